@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One settings block for every room, so that the compiler keeps the whole house clean.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// For the room that holds pointers: every unsafe use is marked in the source.
+let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "strideguard",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "strideguard", targets: ["strideguard"]),
+    .library(
+      name: "StrideguardKit",
+      targets: ["TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "HamstringRisk", "RunImport"]),
+  ],
+  dependencies: [
+    // Commands, options, help and completions as users of command lines expect them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The run library: SQLite with safe concurrency, migrations and typed errors.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    .target(name: "TrackModel", swiftSettings: strict),
+    .target(name: "RunMetrics", dependencies: ["TrackModel"], swiftSettings: strict),
+    .target(
+      name: "TrackFiles", dependencies: ["TrackModel", "CLibXML2", "CZlib"], swiftSettings: strictMemory),
+    .target(name: "RunAnalysis", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
+    .target(
+      name: "RunImport", dependencies: ["TrackModel", "TrackFiles", "RunAnalysis"], swiftSettings: strict),
+    .target(name: "HamstringRisk", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
+    .target(
+      name: "RunLibrary",
+      dependencies: ["TrackModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "RiskReports", dependencies: ["TrackModel", "RunMetrics", "HamstringRisk"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "strideguard",
+      dependencies: [
+        "TrackModel", "RunMetrics", "RunImport", "RunLibrary", "HamstringRisk", "RiskReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "TrackModelTests", dependencies: ["TrackModel"], swiftSettings: strict),
+    .testTarget(name: "RunMetricsTests", dependencies: ["RunMetrics", "TrackModel"], swiftSettings: strict),
+    .testTarget(name: "TrackFilesTests", dependencies: ["TrackFiles", "TrackModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RunAnalysisTests", dependencies: ["RunAnalysis", "RunMetrics", "TrackModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HamstringRiskTests", dependencies: ["HamstringRisk", "RunMetrics", "TrackModel"],
+      swiftSettings: strict),
+    .testTarget(name: "RunImportTests", dependencies: ["RunImport", "TrackModel"], swiftSettings: strict),
+    .testTarget(name: "RunLibraryTests", dependencies: ["RunLibrary", "TrackModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RiskReportsTests", dependencies: ["RiskReports", "HamstringRisk", "TrackModel"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["strideguard"], swiftSettings: strict),
+  ]
+)

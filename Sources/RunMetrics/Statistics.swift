@@ -1,0 +1,51 @@
+/// Small robust statistics. Every function gives nil where there is nothing to take it of.
+public enum Statistics {
+  /// Scales a median absolute deviation to the standard deviation of normal noise.
+  public static let deviationScale = 1.4826
+
+  public static func median(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// Value at share `q` (0...1), linear between neighbours.
+  public static func quantile(_ values: [Double], _ q: Double) -> Double? {
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    let place = Double(sorted.count - 1) * min(max(q, 0), 1)
+    let low = Int(place)
+    let high = min(low + 1, sorted.count - 1)
+    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+  }
+
+  /// The smallest value at which the weights up to and including it reach half of all weight.
+  public static func weightedMedian(_ pairs: [(value: Double, weight: Double)]) -> Double? {
+    let sorted = pairs.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
+    let half = sorted.reduce(0) { $0 + $1.weight } / 2
+    var reached = 0.0
+    for pair in sorted {
+      reached += pair.weight
+      if reached >= half { return pair.value }
+    }
+    return nil
+  }
+
+  /// Median absolute deviation from the median, not scaled.
+  public static func medianAbsoluteDeviation(_ values: [Double]) -> Double? {
+    guard let centre = median(values) else { return nil }
+    return median(values.map { abs($0 - centre) })
+  }
+
+  public static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  /// Standard deviation over n - 1; nil below two values.
+  public static func sampleDeviation(_ values: [Double]) -> Double? {
+    guard values.count > 1, let centre = mean(values) else { return nil }
+    let squares = values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+    return (squares / Double(values.count - 1)).squareRoot()
+  }
+}

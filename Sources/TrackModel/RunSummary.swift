@@ -1,0 +1,285 @@
+/// Everything the fold needs about one run: the map's result.
+///
+/// One file in, zero or more of these out. It knows no athlete, library, clock or other file. Distances are metres,
+/// times seconds, speeds metres per second, grades fractions (0.05 = 5 %) unless a name says otherwise. Times inside
+/// the run are elapsed seconds from `start`. An optional that is nil means "not known" and is never to be read as 0.
+public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
+  /// 12 hex digits over the decoded samples; the same run decoded from the same content has the same id.
+  public var id: String
+  /// The version of reader and analysis that made this (``RunSummary/currentVersion``).
+  public var version: Int
+  /// Digest of the analysis options (8 hex digits).
+  public var options: String
+  /// The path as given to the map; inside an archive `archive.zip!/inner/path.gpx`.
+  public var file: String
+  /// Zero-based place of the activity in its file.
+  public var index: Int
+  public var format: FileFormat
+  public var name: String?
+  public var device: String?
+  public var sport: Sport
+  /// True where the file did not say the sport and the speed decided.
+  public var isSportJudged: Bool
+
+  /// Milliseconds since 1970 UTC of the first sample in use.
+  public var start: Int64
+  /// Seconds east of UTC told by the file.
+  public var utcOffset: Int?
+  /// Samples in use.
+  public var points: Int
+  /// First to last sample.
+  public var elapsed: Double
+  /// Recording time: elapsed without the device's own pauses; the declared timer time where it is sound.
+  public var timer: Double?
+  /// Time in motion, walking included, stops and lift rides left out; nil where it cannot be told.
+  public var moving: Double?
+  /// Part of `moving` spent walking.
+  public var walking: Double?
+  public var distance: Double?
+  public var distanceSource: DistanceSource?
+  /// Whether there are positions to speak of.
+  public var hasPositions: Bool
+
+  public var pace: PaceSummary
+  public var surges: [Bout]
+  /// Fast bouts of 10 to 15 s: listed, never judged.
+  public var strides: Int
+  public var elevation: ElevationSummary
+  public var hills: HillSummary
+  public var stairs: [StairEvent]
+  /// False where stairs cannot be told at all (no altitude, GPS or map altitude); then `stairs` is empty and unknown.
+  public var canJudgeStairs: Bool
+  public var stops: [Stop]
+  public var splits: [Split]
+  public var laps: [Lap]
+  public var notes: [Note]
+  public var trace: RunTrace
+
+  public static let schema = "strideguard.summary/1"
+  /// Raised whenever a reader or the analysis may give another answer for the same file.
+  public static let currentVersion = 1
+
+  public init(
+    id: String, version: Int = RunSummary.currentVersion, options: String, file: String, index: Int, format: FileFormat,
+    name: String? = nil, device: String? = nil, sport: Sport, isSportJudged: Bool = false, start: Int64,
+    utcOffset: Int? = nil, points: Int, elapsed: Double, timer: Double? = nil, moving: Double? = nil,
+    walking: Double? = nil, distance: Double? = nil, distanceSource: DistanceSource? = nil, hasPositions: Bool,
+    pace: PaceSummary = PaceSummary(), surges: [Bout] = [], strides: Int = 0,
+    elevation: ElevationSummary = ElevationSummary(), hills: HillSummary = HillSummary(), stairs: [StairEvent] = [],
+    canJudgeStairs: Bool = false, stops: [Stop] = [], splits: [Split] = [], laps: [Lap] = [], notes: [Note] = [],
+    trace: RunTrace = RunTrace()
+  ) {
+    self.id = id
+    self.version = version
+    self.options = options
+    self.file = file
+    self.index = index
+    self.format = format
+    self.name = name
+    self.device = device
+    self.sport = sport
+    self.isSportJudged = isSportJudged
+    self.start = start
+    self.utcOffset = utcOffset
+    self.points = points
+    self.elapsed = elapsed
+    self.timer = timer
+    self.moving = moving
+    self.walking = walking
+    self.distance = distance
+    self.distanceSource = distanceSource
+    self.hasPositions = hasPositions
+    self.pace = pace
+    self.surges = surges
+    self.strides = strides
+    self.elevation = elevation
+    self.hills = hills
+    self.stairs = stairs
+    self.canJudgeStairs = canJudgeStairs
+    self.stops = stops
+    self.splits = splits
+    self.laps = laps
+    self.notes = notes
+    self.trace = trace
+  }
+}
+
+/// Where the distance comes from.
+public enum DistanceSource: String, Sendable, Codable, Hashable { case device, gps }
+
+/// How fast the run was, before anything is known about the runner's normal pace.
+public struct PaceSummary: Sendable, Codable, Hashable {
+  /// Distance over moving time.
+  public var mean: Double?
+  /// Distance-weighted median of the flat-equivalent speed of moving 30-second bins.
+  public var flatEquivalentMedian: Double?
+  /// The speed of the run's own easy running (`rules.md` B4: median of the slower class of 30-second bins).
+  public var easy: Double?
+  /// Robust relative spread of easy bins around `easy` (0.05 = 5 %).
+  public var easySpread: Double?
+  /// True where altitude let hills be counted in; else flat-equivalent speed is plain speed.
+  public var isGradeAdjusted = false
+  /// Second half against first half by distance: (t2 - t1) / t1.
+  public var splitChange: Double?
+  /// Time-weighted coefficient of variation of moving speed (population).
+  public var variation: Double?
+  public var best60s: Double?
+  public var best400m: Double?
+  public var best1km: Double?
+  /// Largest mean acceleration over 3 s, m/s².
+  public var maximalAcceleration: Double?
+  /// Metres run per class of flat-equivalent speed. Class `i` covers `i * classWidth ..< (i + 1) * classWidth`.
+  public var speedClasses: [SpeedClass] = []
+  /// Metres at 5.0 m/s or faster, raw speed over at least 5 s.
+  public var distanceAbove5: Double?
+
+  /// m/s.
+  public static let classWidth = 0.02
+
+  public init() {}
+}
+
+/// Metres run in one class of flat-equivalent speed, of 30-second bins.
+public struct SpeedClass: Sendable, Codable, Hashable {
+  public var index: Int
+  public var distance: Double
+  public init(index: Int, distance: Double) {
+    self.index = index
+    self.distance = distance
+  }
+}
+
+/// A stretch of fast running.
+public struct Bout: Sendable, Codable, Hashable {
+  /// Elapsed seconds from the start of the run.
+  public var start: Double
+  public var duration: Double
+  public var distance: Double
+  /// Mean raw speed.
+  public var meanSpeed: Double
+  /// Mean flat-equivalent speed.
+  public var meanFlatEquivalent: Double
+  public var peakFlatEquivalent: Double
+
+  public init(
+    start: Double, duration: Double, distance: Double, meanSpeed: Double, meanFlatEquivalent: Double,
+    peakFlatEquivalent: Double
+  ) {
+    self.start = start
+    self.duration = duration
+    self.distance = distance
+    self.meanSpeed = meanSpeed
+    self.meanFlatEquivalent = meanFlatEquivalent
+    self.peakFlatEquivalent = peakFlatEquivalent
+  }
+}
+
+/// Where the altitude comes from, as far as it can be told.
+public enum AltitudeSource: String, Sendable, Codable, Hashable { case barometric, gps, map, none }
+
+/// How far altitude can be trusted.
+public enum AltitudeQuality: String, Sendable, Codable, Hashable { case good, fair, poor, none }
+
+public struct ElevationSummary: Sendable, Codable, Hashable {
+  public var source: AltitudeSource = .none
+  public var quality: AltitudeQuality = .none
+  /// Metres by turning points, lift rides left out; nil without altitude.
+  public var ascent: Double?
+  public var descent: Double?
+  /// Half width of the band the true ascent should lie in.
+  public var ascentError: Double?
+  /// The other variant (what the other smoothing and threshold would have said), so that the fold can compare runs.
+  public var fineAscent: Double?
+  public var coarseAscent: Double?
+  /// Metres gone up by lift, taken out of `ascent`.
+  public var liftGain: Double = 0
+
+  public init() {}
+}
+
+/// A stretch that leads up.
+public struct Climb: Sendable, Codable, Hashable {
+  public var start: Double
+  public var duration: Double
+  /// Horizontal metres.
+  public var length: Double
+  public var gain: Double
+  public var meanGrade: Double { length > 0 ? gain / length : 0 }
+
+  public init(start: Double, duration: Double, length: Double, gain: Double) {
+    self.start = start
+    self.duration = duration
+    self.length = length
+    self.gain = gain
+  }
+}
+
+public struct HillSummary: Sendable, Codable, Hashable {
+  public var climbs: [Climb] = []
+  /// Metres at a grade of 3 % or more upward; nil where grade cannot be told.
+  public var uphillDistance: Double?
+  /// Steepest mean grade over 50 m of distance, upward (stairs left out).
+  public var steepest50m: Double?
+  /// Metres of distance per upward grade band: 3-6, 6-10, 10-15, 15-30, 30 % and more.
+  public var bandDistance: [Double] = []
+  /// Metres of gain in the same bands.
+  public var bandGain: [Double] = []
+
+  /// Lower limits of the bands, fractions.
+  public static let bandLimits = [0.03, 0.06, 0.10, 0.15, 0.30]
+  public static let bandNames = ["3-6", "6-10", "10-15", "15-30", "30+"]
+
+  public init() {}
+}
+
+public struct StairEvent: Sendable, Codable, Hashable {
+  public enum Confidence: String, Sendable, Codable, Hashable { case likely, possible }
+  public var start: Double
+  public var duration: Double
+  public var gain: Double
+  /// Horizontal metres.
+  public var length: Double
+  public var confidence: Confidence
+
+  public init(start: Double, duration: Double, gain: Double, length: Double, confidence: Confidence) {
+    self.start = start
+    self.duration = duration
+    self.gain = gain
+    self.length = length
+    self.confidence = confidence
+  }
+}
+
+/// A stretch without motion, or a ride in a lift.
+public struct Stop: Sendable, Codable, Hashable {
+  public enum Kind: String, Sendable, Codable, Hashable {
+    /// Standing, device running.
+    case standing
+    /// The device was paused or recorded nothing.
+    case pause
+    case lift
+  }
+  public var start: Double
+  public var duration: Double
+  public var kind: Kind
+
+  public init(start: Double, duration: Double, kind: Kind) {
+    self.start = start
+    self.duration = duration
+    self.kind = kind
+  }
+}
+
+/// One full kilometre, or the rest at the end.
+public struct Split: Sendable, Codable, Hashable {
+  public var distance: Double
+  public var moving: Double
+  /// Nil without trustworthy altitude.
+  public var ascent: Double?
+
+  public init(distance: Double, moving: Double, ascent: Double?) {
+    self.distance = distance
+    self.moving = moving
+    self.ascent = ascent
+  }
+}

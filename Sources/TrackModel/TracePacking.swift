@@ -1,0 +1,205 @@
+// Layout, little endian: one byte 1 (the layout's version), then segments until the end. A segment: UInt32 first bin
+// number, UInt32 bin count, Int32 latitude and Int32 longitude of its base in `positionStep` degrees, Int32 altitude of
+// its base in decimetres, then its bins. A bin (11 bytes): UInt16 distance in decimetres with the top bit for "moving",
+// UInt16 speed in mm/s, Int16 altitude step, UInt8 heart rate, Int16 latitude step, Int16 longitude step; a step of
+// Int16.min means "not known". A gap in the bins, or a step too large for its field, begins a new segment.
+
+private let positionStep = 2e-5
+private let unknownStep = Int16.min
+private let largestStep = 32_000
+private let binBytes = 11
+private let segmentBytes = 20
+
+extension RunTrace {
+  /// Packs bins, which must be in ascending order of their start.
+  public init(_ bins: [Bin]) {
+    var packer = TracePacker()
+    for bin in bins { packer.add(bin) }
+    self.init(packed: packer.finished())
+  }
+
+  /// The bins in order of time, or nil where the bytes are damaged.
+  public func bins() -> [Bin]? {
+    if bytes.isEmpty { return [] }
+    guard bytes[0] == 1 else { return nil }
+    var reader = ByteReader(bytes: bytes, position: 1)
+    var bins: [Bin] = []
+    bins.reserveCapacity(bytes.count / binBytes)
+    while !reader.isAtEnd {
+      guard reader.left >= segmentBytes else { return nil }
+      let first = UInt32(reader.unsigned(4))
+      let count = Int(reader.unsigned(4))
+      var latitude = reader.signed32(), longitude = reader.signed32(), altitude = reader.signed32()
+      guard count > 0, count <= reader.left / binBytes,
+        Int(first) + count <= Int(Int32.max) / RunTrace.binSeconds
+      else { return nil }
+      for offset in 0..<count {
+        let distance = reader.unsigned(2), speed = reader.unsigned(2)
+        let altitudeStep = reader.signed16()
+        let heartRate = UInt8(reader.unsigned(1))
+        let latitudeStep = reader.signed16(), longitudeStep = reader.signed16()
+        if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
+        let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
+        if hasPosition {
+          latitude &+= Int32(latitudeStep)
+          longitude &+= Int32(longitudeStep)
+        }
+        bins.append(
+          Bin(
+            start: Int32((Int(first) + offset) * RunTrace.binSeconds), distance: Float(distance & 0x7FFF) / 10,
+            flatEquivalentSpeed: Float(speed) / 1000, altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
+            heartRate: heartRate, isMoving: distance & 0x8000 != 0,
+            latitude: hasPosition ? Double(latitude) * positionStep : .nan,
+            longitude: hasPosition ? Double(longitude) * positionStep : .nan))
+      }
+    }
+    return bins
+  }
+}
+
+private struct TracePacker {
+  private var bytes: [UInt8] = [1]
+  private var countPosition = 0
+  private var count: UInt32 = 0
+  private var nextBin: Int32?
+  private var latitude: Int32 = 0, longitude: Int32 = 0, altitude: Int32 = 0
+
+  mutating func add(_ bin: RunTrace.Bin) {
+    let number = bin.start / Int32(RunTrace.binSeconds)
+    let hasPosition = bin.latitude.isFinite && bin.longitude.isFinite && abs(bin.latitude) <= 90 && abs(bin.longitude) <= 180
+    let hasAltitude = bin.altitude.isFinite && abs(bin.altitude) < 1e6
+    let newLatitude = hasPosition ? Int32((bin.latitude / positionStep).rounded()) : latitude
+    let newLongitude = hasPosition ? Int32((bin.longitude / positionStep).rounded()) : longitude
+    let newAltitude = hasAltitude ? Int32((bin.altitude * 10).rounded()) : altitude
+    let fits =
+      abs(Int(newLatitude) - Int(latitude)) <= largestStep && abs(Int(newLongitude) - Int(longitude)) <= largestStep
+      && abs(Int(newAltitude) - Int(altitude)) <= largestStep
+    if nextBin != number || !fits {
+      closeSegment()
+      latitude = newLatitude
+      longitude = newLongitude
+      altitude = newAltitude
+      append(UInt32(bitPattern: number), 4)
+      countPosition = bytes.count
+      append(0, 4)
+      for base in [latitude, longitude, altitude] { append(UInt32(bitPattern: base), 4) }
+    }
+    let decimetres = UInt32(clamped(bin.distance * 10, to: 0x7FFF))
+    append(decimetres | (bin.isMoving ? 0x8000 : 0), 2)
+    append(UInt32(clamped(bin.flatEquivalentSpeed * 1000, to: 0xFFFF)), 2)
+    appendStep(hasAltitude ? Int(newAltitude) - Int(altitude) : nil)
+    append(UInt32(bin.heartRate), 1)
+    appendStep(hasPosition ? Int(newLatitude) - Int(latitude) : nil)
+    appendStep(hasPosition ? Int(newLongitude) - Int(longitude) : nil)
+    latitude = newLatitude
+    longitude = newLongitude
+    altitude = newAltitude
+    count += 1
+    nextBin = number + 1
+  }
+
+  consuming func finished() -> [UInt8] {
+    closeSegment()
+    return bytes.count > 1 ? bytes : []
+  }
+
+  private mutating func closeSegment() {
+    guard count > 0 else { return }
+    for byte in 0..<4 { bytes[countPosition + byte] = UInt8(truncatingIfNeeded: count >> (8 * UInt32(byte))) }
+    count = 0
+  }
+
+  private mutating func append(_ value: UInt32, _ width: Int) {
+    for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
+  }
+
+  private mutating func appendStep(_ step: Int?) {
+    append(UInt32(UInt16(bitPattern: step.map { Int16($0) } ?? unknownStep)), 2)
+  }
+
+  private func clamped(_ value: Float, to limit: Float) -> Float {
+    value.isFinite ? min(max(value.rounded(), 0), limit) : 0
+  }
+}
+
+private struct ByteReader {
+  let bytes: [UInt8]
+  var position: Int
+
+  var left: Int { bytes.count - position }
+  var isAtEnd: Bool { left == 0 }
+
+  mutating func unsigned(_ width: Int) -> UInt32 {
+    var value: UInt32 = 0
+    for byte in 0..<width { value |= UInt32(bytes[position + byte]) << (8 * UInt32(byte)) }
+    position += width
+    return value
+  }
+
+  mutating func signed16() -> Int16 { Int16(bitPattern: UInt16(unsigned(2))) }
+  mutating func signed32() -> Int32 { Int32(bitPattern: unsigned(4)) }
+}
+
+extension RunTrace: Codable {
+  /// As one Base64 string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(Base64.encode(bytes))
+  }
+
+  /// - Throws: `DecodingError.dataCorrupted` where the text is no Base64 or no trace.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let bytes = Base64.decode(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "the trace is not Base64")
+    }
+    self.init(packed: bytes)
+    guard bins() != nil else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "the trace is damaged")
+    }
+  }
+}
+
+/// RFC 4648 Base64, here because this room imports the standard library alone.
+enum Base64 {
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  private static let values: [UInt8] = {
+    var table = [UInt8](repeating: 0xFF, count: 256)
+    for (value, letter) in alphabet.enumerated() { table[Int(letter)] = UInt8(value) }
+    return table
+  }()
+
+  static func encode(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let available = min(3, bytes.count - start)
+      var group: UInt32 = 0
+      for offset in 0..<3 { group = group << 8 | (offset < available ? UInt32(bytes[start + offset]) : 0) }
+      for letter in 0..<4 {
+        text.append(letter <= available ? alphabet[Int(group >> (18 - 6 * UInt32(letter)) & 63)] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Nil where the text is no Base64 with padding.
+  static func decode(_ text: String) -> [UInt8]? {
+    let letters = Array(text.utf8)
+    guard letters.count % 4 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(letters.count / 4 * 3)
+    for start in stride(from: 0, to: letters.count, by: 4) {
+      let isLast = start + 4 == letters.count
+      let padding = isLast ? (letters[start + 3] == UInt8(ascii: "=") ? (letters[start + 2] == UInt8(ascii: "=") ? 2 : 1) : 0) : 0
+      var group: UInt32 = 0
+      for offset in 0..<4 {
+        let value = offset >= 4 - padding ? 0 : values[Int(letters[start + offset])]
+        guard value != 0xFF else { return nil }
+        group = group << 6 | UInt32(value)
+      }
+      for byte in 0..<(3 - padding) { bytes.append(UInt8(truncatingIfNeeded: group >> (16 - 8 * UInt32(byte)))) }
+    }
+    return bytes
+  }
+}

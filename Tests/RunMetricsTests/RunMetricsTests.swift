@@ -1,0 +1,74 @@
+import RunMetrics
+import Testing
+
+@Suite struct GeodesyTests {
+  /// `rules.md` E: 0.001 degree at 45 N and at the equator, north-south and east-west.
+  @Test(arguments: [(45.0, 111.132, 78.847), (0.0, 110.574, 111.319)])
+  func thousandthOfADegree(latitude: Double, north: Double, east: Double) {
+    let up = Geodesy.distance(
+      fromLatitude: latitude - 0.0005, longitude: 8, toLatitude: latitude + 0.0005, longitude: 8)
+    let across = Geodesy.distance(fromLatitude: latitude, longitude: 8, toLatitude: latitude, longitude: 8.001)
+    #expect(abs(up - north) < 0.001)
+    #expect(abs(across - east) < 0.001)
+  }
+
+  /// `rules.md` E: Paris to London is 343 923.1 m on the ellipsoid; local radii are meant for short steps.
+  @Test func parisToLondon() {
+    let metres = Geodesy.distance(fromLatitude: 48.8566, longitude: 2.3522, toLatitude: 51.5074, longitude: -0.1278)
+    #expect(abs(metres / 343_923.1 - 1) < 0.002)
+  }
+
+  @Test func acrossTheAntimeridian() {
+    let metres = Geodesy.distance(fromLatitude: 0, longitude: 179.9995, toLatitude: 0, longitude: -179.9995)
+    #expect(abs(metres - 111.319) < 0.001)
+  }
+}
+
+@Suite struct FlatEquivalentTests {
+  /// `rules.md` C8.
+  @Test(arguments: [
+    (-0.20, 0.5000), (-0.10, 0.5977), (-0.05, 0.7628), (0, 1), (0.05, 1.3014), (0.10, 1.6578), (0.15, 2.0603),
+    (0.20, 2.5019), (0.45, 5.3961),
+  ])
+  func minettiRatio(grade: Double, ratio: Double) {
+    #expect(abs(FlatEquivalent.minettiCost(grade: grade) / 3.6 - ratio) < 0.000_06)
+  }
+
+  @Test func uphillIsMinettiAndClamped() {
+    #expect(abs(FlatEquivalent.factor(grade: 0.05) - 1.3014) < 0.000_06)
+    #expect(FlatEquivalent.factor(grade: 0.9) == FlatEquivalent.factor(grade: 0.45))
+  }
+
+  /// `rules.md` C3: lowest at -8.0 % with 0.870, back at 1 at -16.5 %.
+  @Test func downhillIsMuted() {
+    #expect(abs(FlatEquivalent.factor(grade: -0.08) - 0.870) < 0.0006)
+    #expect(FlatEquivalent.factor(grade: -0.07) > FlatEquivalent.factor(grade: -0.08))
+    #expect(FlatEquivalent.factor(grade: -0.10) > FlatEquivalent.factor(grade: -0.08))
+    #expect(abs(FlatEquivalent.factor(grade: -0.1649) - 1) < 0.003)
+    #expect(FlatEquivalent.factor(grade: -0.3) == 1)
+    #expect(FlatEquivalent.factor(grade: 0) == 1)
+  }
+}
+
+@Suite struct StatisticsTests {
+  /// `rules.md` T-B1: speeds weighted by kilometres.
+  @Test func weightedMedianOfRuns() {
+    let runs = [(3.0, 5.0), (2.8, 8.0), (2.7, 10.0), (3.6, 3.0), (2.9, 6.0)].map { (value: $0.0, weight: $0.1) }
+    #expect(Statistics.weightedMedian(runs) == 2.8)
+    let deviation = Statistics.median(runs.map { abs($0.value - 2.8) })
+    #expect(abs((deviation ?? 0) - 0.10) < 1e-12)
+  }
+
+  @Test func ofNothing() {
+    #expect(Statistics.median([]) == nil)
+    #expect(Statistics.weightedMedian([(value: 1, weight: 0)]) == nil)
+    #expect(Statistics.sampleDeviation([1]) == nil)
+  }
+
+  @Test func quantiles() {
+    #expect(Statistics.quantile([4, 1, 2, 3], 0.5) == 2.5)
+    #expect(Statistics.quantile([1, 2, 3], 1) == 3)
+    #expect(Statistics.median([3, 1, 2]) == 2)
+    #expect(Statistics.sampleDeviation([2, 4]) == 2.0.squareRoot())
+  }
+}
