@@ -1,0 +1,41 @@
+import TrackModel
+
+/// What the measurement of altitude works on.
+struct TerrainInput {
+  /// With distance and motion filled in.
+  var grid: SecondGrid
+  /// As the file names them; not trusted, only looked up among known devices.
+  var device: String?
+  var creator: String?
+  var format: FileFormat
+  /// No change of place: altitude means nothing.
+  var isTreadmill: Bool
+  var distanceSource: DistanceSource?
+}
+
+/// What altitude tells about a run. Arrays have one element per cell of the grid.
+struct TerrainResult {
+  var elevation = ElevationSummary()
+  var hills = HillSummary()
+  var stairs: [StairEvent] = []
+  var canJudgeStairs = false
+  /// Metres; NaN where not known.
+  var smoothedAltitude: [Float]
+  /// Fraction, over windows of at least 30 m; 0 where not known or not trusted.
+  var grade: [Float]
+  /// False: the flat-equivalent speed is the plain speed.
+  var isGradeTrusted = false
+  /// Metres of the accepted gain that fall to each cell, so that splits add up to the ascent; nil without altitude.
+  var ascentPerCell: [Float]?
+  /// Cells spent in a lift: not moving time.
+  var liftWindows: [Range<Int>] = []
+  /// Cells on stairs: left out of the easy pace.
+  var stairWindows: [Range<Int>] = []
+  var notes: [Note] = []
+
+  /// Nothing known.
+  init(count: Int) {
+    smoothedAltitude = Array(repeating: .nan, count: count)
+    grade = Array(repeating: 0, count: count)
+  }
+}
