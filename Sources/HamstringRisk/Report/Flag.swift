@@ -1,0 +1,115 @@
+public import TrackModel
+
+/// A hamstring-risk factor that a training log can show. The raw values are the names in JSON.
+public enum Factor: String, Sendable, Codable, Hashable, CaseIterable {
+  case pace
+  case fastRunning = "fast_running"
+  case stairs, hills, steepness
+  case singleRunSpike = "single_run_spike"
+  case weeklyMileage = "weekly_mileage"
+  case warmup
+  case newTerrain = "new_terrain"
+  case combined, pain
+}
+
+/// How unusual something is for this runner; not how dangerous.
+public enum Level: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
+  case none
+  /// Shown, but no flag: counts neither for a session's or week's level nor for `--fail-on`.
+  case info
+  /// A bit above usual.
+  case low
+  /// Clearly above usual.
+  case medium
+  /// Far above usual, or new.
+  case high
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .info: 1
+    case .low: 2
+    case .medium: 3
+    case .high: 4
+    }
+  }
+
+  public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+  /// Low or above.
+  public var isFlag: Bool { self >= .low }
+}
+
+/// What a rule rests on.
+public enum Evidence: String, Sendable, Codable, Hashable {
+  /// Data on hamstring injuries in people.
+  case hamstring = "H"
+  /// Running injuries in general.
+  case running = "R"
+  /// Biomechanics: a mechanism only.
+  case mechanism = "B"
+  /// Expert advice (the article).
+  case expert = "E"
+}
+
+/// A part of a run, elapsed seconds from its start.
+public struct Place: Sendable, Codable, Hashable {
+  public var start: Double
+  public var end: Double
+  public init(start: Double, end: Double) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// One match of a rule, on a run or on a week, with everything needed to check it.
+public struct Flag: Sendable, Hashable {
+  public var factor: Factor
+  public var level: Level
+  /// The level would be another one within the error band of the value.
+  public var isBorderline: Bool
+  /// What was measured, in `unit`; nil where the flag is not about a number.
+  public var value: Double?
+  /// The runner's usual, in `unit`, from `usualCount` runs (or weeks) of the last `usualPeriodDays` days; nil for "never before".
+  public var usual: Double?
+  public var usualCount: Int?
+  public var usualPeriodDays: Int?
+  /// The threshold of the level reached, in `unit`.
+  public var threshold: Double?
+  /// `m`, `m/s`, `s`, `%`, `min`, `1` (a count or a level).
+  public var unit: String
+  public var evidence: Evidence
+  /// Where the rule comes from, one line.
+  public var source: String
+  /// What stands against the number, or how good it is: one short sentence.
+  public var quality: String
+  /// How often this rule fired at low or above in the 26 weeks before, this time left out; nil where not counted.
+  public var firedIn26Weeks: Int?
+  /// One sentence a runner understands.
+  public var message: String
+  /// One line of the article's advice.
+  public var advice: String
+  public var places: [Place]
+
+  public init(
+    factor: Factor, level: Level, isBorderline: Bool = false, value: Double?, usual: Double? = nil,
+    usualCount: Int? = nil, usualPeriodDays: Int? = nil, threshold: Double? = nil, unit: String, evidence: Evidence,
+    source: String, quality: String, firedIn26Weeks: Int? = nil, message: String, advice: String, places: [Place] = []
+  ) {
+    self.factor = factor
+    self.level = level
+    self.isBorderline = isBorderline
+    self.value = value
+    self.usual = usual
+    self.usualCount = usualCount
+    self.usualPeriodDays = usualPeriodDays
+    self.threshold = threshold
+    self.unit = unit
+    self.evidence = evidence
+    self.source = source
+    self.quality = quality
+    self.firedIn26Weeks = firedIn26Weeks
+    self.message = message
+    self.advice = advice
+    self.places = places
+  }
+}

@@ -1,0 +1,229 @@
+public import TrackModel
+
+/// The report as a plain value: every format is written from this and nothing else.
+///
+/// It is a function of (summaries, settings) alone. Runs are in order of (start, id), weeks in order of time.
+public struct RiskReport: Sendable {
+  public static let schema = "strideguard.report/1"
+
+  public var settings: ReportSettings
+  public var runs: [JudgedRun]
+  /// From the first shown run's week to the newest shown run's week, weeks without a run included.
+  public var weeks: [JudgedWeek]
+  public var budget: Budget?
+  /// Why there is no budget, one sentence; nil where there is one.
+  public var budgetReason: String?
+  /// States of the history, each one plain sentence: building your baseline, return after a break, some runs may be missing, sensor changed.
+  public var states: [HistoryState]
+  public var problems: [Problem]
+  public var duplicates: [Duplicate]
+  public var skipped: [SkippedFile]
+
+  public init(
+    settings: ReportSettings, runs: [JudgedRun] = [], weeks: [JudgedWeek] = [], budget: Budget? = nil,
+    budgetReason: String? = nil, states: [HistoryState] = [], problems: [Problem] = [], duplicates: [Duplicate] = [],
+    skipped: [SkippedFile] = []
+  ) {
+    self.settings = settings
+    self.runs = runs
+    self.weeks = weeks
+    self.budget = budget
+    self.budgetReason = budgetReason
+    self.states = states
+    self.problems = problems
+    self.duplicates = duplicates
+    self.skipped = skipped
+  }
+
+  /// The highest level of any shown run or week.
+  public var highestLevel: Level {
+    max(runs.map(\.level).max() ?? .none, weeks.compactMap(\.level).max() ?? .none)
+  }
+}
+
+/// People's units; JSON and CSV stay SI.
+public enum Units: String, Sendable, Codable, Hashable, CaseIterable { case metric, imperial }
+
+/// What a report depends on besides the runs.
+public struct ReportSettings: Sendable {
+  public var athlete: String
+  public var zone: CivilZone
+  public var weekStart: WeekStart
+  /// The clock: decides which week is still running.
+  public var today: CivilDate
+  public var units: Units
+  /// Inclusive local days that limit what is shown, not what it is compared with.
+  public var since: CivilDate?
+  public var until: CivilDate?
+  public var thresholds: Thresholds
+
+  public init(
+    athlete: String = "me", zone: CivilZone = .utc, weekStart: WeekStart = .monday, today: CivilDate,
+    units: Units = .metric, since: CivilDate? = nil, until: CivilDate? = nil, thresholds: Thresholds = Thresholds()
+  ) {
+    self.athlete = athlete
+    self.zone = zone
+    self.weekStart = weekStart
+    self.today = today
+    self.units = units
+    self.since = since
+    self.until = until
+    self.thresholds = thresholds
+  }
+}
+
+/// One run with what was found about it.
+public struct JudgedRun: Sendable {
+  public var summary: RunSummary
+  /// Other files that hold the same run.
+  public var alsoIn: [String]
+  public var week: Week
+  /// Normal pace (flat-equivalent, m/s) before this run; nil: not enough history.
+  public var normalSpeed: Double?
+  /// Flat-equivalent median against normal, fraction.
+  public var paceChange: Double?
+  /// Metres at 1.15 x normal pace or faster (flat-equivalent); nil without a base.
+  public var fastDistance: Double?
+  /// Surges judged against the normal pace (or the run's own easy pace without history); nil: cannot be told.
+  public var surges: [Bout]?
+  /// Easy moving seconds before the first hard part, seconds to it and to the first surge; nil: none.
+  public var warmup: Warmup?
+  /// Share of the distance in cells not run in the last 180 days, 0...1; nil without positions or history.
+  public var newShare: Double?
+  /// Also level `info`.
+  public var flags: [Flag]
+
+  public init(
+    summary: RunSummary, alsoIn: [String] = [], week: Week, normalSpeed: Double? = nil, paceChange: Double? = nil,
+    fastDistance: Double? = nil, surges: [Bout]? = nil, warmup: Warmup? = nil, newShare: Double? = nil,
+    flags: [Flag] = []
+  ) {
+    self.summary = summary
+    self.alsoIn = alsoIn
+    self.week = week
+    self.normalSpeed = normalSpeed
+    self.paceChange = paceChange
+    self.fastDistance = fastDistance
+    self.surges = surges
+    self.warmup = warmup
+    self.newShare = newShare
+    self.flags = flags
+  }
+
+  /// The highest level of its flags.
+  public var level: Level { flags.map(\.level).filter(\.isFlag).max() ?? .none }
+}
+
+public struct Warmup: Sendable, Hashable {
+  /// Moving seconds at 1.06 x normal pace or slower before the first hard part (of the whole run where there is none),
+  /// with a separate easy run that ended at most 20 minutes before.
+  public var easy: Double
+  /// Elapsed seconds from the start to the first hard part; nil: no hard part.
+  public var firstHard: Double?
+  /// Elapsed seconds from the start to the first surge; nil: no surge.
+  public var firstSurge: Double?
+
+  public init(easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil) {
+    self.easy = easy
+    self.firstHard = firstHard
+    self.firstSurge = firstSurge
+  }
+}
+
+public struct JudgedWeek: Sendable {
+  public var week: Week
+  public var runs: Int
+  /// Metres; 0 in a week without a run.
+  public var distance: Double
+  /// Against the week before, fraction; nil where that had no running.
+  public var change: Double?
+  /// Metres the level compares with: the larger of the week before and the four-week mean; nil: not enough history.
+  public var base: Double?
+  /// Metres; nil where no run of the week could tell.
+  public var ascent: Double?
+  public var stairAscent: Double?
+  public var fastDistance: Double?
+  /// Nil: unknown (not enough history to judge, and no run of the week has a flag).
+  public var level: Level?
+  /// The week is not over at `today`.
+  public var isRunning: Bool
+  /// Flags on the week itself; those of its runs stand with the runs.
+  public var flags: [Flag]
+
+  public init(
+    week: Week, runs: Int, distance: Double, change: Double? = nil, base: Double? = nil, ascent: Double? = nil,
+    stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false, flags: [Flag] = []
+  ) {
+    self.week = week
+    self.runs = runs
+    self.distance = distance
+    self.change = change
+    self.base = base
+    self.ascent = ascent
+    self.stairAscent = stairAscent
+    self.fastDistance = fastDistance
+    self.level = level
+    self.isRunning = isRunning
+    self.flags = flags
+  }
+}
+
+/// What next week may hold without being unusual for the runner. Metres.
+public struct Budget: Sendable, Hashable {
+  public var week: Week
+  public var distance: Double
+  public var longestRun: Double
+  /// Nil where there is no trustworthy altitude.
+  public var ascent: Double?
+  public var fastDistance: Double?
+  public var stairAscent: Double?
+  /// Sentences that say where each number comes from.
+  public var reasons: [String]
+
+  public init(
+    week: Week, distance: Double, longestRun: Double, ascent: Double? = nil, fastDistance: Double? = nil,
+    stairAscent: Double? = nil, reasons: [String] = []
+  ) {
+    self.week = week
+    self.distance = distance
+    self.longestRun = longestRun
+    self.ascent = ascent
+    self.fastDistance = fastDistance
+    self.stairAscent = stairAscent
+    self.reasons = reasons
+  }
+}
+
+public struct HistoryState: Sendable, Hashable {
+  /// `building_baseline`, `return_after_break`, `runs_may_be_missing`, `sensor_changed`.
+  public var code: String
+  public var message: String
+  /// The week it holds for; nil for the whole report.
+  public var week: Week?
+
+  public init(code: String, message: String, week: Week? = nil) {
+    self.code = code
+    self.message = message
+    self.week = week
+  }
+}
+
+/// A file that holds a run that another file holds, too.
+public struct Duplicate: Sendable, Codable, Hashable {
+  public var file: String
+  public var kept: String
+  public init(file: String, kept: String) {
+    self.file = file
+    self.kept = kept
+  }
+}
+
+/// A file (or an activity in it) that was left out on purpose.
+public struct SkippedFile: Sendable, Codable, Hashable {
+  public var file: String
+  public var reason: SkipReason
+  public init(file: String, reason: SkipReason) {
+    self.file = file
+    self.reason = reason
+  }
+}
