@@ -1,5 +1,3 @@
-public import TrackModel
-
 /// A hamstring-risk factor that a training log can show. The raw values are the names in JSON.
 public enum Factor: String, Sendable, Codable, Hashable, CaseIterable {
   case pace
