@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a path leads to, without opening it.
+struct FileStatus {
+  enum Kind { case file, folder, link, other }
+  var kind: Kind
+  /// Tells two names of one file or folder.
+  var device: UInt64
+  var inode: UInt64
+
+  /// - Parameter followingLinks: whether a link counts as what it points to.
+  /// - Throws: the system's error number.
+  init(of path: BytePath, followingLinks: Bool) throws(SystemError) {
+    var status = stat()
+    let terminated = path.bytes.map { CChar(bitPattern: $0) } + [0]
+    let result = followingLinks ? stat(terminated, &status) : lstat(terminated, &status)
+    guard result == 0 else { throw SystemError(number: errno) }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    inode = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+/// A failed call of the operating system.
+public struct SystemError: Error, Sendable, Hashable {
+  /// The value of `errno`.
+  public var number: Int32
+  public init(number: Int32) { self.number = number }
+
+  /// The system's own words in the C locale, such as "Permission denied".
+  public var message: String { String(cString: strerror(number)) }
+  public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+}
+
+/// The names in a folder, `.` and `..` left out, ordered by bytes.
+func namesInFolder(_ folder: BytePath) throws(SystemError) -> [[UInt8]] {
+  let terminated = folder.bytes.map { CChar(bitPattern: $0) } + [0]
+  guard let directory = opendir(terminated) else { throw SystemError(number: errno) }
+  defer { closedir(directory) }
+  var names: [[UInt8]] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(directory) else {
+      if errno != 0 { throw SystemError(number: errno) }
+      break
+    }
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if name != Array(".".utf8) && name != Array("..".utf8) { names.append(name) }
+  }
+  return names.sorted { $0.lexicographicallyPrecedes($1) }
+}

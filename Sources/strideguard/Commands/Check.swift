@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import RunImport
+import TrackModel
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what would be read: formats, sports, devices, problems.",
+    discussion: """
+      Nothing is analysed or stored. Example:
+
+        strideguard check ~/exports
+      """)
+
+  @Argument(help: ArgumentHelp("Export files, or folders of them.", valueName: "path"))
+  var paths: [String]
+
+  @Option(help: "Format of the list.")
+  var format: OutputFormat = .text
+
+  func run() async throws {
+    let walk = ExportWalk(paths.map(GivenPath.bytes))
+    var problems = walk.problems
+    problems.forEach(Messages.show)
+    let check = FileCheck()
+    var list = CheckList()
+    for file in walk.files {
+      let inventory = check.inventory(of: file)
+      inventory.problems.forEach(Messages.show)
+      problems += inventory.problems
+      list.add(inventory)
+    }
+    switch format {
+    case .text: try StandardOutput.write(list.text(files: walk.files.count, ignored: walk.ignored, problems: problems.count))
+    case .json: try StandardOutput.write(list.json(problems: problems))
+    }
+    if list.entries.isEmpty && !problems.isEmpty { throw ExitStatus.nothingRead }
+    if !problems.isEmpty { throw ExitStatus.someProblem }
+  }
+}
+
+/// The lines of `check`.
+private struct CheckList {
+  struct Entry: Encodable {
+    var file: String
+    var format: String?
+    var sport: String?
+    var device: String?
+    var start: String?
+    var points: Int?
+    var laps: Int?
+    var skipped: String?
+  }
+
+  private struct Document: Encodable {
+    var schema = "strideguard.check/1"
+    var activities: [Entry]
+    var problems: [Problem]
+  }
+
+  private(set) var entries: [Entry] = []
+
+  mutating func add(_ inventory: FileInventory) {
+    let file = inventory.file.path.text
+    for activity in inventory.activities {
+      let facts = activity.facts
+      entries.append(
+        Entry(
+          file: file, format: facts.format.rawValue, sport: facts.sport.rawValue, device: facts.device ?? facts.creator,
+          start: activity.start.map(InstantText.utc), points: activity.samples, laps: facts.laps.count))
+    }
+    for reason in inventory.skipped { entries.append(Entry(file: file, skipped: reason.message)) }
+  }
+
+  func text(files: Int, ignored: Int, problems: Int) -> String {
+    var lines = entries.map { entry in
+      if let skipped = entry.skipped { return "\(Messages.cleaned(entry.file)): left out, \(skipped)" }
+      let parts = [
+        entry.format?.uppercased(), entry.sport?.replacing("_", with: " "), entry.start,
+        entry.points.map { "\($0) points" }, entry.laps.flatMap { $0 > 0 ? "\($0) laps" : nil },
+        entry.device.map { Messages.cleaned($0, limit: 60) },
+      ]
+      return "\(Messages.cleaned(entry.file)): " + parts.compactMap { $0 }.joined(separator: ", ")
+    }
+    let activities = entries.count { $0.skipped == nil }
+    lines.append("")
+    lines.append(
+      "\(files) files, \(activities) activities, \(entries.count - activities) left out, \(problems) problems"
+        + (ignored > 0 ? ", \(ignored) other files ignored" : ""))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func json(problems: [Problem]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(Document(activities: entries, problems: problems)), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import HamstringRisk
+import TrackModel
+
+struct Reduce: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read the lines of `map` on standard input and print the risk report.",
+    discussion: """
+      The order of the lines does not matter, and a line that comes twice counts once. Example:
+
+        strideguard map ~/exports | strideguard reduce --format json
+      """)
+
+  @Flag(help: "Say more in the text report.")
+  var verbose = false
+
+  @OptionGroup(title: "Report") var report: ReportOptions
+
+  func run() throws {
+    var harvest = Harvest()
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      if line.isEmpty { continue }
+      do {
+        switch try MapLine.read(line) {
+        case .summary(let summary):
+          harvest.history.add(summary)
+          harvest.runCount += 1
+        case .problem(let problem): harvest.problems.append(problem)
+        case .skipped(let file, let reason): harvest.skipped.append(SkippedFile(file: file, reason: reason))
+        }
+      } catch {
+        let problem = Problem(
+          file: "standard input", line: number, code: "not_a_summary", message: "not a line of `strideguard map`",
+          remedy: "pass on the lines unchanged")
+        Messages.show(problem)
+        harvest.problems.append(problem)
+      }
+    }
+    let result = RiskFold.report(
+      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems, skipped: harvest.skipped)
+    try report.deliver(result, verbose: verbose, status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
+  }
+}

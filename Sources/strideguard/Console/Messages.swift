@@ -1,0 +1,35 @@
+import RiskReports
+import TrackModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The one place that prints problems: one line each on standard error.
+enum Messages {
+  static let largestLine = 400
+
+  static func error(_ text: String) { line("strideguard: error: " + text) }
+  static func warning(_ text: String) { line("strideguard: warning: " + text) }
+  static func information(_ text: String) { line("strideguard: " + text) }
+
+  /// `strideguard: error: PATH:LINE: what is wrong; what to do`
+  static func show(_ problem: Problem) {
+    let words = cleaned("\(problem.message); \(problem.remedy)", limit: 240)
+    let place = problem.line.map { ":\($0)" } ?? ""
+    let text = "\(cleaned(problem.file, limit: 130))\(place): \(words)"
+    problem.severity == .error ? error(text) : warning(text)
+  }
+
+  /// Untrusted text for a terminal: no control or direction characters, one line, cut.
+  static func cleaned(_ text: String, limit: Int = 130) -> String { CleanText.line(text, limit: limit) }
+
+  private static func line(_ text: String) {
+    let bytes = Array(cleaned(text, limit: largestLine - 1).utf8) + [UInt8(ascii: "\n")]
+    bytes.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes to standard output and to files, so that nothing is lost without a word.
+enum StandardOutput {
+  /// A closed pipe must show as a failed write, not end the program with a signal.
+  static func prepare() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Writes all of `text`. A reader that went away ends the program quietly, as with `| head`.
+  /// - Throws: `ExitStatus.outputFailed` after a line on standard error.
+  static func write(_ text: String) throws {
+    do throws(WriteError) {
+      try writeAll(Array(text.utf8), to: STDOUT_FILENO)
+    } catch {
+      if error.number == EPIPE { throw ExitCode.success }
+      Messages.error("standard output cannot be written (\(error.words)); free space or choose --output")
+      throw ExitStatus.outputFailed
+    }
+  }
+
+  /// Writes a file whole or not at all: into a temporary file beside it, to the disk, then renamed over it.
+  /// - Throws: `ExitStatus.outputFailed` after a line on standard error; the old file is then as it was.
+  static func write(_ text: String, toFile path: String) throws {
+    let temporary = "\(path).strideguard-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path, WriteError(number: errno)) }
+    do throws(WriteError) {
+      do throws(WriteError) {
+        try writeAll(Array(text.utf8), to: descriptor)
+        guard fsync(descriptor) == 0 else { throw WriteError(number: errno) }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw WriteError(number: errno) }
+    } catch {
+      unlink(temporary)
+      throw failure(path, error)
+    }
+  }
+
+  private static func failure(_ path: String, _ error: WriteError) -> ExitCode {
+    Messages.error("\(Messages.cleaned(path)): cannot be written (\(error.words)); check the folder and its free space")
+    return ExitStatus.outputFailed
+  }
+
+  private struct WriteError: Error {
+    var number: Int32
+    var words: String { String(cString: strerror(number)) }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw WriteError(number: errno)
+      }
+      written += count
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import TrackModel
+
+/// Time zones out of the system's database.
+enum SystemZone {
+  /// The zone with an IANA name such as `Europe/Berlin`, or `UTC`; nil where the system knows none of that name.
+  static func named(_ identifier: String) -> CivilZone? {
+    if identifier == "UTC" || identifier == "Z" { return .utc }
+    return TimeZone(identifier: identifier).map(civilZone)
+  }
+
+  static var current: CivilZone { civilZone(TimeZone.current) }
+
+  /// A zone with one offset all year round, such as `+02:00`.
+  static func fixed(offset: Int) -> CivilZone {
+    let minutes = abs(offset) / 60
+    let name = (offset < 0 ? "-" : "+") + zeroPadded(minutes / 60, 2) + ":" + zeroPadded(minutes % 60, 2)
+    return CivilZone(identifier: offset == 0 ? "UTC" : name) { _ in offset }
+  }
+
+  static func today(in zone: CivilZone) -> CivilDate {
+    zone.date(at: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  private static func civilZone(_ zone: TimeZone) -> CivilZone {
+    CivilZone(identifier: zone.identifier == "GMT" ? "UTC" : zone.identifier) { instant in
+      zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant) / 1000))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import RunImport
+
+/// Paths from the command line with their true bytes.
+///
+/// Swift repairs arguments that are not UTF-8, which would name another file; the bytes are looked up among the
+/// arguments as the system passed them.
+enum GivenPath {
+  static func bytes(_ argument: String) -> BytePath {
+    guard argument.unicodeScalars.contains("\u{FFFD}") else { return BytePath(argument) }
+    for position in 0..<Int(CommandLine.argc) {
+      guard let pointer = CommandLine.unsafeArgv[position] else { continue }
+      let raw = BytePath(UnsafeBufferPointer(start: pointer, count: length(pointer)).map { UInt8(bitPattern: $0) })
+      if raw.text == argument { return raw }
+    }
+    return BytePath(argument)
+  }
+
+  private static func length(_ text: UnsafeMutablePointer<CChar>) -> Int {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return count
+  }
+}

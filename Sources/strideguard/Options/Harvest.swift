@@ -1,0 +1,27 @@
+import ArgumentParser
+import HamstringRisk
+import RunImport
+import TrackModel
+
+/// What reading some paths brought in.
+struct Harvest {
+  var history = RunHistory()
+  var problems: [Problem] = []
+  var skipped: [SkippedFile] = []
+  var runCount = 0
+
+  /// Takes the runs and what was left out; problems are taken where they are told.
+  mutating func add(_ outcome: FileOutcome) {
+    for run in outcome.runs { history.add(run) }
+    runCount += outcome.runs.count
+    skipped += outcome.skipped.map { SkippedFile(file: outcome.file.path.text, reason: $0) }
+  }
+
+  /// The status a command ends with: a problem wins over a flag.
+  /// - Parameter isFlagged: a flag at or above `--fail-on` was found.
+  func exitStatus(isFlagged: Bool) -> ExitCode {
+    if runCount == 0 && skipped.isEmpty && !problems.isEmpty { return ExitStatus.nothingRead }
+    if !problems.isEmpty { return ExitStatus.someProblem }
+    return isFlagged ? ExitStatus.flagFound : .success
+  }
+}

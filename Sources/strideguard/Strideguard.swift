@@ -1,0 +1,35 @@
+import ArgumentParser
+import TrackFiles
+
+@main
+struct Strideguard: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "strideguard",
+    abstract: "Reads the exports of GPS watches and tells which runs match a hamstring-risk factor, and why.",
+    discussion: """
+      Point it at a folder of exports (GPX or TCX, plain or gzip) and read the report:
+
+        strideguard analyze ~/exports
+
+      A training log, not medical advice.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Analyze.self, Show.self, Rules.self, Check.self, Map.self, Reduce.self,
+    ])
+
+  static func main() async {
+    ParserStart.prepare()
+    StandardOutput.prepare()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
