@@ -1,6 +1,223 @@
 /// Every threshold of the rules in one place, with the source of each default (`rules.md` and the final table there).
 ///
-/// Fractions unless a name or comment says otherwise.
+/// Fractions unless a name or comment says otherwise; metres, seconds, metres per second, days. Most are proposals
+/// without direct evidence ([P] in `rules.md`), which is why they can be changed in one place and are printed with the
+/// rules.
 public struct Thresholds: Sendable, Codable, Hashable {
+  public var history = HistoryThresholds()
+  public var duplicates = DuplicateThresholds()
+  public var pace = PaceThresholds()
+  public var fastRunning = FastRunningThresholds()
+  public var surges = SurgeThresholds()
+  public var stairs = StairThresholds()
+  public var hills = HillThresholds()
+  public var steepness = SteepnessThresholds()
+  public var combined = CombinedThresholds()
+  public var singleRunSpike = SpikeThresholds()
+  public var weeklyMileage = WeeklyThresholds()
+  public var warmup = WarmupThresholds()
+  public var newTerrain = NewTerrainThresholds()
+
+  public init() {}
+}
+
+/// How much history the rules want (model.md, Fold; rules.md A3).
+public struct HistoryThresholds: Sendable, Codable, Hashable {
+  /// Window of terrain, fast running and pace.
+  public var usualDays = 42
+  /// The wider window for normal pace where the usual one holds too little.
+  public var widePaceDays = 84
+  /// Window of the single-run spike (Frandsen 2025).
+  public var spikeDays = 30
+  /// How far back a rule's own firings are counted (26 weeks).
+  public var firedDays = 182
+  /// Days between the first run and the one judged before terrain, fast running and weeks are compared.
+  public var baselineDays = 28
+  /// Runs before that, too.
+  public var baselineRuns = 6
+  /// Runs with the same kind of altitude that the window must hold.
+  public var comparableRuns = 3
+  /// A pause as long as this makes the next run a return.
+  public var returnDays = 14
+  /// Runs this close after one another, in the same place, are one session (model.md).
+  public var sessionGapSeconds = 1200.0
+  public var sessionGapMetres = 200.0
+  /// Share of the usual days with runs below which files may be missing.
+  public var missingShare = 0.5
+
+  public init() {}
+}
+
+/// When two files hold the same run (model.md, Fold).
+public struct DuplicateThresholds: Sendable, Codable, Hashable {
+  /// Of the shorter one's elapsed time.
+  public var overlap = 0.8
+  public var distance = 0.03
+  /// Metres between the positions of common times.
+  public var positions = 50.0
+
+  public init() {}
+}
+
+/// rules.md B1 and final table.
+public struct PaceThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.06, medium: 0.10, high: 0.15)
+  /// Changes below this many spreads of the runner's own run medians are no level.
+  public var spreads = 1.5
+  /// The spread is taken as at least this part of the normal speed.
+  public var smallestSpread = 0.03
+  public var runs = 5
+  /// Metres.
+  public var distance = 25_000.0
+  /// A run of the window counts as the same change when its median is at most this much slower.
+  public var sameChange = 0.03
+  /// ... and its distance at least this part of the run's.
+  public var sameDistance = 0.8
+  /// So many such runs make the change usual (model.md).
+  public var usualAfter = 3
+
+  public init() {}
+}
+
+/// rules.md B2.
+public struct FastRunningThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
+  /// Fast: flat-equivalent speed from this multiple of normal speed.
+  public var ratio = 1.15
+  /// Metres of fast running below which nothing is flagged.
+  public var smallest = 400.0
+  /// Very fast: raw speed from this, m/s (hip work rises from 5.01 m/s, JEB 2015) ...
+  public var veryFastSpeed = 5.0
+  /// ... and this multiple of normal speed.
+  public var veryFastRatio = 1.35
+  /// Metres of very fast running below which nothing is flagged.
+  public var smallestVeryFast = 100.0
+
+  public init() {}
+}
+
+/// rules.md B4.
+public struct SurgeThresholds: Sendable, Codable, Hashable {
+  public var enter = 1.15
+  public var leave = 1.07
+  /// Seconds.
+  public var joinGap = 8.0
+  public var shortest = 15.0
+
+  public init() {}
+}
+
+/// rules.md final table, stairs.
+public struct StairThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
+  /// Metres of stair gain below which nothing is flagged.
+  public var smallest = 6.0
+  /// Metres above the usual below which nothing is flagged: one flight.
+  public var smallestExcess = 3.0
+
+  public init() {}
+}
+
+/// rules.md C5, amount and frequency of hills.
+public struct HillThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
+  public var weekSteps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
+  /// Metres of gain below which nothing is flagged.
+  public var smallest = 50.0
+  public var smallestInWeek = 100.0
+  /// Gain per distance (0.006 = 6 m/km) below which a run is flat, whatever its length.
+  public var flat = 0.006
+  /// A run is hilly from this gain per distance ...
+  public var hilly = 0.015
+  /// ... or with a climb of this gain, metres.
+  public var hillyClimb = 30.0
+  /// Part of the gain that the measurement may be off, and metres at least (rules.md G).
+  public var error = 0.05
+  public var smallestError = 5.0
+
+  public init() {}
+}
+
+/// rules.md C5, steepness.
+public struct SteepnessThresholds: Sendable, Codable, Hashable {
+  /// Metres of gain in a grade band that make it one the legs know.
+  public var gain = 20.0
+  /// Bands above the usual for medium and high.
+  public var mediumBands = 1
+  public var highBands = 2
+
+  public init() {}
+}
+
+/// Fast and steep together (Yokozawa 2007; rules.md final table).
+public struct CombinedThresholds: Sendable, Codable, Hashable {
+  public var grade = 0.05
+  public var ratio = 1.10
+  /// Metres.
+  public var low = 200.0
+  public var medium = 500.0
+  public var high = 1000.0
+
+  public init() {}
+}
+
+/// Frandsen 2025 (BJSM 59:1203): classes of one run against the longest of 30 days.
+public struct SpikeThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
+  /// Runs in the 30 days that make a reference.
+  public var runs = 3
+  /// Metres above the longest below which nothing is flagged.
+  public var smallestExcess = 500.0
+  /// Part that a measured distance may be off (rules.md G).
+  public var error = 0.03
+
+  public init() {}
+}
+
+/// rules.md A1, A-lit and A-rob.
+public struct WeeklyThresholds: Sendable, Codable, Hashable {
+  public var steps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
+  /// Weeks of the mean.
+  public var weeks = 4
+  /// Metres above the base below which nothing is flagged ...
+  public var smallestExcess = 2000.0
+  /// ... and part of the base.
+  public var smallestExcessShare = 0.05
+  /// Metres; below this base the level is low at most and told in kilometres.
+  public var smallBase = 8000.0
+  public var error = 0.03
+
+  public init() {}
+}
+
+/// rules.md D.
+public struct WarmupThresholds: Sendable, Codable, Hashable {
+  /// Moving seconds of easy running: enough from `low`; below, the level is low, then medium, then high.
+  public var low = 720.0
+  public var medium = 480.0
+  public var high = 240.0
+  /// Easy: at most this multiple of normal speed.
+  public var easyRatio = 1.06
+  /// Hard: a mean of 30 s from this multiple.
+  public var hardRatio = 1.15
+  /// Runs are judged whose bouts of this multiple ...
+  public var fastRatio = 1.2
+  /// ... last so many seconds in all.
+  public var fastSeconds = 240.0
+
+  public init() {}
+}
+
+/// rules.md C7.
+public struct NewTerrainThresholds: Sendable, Codable, Hashable {
+  public var knownDays = 180
+  /// Web-Mercator zoom of a cell (49 m at 50 degrees north).
+  public var zoom = 19
+  public var share = 0.5
+  /// Metres in unknown cells.
+  public var distance = 1000.0
+  /// Mean grade of a climb in the new part that makes it a factor.
+  public var climbGrade = 0.06
+
   public init() {}
 }

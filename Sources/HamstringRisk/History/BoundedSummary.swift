@@ -1,0 +1,22 @@
+import TrackModel
+
+extension RunSummary {
+  /// The same with numbers that no recording holds cut to their limits, since summaries may come from any program:
+  /// what follows may then add and convert without care.
+  var bounded: RunSummary {
+    var summary = self
+    // Years 1900 to 2200.
+    summary.start = min(max(start, -2_208_988_800_000), 7_258_118_400_000)
+    summary.elapsed = bounded(elapsed, to: 31_622_400)
+    summary.moving = moving.map { bounded($0, to: summary.elapsed) }
+    summary.distance = distance.map { bounded($0, to: 10_000_000) }
+    summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
+    summary.elevation.liftGain = bounded(elevation.liftGain, to: 100_000)
+    for index in stairs.indices { summary.stairs[index].gain = bounded(stairs[index].gain, to: 10_000) }
+    return summary
+  }
+
+  private func bounded(_ value: Double, to limit: Double) -> Double {
+    value.isFinite ? min(max(value, 0), limit) : 0
+  }
+}

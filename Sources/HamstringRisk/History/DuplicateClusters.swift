@@ -1,0 +1,108 @@
+import RunMetrics
+import TrackModel
+
+/// Finds files that hold the same run (model.md, Fold).
+enum DuplicateClusters {
+  /// One run and the copies of it that were left out.
+  struct Cluster {
+    var kept: RunSummary
+    var copies: [RunSummary]
+  }
+
+  /// - Parameter summaries: in order of start.
+  /// - Returns: one cluster per run, in order of the kept runs' (start, id).
+  static func clusters(of summaries: [RunSummary], thresholds: DuplicateThresholds) -> [Cluster] {
+    var sets = DisjointSets(count: summaries.count)
+    uniteExactCopies(summaries, in: &sets)
+    uniteOverlapping(summaries, in: &sets, thresholds: thresholds)
+    var members: [Int: [Int]] = [:]
+    for index in summaries.indices { members[sets.root(of: index), default: []].append(index) }
+    var clusters: [Cluster] = []
+    clusters.reserveCapacity(members.count)
+    for index in summaries.indices {
+      guard let group = members[index] else { continue }
+      let order = group.count == 1 ? group : group.sorted { isPreferred(summaries[$0], to: summaries[$1]) }
+      clusters.append(
+        Cluster(kept: summaries[order[0]], copies: order.dropFirst().map { summaries[$0] }))
+    }
+    return clusters.sorted { ($0.kept.start, $0.kept.id) < ($1.kept.start, $1.kept.id) }
+  }
+
+  /// Device distance over none, then more points, then FIT, TCX, GPX, then the smaller id; file names last, for order.
+  static func isPreferred(_ a: RunSummary, to b: RunSummary) -> Bool {
+    let devices = (a.distanceSource == .device, b.distanceSource == .device)
+    if devices.0 != devices.1 { return devices.0 }
+    if a.points != b.points { return a.points > b.points }
+    if a.format != b.format { return a.format.preference < b.format.preference }
+    if a.id != b.id { return a.id < b.id }
+    return a.file != b.file ? a.file < b.file : a.index < b.index
+  }
+
+  private static func uniteExactCopies(_ summaries: [RunSummary], in sets: inout DisjointSets) {
+    var first: [String: Int] = [:]
+    for (index, summary) in summaries.enumerated() {
+      if let earlier = first[summary.id] {
+        sets.unite(earlier, index)
+      } else {
+        first[summary.id] = index
+      }
+    }
+  }
+
+  private static func uniteOverlapping(
+    _ summaries: [RunSummary], in sets: inout DisjointSets, thresholds: DuplicateThresholds
+  ) {
+    var traces = TraceCache()
+    // Runs that may still be under way when the next one starts.
+    var open: [Int] = []
+    for index in summaries.indices {
+      let start = summaries[index].start
+      open.removeAll { summaries[$0].end <= start }
+      for earlier in open where sets.root(of: earlier) != sets.root(of: index) {
+        if isSameRun(summaries, earlier, index, traces: &traces, thresholds: thresholds) { sets.unite(earlier, index) }
+      }
+      open.append(index)
+    }
+  }
+
+  private static func isSameRun(
+    _ summaries: [RunSummary], _ first: Int, _ second: Int, traces: inout TraceCache, thresholds: DuplicateThresholds
+  ) -> Bool {
+    let a = summaries[first]
+    let b = summaries[second]
+    let from = max(a.start, b.start)
+    let to = min(a.end, b.end)
+    let shorter = min(a.elapsed, b.elapsed)
+    guard shorter > 0, Double(to - from) / 1000 >= thresholds.overlap * shorter else { return false }
+    let distances = (a.distance ?? 0, b.distance ?? 0)
+    let longer = max(distances.0, distances.1)
+    let agreesAsAWhole = abs(distances.0 - distances.1) <= thresholds.distance * longer
+    let binsA = traces.bins(first, of: a)
+    let binsB = traces.bins(second, of: b)
+    if !agreesAsAWhole {
+      // One copy may be cut: then what both cover must agree.
+      let common = (
+        CommonTime.distance(of: binsA, start: a.start, from: from, to: to),
+        CommonTime.distance(of: binsB, start: b.start, from: from, to: to)
+      )
+      let larger = max(common.0, common.1)
+      guard larger > 0, abs(common.0 - common.1) <= thresholds.distance * larger else { return false }
+    }
+    guard let apart = CommonTime.separation(binsA, start: a.start, binsB, start: b.start) else {
+      return agreesAsAWhole
+    }
+    return apart <= thresholds.positions
+  }
+}
+
+/// Unpacks each trace once at most.
+private struct TraceCache {
+  private var unpacked: [Int: [RunTrace.Bin]] = [:]
+
+  mutating func bins(_ index: Int, of summary: RunSummary) -> [RunTrace.Bin] {
+    if let bins = unpacked[index] { return bins }
+    let bins = summary.trace.bins() ?? []
+    unpacked[index] = bins
+    return bins
+  }
+}

@@ -1,0 +1,52 @@
+public import TrackModel
+
+/// A part of a runner's history: a set of run summaries.
+///
+/// Parts may be gathered anywhere and merged in any order: `merge` is associative and commutative, and adding the same
+/// run of the same file twice changes nothing. Copies of one run in different files stay until the report is made.
+public struct RunHistory: Sendable {
+  private struct Key: Hashable {
+    var file: String
+    var index: Int
+    var id: String
+  }
+
+  private var kept: [Key: RunSummary] = [:]
+
+  public init() {}
+
+  /// Takes a run in. Of two readings of the same run the one by the newer version stays.
+  public mutating func add(_ summary: RunSummary) {
+    let key = Key(file: summary.file, index: summary.index, id: summary.id)
+    let candidate = summary.bounded
+    if let present = kept[key], !isNewer(candidate, than: present) { return }
+    kept[key] = candidate
+  }
+
+  public mutating func merge(_ other: RunHistory) {
+    for summary in other.kept.values { add(summary) }
+  }
+
+  public var count: Int { kept.count }
+
+  /// In order of (start, id), then file and place in it.
+  public var summaries: [RunSummary] {
+    let all = Array(kept.values)
+    let order = all.indices.sorted { comesFirst(all[$0], all[$1]) }
+    return order.map { all[$0] }
+  }
+
+  private func comesFirst(_ a: RunSummary, _ b: RunSummary) -> Bool {
+    if a.start != b.start { return a.start < b.start }
+    if a.id != b.id { return a.id < b.id }
+    return a.file != b.file ? a.file < b.file : a.index < b.index
+  }
+
+  /// A total order of readings of one run, so that the order of adding does not matter.
+  private func isNewer(_ a: RunSummary, than b: RunSummary) -> Bool {
+    if a.version != b.version { return a.version > b.version }
+    if a.options != b.options { return a.options > b.options }
+    if a.points != b.points { return a.points > b.points }
+    return (a.distance ?? -1) > (b.distance ?? -1)
+  }
+}

@@ -1,0 +1,45 @@
+import TrackModel
+
+/// Sums of one week. Metres are whole, so that any order of adding gives the same.
+struct WeekTotals {
+  var runs = 0
+  var metres = 0
+  /// Whole metres over the runs that can tell; nil where none can.
+  var ascent: Int?
+  var stairAscent: Int?
+  /// Days with a run.
+  var days: Set<Int> = []
+
+  mutating func add(_ record: RunRecord) {
+    runs += 1
+    metres += record.metres
+    days.insert(record.day.day)
+    if record.summary.altitudeKind != .none, let ascent = record.summary.elevation.ascent {
+      self.ascent = (self.ascent ?? 0) + Int(ascent.rounded())
+    }
+    if let stairs = record.summary.stairGain { stairAscent = (stairAscent ?? 0) + Int(stairs.rounded()) }
+  }
+}
+
+/// The totals of every week from the first run's to the newest run's, weeks without a run included.
+struct WeekLedger {
+  let first: Week
+  private(set) var totals: [WeekTotals]
+
+  /// - Parameter records: in order of start; nil is given where there are none.
+  init?(_ records: [RunRecord]) {
+    guard let first = records.map(\.week).min(), let last = records.map(\.week).max() else { return nil }
+    self.first = first
+    totals = Array(repeating: WeekTotals(), count: (last.start.day - first.start.day) / 7 + 1)
+    for record in records { totals[number(of: record.week)].add(record) }
+  }
+
+  /// Zero for the first week; negative before it.
+  func number(of week: Week) -> Int { (week.start.day - first.start.day) / 7 }
+  func week(_ number: Int) -> Week { first.adding(weeks: number) }
+
+  /// Zero totals outside the history.
+  subscript(number: Int) -> WeekTotals {
+    totals.indices.contains(number) ? totals[number] : WeekTotals()
+  }
+}
