@@ -1,0 +1,189 @@
+/// Stretches of continuous altitude and the smoothing inside them.
+enum AltitudeSmoothing {
+  /// Longest run of cells without altitude that is bridged by a straight line (rules.md C2).
+  static let longestGap = 10
+  /// Nobody on foot rises or falls faster; a faster step is the sensor's (m/s).
+  static let fastestStep: Float = 4
+  /// A rise or fall of this size in one second, undone within `longestPulse`, is a pressure pulse (rules.md C6).
+  static let pulseStep: Float = 1.5
+  static let longestPulse = 10
+  static let pulseReturn: Float = 1
+
+  /// The cells of each stretch of known altitude that no break divides, after filling short holes in `altitude`.
+  static func stretches(filling altitude: inout [Float], startsSegment: [Bool]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start: Int?
+    var last = 0
+    for cell in altitude.indices where altitude[cell].isFinite {
+      if let begun = start {
+        if cell - last - 1 > longestGap || hasBreak(startsSegment, after: last, through: cell) {
+          ranges.append(begun..<last + 1)
+          start = cell
+        } else if cell - last > 1 {
+          fill(&altitude, between: last, and: cell)
+        }
+      } else {
+        start = cell
+      }
+      last = cell
+    }
+    if let begun = start { ranges.append(begun..<last + 1) }
+    return ranges
+  }
+
+  private static func hasBreak(_ startsSegment: [Bool], after first: Int, through last: Int) -> Bool {
+    var cell = first + 1
+    while cell <= last {
+      if startsSegment[cell] { return true }
+      cell += 1
+    }
+    return false
+  }
+
+  private static func fill(_ values: inout [Float], between first: Int, and last: Int) {
+    let step = (values[last] - values[first]) / Float(last - first)
+    var cell = first + 1
+    while cell < last {
+      values[cell] = values[first] + step * Float(cell - first)
+      cell += 1
+    }
+  }
+
+  /// Takes out single wrong values (median of 5), pressure pulses and steps no runner can make. Returns the number of
+  /// pulses and steps.
+  static func clean(_ altitude: inout [Float], in stretches: [Range<Int>]) -> Int {
+    var repaired = 0
+    for stretch in stretches {
+      medianOfFive(&altitude, in: stretch)
+      repaired += flattenPulses(&altitude, in: stretch)
+      repaired += closeSteps(&altitude, in: stretch)
+    }
+    return repaired
+  }
+
+  private static func medianOfFive(_ values: inout [Float], in stretch: Range<Int>) {
+    guard stretch.count >= 5 else { return }
+    var a = values[stretch.lowerBound]
+    var b = a
+    var c = a
+    for cell in stretch {
+      // a, b are the two values before the cell as they were; the ends repeat themselves.
+      c = values[cell]
+      let d = values[min(cell + 1, stretch.upperBound - 1)]
+      let e = values[min(cell + 2, stretch.upperBound - 1)]
+      values[cell] = median(a, b, c, d, e)
+      a = b
+      b = c
+    }
+  }
+
+  private static func median(_ a: Float, _ b: Float, _ c: Float, _ d: Float, _ e: Float) -> Float {
+    let low = max(min(a, b), min(c, d))
+    let high = min(max(a, b), max(c, d))
+    return max(min(low, high), min(max(low, high), e))
+  }
+
+  private static func flattenPulses(_ values: inout [Float], in stretch: Range<Int>) -> Int {
+    var pulses = 0
+    var cell = stretch.lowerBound
+    while cell + 1 < stretch.upperBound {
+      if abs(values[cell + 1] - values[cell]) >= pulseStep,
+        let end = pulseEnd(values, from: cell, limit: min(cell + longestPulse, stretch.upperBound - 1))
+      {
+        fill(&values, between: cell, and: end)
+        pulses += 1
+        cell = end
+      } else {
+        cell += 1
+      }
+    }
+    return pulses
+  }
+
+  /// Where the altitude is back near that of `start`, coming back as steeply as it left.
+  private static func pulseEnd(_ values: [Float], from start: Int, limit: Int) -> Int? {
+    var cell = start + 2
+    while cell <= limit {
+      if abs(values[cell] - values[start]) <= pulseReturn, abs(values[cell] - values[cell - 1]) >= pulseStep {
+        return cell
+      }
+      cell += 1
+    }
+    return nil
+  }
+
+  private static func closeSteps(_ values: inout [Float], in stretch: Range<Int>) -> Int {
+    var steps = 0
+    var removed: Float = 0
+    var before = values[stretch.lowerBound]
+    for cell in stretch.dropFirst() {
+      let now = values[cell]
+      if abs(now - before) > fastestStep {
+        removed += now - before
+        steps += 1
+      }
+      before = now
+      values[cell] = now - removed
+    }
+    return steps
+  }
+
+  /// Centred mean over `seconds` cells (odd), never over the end of a stretch: there the window narrows on both sides,
+  /// so that slopes keep their ends. NaN outside the stretches.
+  static func centredMean(_ values: [Float], in stretches: [Range<Int>], seconds: Int) -> [Float] {
+    var smoothed = [Float](repeating: .nan, count: values.count)
+    let half = seconds / 2
+    for stretch in stretches {
+      // A sliding sum in Double; its rounding stays far below a millimetre.
+      var sum = Double(values[stretch.lowerBound])
+      var low = stretch.lowerBound
+      var high = stretch.lowerBound
+      for cell in stretch {
+        let reach = min(half, cell - stretch.lowerBound, stretch.upperBound - 1 - cell)
+        while high < cell + reach {
+          high += 1
+          sum += Double(values[high])
+        }
+        while low < cell - reach {
+          sum -= Double(values[low])
+          low += 1
+        }
+        while high > cell + reach {
+          sum -= Double(values[high])
+          high -= 1
+        }
+        smoothed[cell] = Float(sum / Double(2 * reach + 1))
+      }
+    }
+    return smoothed
+  }
+
+  /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside
+  /// `removed` counts as level. Starts at 0 m.
+  static func profile(_ values: [Float], in stretches: [Range<Int>], removing removed: [Range<Int>] = []) -> [Float] {
+    var profile = [Float](repeating: 0, count: values.count)
+    var height = 0.0
+    var filled = 0
+    var nextRemoved = 0
+    for stretch in stretches {
+      while filled < stretch.lowerBound {
+        profile[filled] = Float(height)
+        filled += 1
+      }
+      var before = values[stretch.lowerBound]
+      for cell in stretch {
+        while nextRemoved < removed.count, removed[nextRemoved].upperBound <= cell { nextRemoved += 1 }
+        let isRemoved = nextRemoved < removed.count && removed[nextRemoved].contains(cell)
+        if !isRemoved { height += Double(values[cell]) - Double(before) }
+        before = values[cell]
+        profile[cell] = Float(height)
+      }
+      filled = stretch.upperBound
+    }
+    while filled < profile.count {
+      profile[filled] = Float(height)
+      filled += 1
+    }
+    return profile
+  }
+}

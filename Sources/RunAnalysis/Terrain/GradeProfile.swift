@@ -1,0 +1,91 @@
+import TrackModel
+
+/// Grades over stretches of distance.
+enum GradeProfile {
+  /// Shortest window of a hill's grade, metres (rules.md C3).
+  static let window: Float = 30
+  /// Below this much distance in all there is no grade.
+  static let shortestWindow: Float = 5
+  /// What the steepest part is taken over, metres.
+  static let steepestWindow: Float = 50
+
+  /// Metres from the start of the run to the end of each cell.
+  static func cumulative(_ distance: [Float]) -> [Double] {
+    var sum = 0.0
+    var cumulative: [Double] = []
+    cumulative.reserveCapacity(distance.count)
+    for step in distance {
+      sum += Double(step)
+      cumulative.append(sum)
+    }
+    return cumulative
+  }
+
+  /// Grade of each cell over at least ``window`` metres around it (fewer only where the stretch is shorter); 0 where
+  /// not known. `profile` is free of jumps, `position` is the cumulative distance.
+  static func grades(_ profile: [Float], position: [Double], stretches: [Range<Int>]) -> [Float] {
+    var grades = [Float](repeating: 0, count: profile.count)
+    let half = Double(window) / 2
+    for stretch in stretches {
+      var low = stretch.lowerBound
+      var high = stretch.lowerBound
+      let last = stretch.upperBound - 1
+      // Where the window begins at the start of the stretch, it ends here.
+      var firstEnd = low
+      while firstEnd < last, position[firstEnd] - position[low] < Double(window) { firstEnd += 1 }
+      for cell in stretch {
+        while high < last, position[high] - position[cell] < half { high += 1 }
+        // At an end of the stretch the other side makes up for what is missing.
+        let wanted = max(half, Double(window) - (position[high] - position[cell]))
+        while low < cell, position[cell] - position[low + 1] >= wanted { low += 1 }
+        while low > stretch.lowerBound, position[cell] - position[low] < wanted { low -= 1 }
+        let far = low == stretch.lowerBound ? max(high, firstEnd) : high
+        let length = position[far] - position[low]
+        if length >= Double(shortestWindow) { grades[cell] = (profile[far] - profile[low]) / Float(length) }
+      }
+    }
+    return grades
+  }
+
+  /// Distance and gain per upward grade band and the steepest 50 m; cells in `excluded` (stairs, lifts) are left out.
+  static func summarize(
+    grades: [Float], profile: [Float], distance: [Float], position: [Double], stretches: [Range<Int>],
+    excluding excluded: [Range<Int>]
+  ) -> HillSummary {
+    var hills = HillSummary()
+    hills.bandDistance = Array(repeating: 0, count: HillSummary.bandLimits.count)
+    hills.bandGain = hills.bandDistance
+    var uphill = 0.0
+    var isExcluded = [Bool](repeating: false, count: grades.count)
+    for range in excluded { for cell in range { isExcluded[cell] = true } }
+    let lowest = Float(HillSummary.bandLimits.first ?? 0)
+    for cell in grades.indices where grades[cell] >= lowest && !isExcluded[cell] {
+      let band = (HillSummary.bandLimits.lastIndex { grades[cell] >= Float($0) }) ?? 0
+      hills.bandDistance[band] += Double(distance[cell])
+      hills.bandGain[band] += Double(distance[cell] * grades[cell])
+      uphill += Double(distance[cell])
+    }
+    hills.uphillDistance = uphill
+    hills.steepest50m = steepest(profile, position: position, stretches: stretches, isExcluded: isExcluded)
+    return hills
+  }
+
+  private static func steepest(
+    _ profile: [Float], position: [Double], stretches: [Range<Int>], isExcluded: [Bool]
+  ) -> Double? {
+    var steepest: Double?
+    for stretch in stretches {
+      var low = stretch.lowerBound
+      var earliest = low
+      for cell in stretch {
+        if isExcluded[cell] { earliest = cell + 1 }
+        while low < cell, position[cell] - position[low + 1] >= Double(steepestWindow) { low += 1 }
+        let length = position[cell] - position[low]
+        guard low >= earliest, length >= Double(steepestWindow) else { continue }
+        let grade = Double(profile[cell] - profile[low]) / length
+        if grade > steepest ?? 0 { steepest = grade }
+      }
+    }
+    return steepest
+  }
+}

@@ -1,0 +1,89 @@
+/// Finds rides in a lift: height without way (rules.md C6).
+enum Lifts {
+  /// m/s, for at least `shortest` seconds.
+  static let slowest: Float = 0.4
+  static let shortest = 4
+  /// A ride covers at least so many metres of height; less is a pressure pulse or a step.
+  static let smallestHeight: Float = 3
+  /// Height over net horizontal displacement; stairs stay below, GPS noise moves a rider by some metres.
+  static let heightOverDisplacement: Float = 0.9
+  /// The ends of a ride are widened while the height still changes by so much (m/s).
+  static let endSpeed: Float = 0.1
+  /// Steps per minute of a rider.
+  static let standingCadence: Float = 20
+
+  /// Cells of the rides in ascending order. `altitude` is a 5-second mean.
+  static func find(in grid: borrowing SecondGrid, altitude: [Float], stretches: [Range<Int>]) -> [Range<Int>] {
+    var rides: [Range<Int>] = []
+    for stretch in stretches where stretch.count > 2 {
+      var cell = stretch.lowerBound + 1
+      while cell < stretch.upperBound {
+        let speed = altitude[cell] - altitude[cell - 1]
+        guard abs(speed) >= slowest else {
+          cell += 1
+          continue
+        }
+        let isUp = speed > 0
+        var end = cell + 1
+        while end < stretch.upperBound, isMoving(altitude, end, isUp, slowest) { end += 1 }
+        if end - cell >= shortest {
+          let ride = widened(cell..<end, altitude, isUp, within: stretch)
+          if isRide(ride, grid, altitude) { rides.append(ride) }
+        }
+        cell = end
+      }
+    }
+    return merged(rides)
+  }
+
+  private static func isMoving(_ altitude: [Float], _ cell: Int, _ isUp: Bool, _ speed: Float) -> Bool {
+    let step = altitude[cell] - altitude[cell - 1]
+    return isUp ? step >= speed : step <= -speed
+  }
+
+  private static func widened(
+    _ core: Range<Int>, _ altitude: [Float], _ isUp: Bool, within stretch: Range<Int>
+  ) -> Range<Int> {
+    var low = core.lowerBound
+    var high = core.upperBound
+    while low - 1 > stretch.lowerBound, isMoving(altitude, low - 1, isUp, endSpeed) { low -= 1 }
+    while high < stretch.upperBound, isMoving(altitude, high, isUp, endSpeed) { high += 1 }
+    return low..<high
+  }
+
+  private static func isRide(_ ride: Range<Int>, _ grid: borrowing SecondGrid, _ altitude: [Float]) -> Bool {
+    let first = max(ride.lowerBound - 1, 0)
+    let last = ride.upperBound - 1
+    let height = abs(altitude[last] - altitude[first])
+    guard height >= smallestHeight else { return false }
+    var steps: Float = 0
+    var stepCells = 0
+    var way: Float = 0
+    for cell in ride {
+      if grid.cadence[cell].isFinite {
+        steps += grid.cadence[cell]
+        stepCells += 1
+      }
+      way += grid.distance[cell]
+    }
+    let isStriding = stepCells > 0 && steps / Float(stepCells) >= standingCadence
+    let isStanding = stepCells > ride.count / 2 && !isStriding
+    let east = grid.east[last] - grid.east[first]
+    let north = grid.north[last] - grid.north[first]
+    let net = east.isFinite && north.isFinite ? (east * east + north * north).squareRoot() : way
+    if isStanding { return height > heightOverDisplacement / 2 * net }
+    return height > heightOverDisplacement * net
+  }
+
+  private static func merged(_ rides: [Range<Int>]) -> [Range<Int>] {
+    var merged: [Range<Int>] = []
+    for ride in rides {
+      if let last = merged.last, ride.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, ride.upperBound)
+      } else {
+        merged.append(ride)
+      }
+    }
+    return merged
+  }
+}

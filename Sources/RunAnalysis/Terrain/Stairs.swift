@@ -1,0 +1,121 @@
+import TrackModel
+
+/// Finds staircases by their slope: seed, widen, test the whole (rules.md C6).
+enum Stairs {
+  /// Seconds of the mean that the profile is smoothed with.
+  static let smoothing = 5
+  /// Cells on each side of the one that is judged: windows of 6 s.
+  static let halfWindow = 3
+  static let fastestWay: Float = 2.2
+  static let slowestRise: Float = 0.15
+  static let fastestRise: Float = 1
+  static let seedGrade: Float = 0.33
+  static let wideGrade: Float = 0.20
+  static let wideRise: Float = 0.08
+  /// Landings: seconds between two flights of one staircase.
+  static let longestLanding = 8
+  static let smallestGain: Float = 3
+  static let meanGrade: Float = 0.33
+  /// Below `shortLength` metres the noise of the positions weighs more.
+  static let shortLength: Float = 30
+  static let shortMeanGrade: Float = 0.30
+  static let likelyGrade: Float = 0.40
+  /// Steeper than any staircase (119 % at work places) even with the way measured a little short: not on foot.
+  static let steepestGrade: Float = 1.6
+  /// Ground beside the event that is so steep makes it a steep path.
+  static let steepGround: Float = 0.15
+  static let groundLength = 40.0
+  /// Metres of ascent per kilometre from which a run is a mountain run.
+  static let mountainAscent = 30.0
+
+  struct Found {
+    var event: StairEvent
+    var cells: Range<Int>
+  }
+
+  /// - Parameters:
+  ///   - profile: 5-second mean without jumps and lift rides.
+  ///   - position: cumulative distance of each cell.
+  ///   - ascentPerKilometre: of the whole run.
+  static func find(
+    _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double
+  ) -> [Found] {
+    var found: [Found] = []
+    for stretch in stretches where stretch.count > 2 * halfWindow {
+      for cells in candidates(profile, position: position, in: stretch) {
+        // The mean draws the ends out by half its width: the height counts there, the way does not.
+        let first = max(cells.lowerBound - smoothing / 2, stretch.lowerBound)
+        let last = min(cells.upperBound - 1 + smoothing / 2, stretch.upperBound - 1)
+        let gain = profile[last] - profile[first]
+        let length = Float(position[cells.upperBound - 1] - position[cells.lowerBound])
+        let needed = length < shortLength ? shortMeanGrade : meanGrade
+        guard gain >= smallestGain, gain >= needed * length, gain <= steepestGrade * length else { continue }
+        let isPath =
+          ascentPerKilometre > mountainAscent
+          || isSteepBeside(cells, profile: profile, position: position, in: stretch)
+        let isLikely = gain >= likelyGrade * length && !isPath
+        let event = StairEvent(
+          start: Double(elapsed[cells.lowerBound]),
+          duration: Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound]), gain: Double(gain),
+          length: Double(length), confidence: isLikely ? .likely : .possible)
+        found.append(Found(event: event, cells: cells))
+      }
+    }
+    return found
+  }
+
+  /// Seeds, widened and joined over landings.
+  private static func candidates(_ profile: [Float], position: [Double], in stretch: Range<Int>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    let judged = stretch.lowerBound + halfWindow..<stretch.upperBound - halfWindow
+    var cell = judged.lowerBound
+    while cell < judged.upperBound {
+      guard isSeed(cell, profile, position) else {
+        cell += 1
+        continue
+      }
+      var low = cell
+      var high = cell
+      while low > judged.lowerBound, isWide(low - 1, profile, position) { low -= 1 }
+      while high + 1 < judged.upperBound, isWide(high + 1, profile, position) { high += 1 }
+      if let last = ranges.last, low - last.upperBound <= longestLanding {
+        ranges[ranges.count - 1] = last.lowerBound..<high + 1
+      } else {
+        ranges.append(low..<high + 1)
+      }
+      cell = high + 1
+    }
+    return ranges
+  }
+
+  private static func isSeed(_ cell: Int, _ profile: [Float], _ position: [Double]) -> Bool {
+    let seconds = Float(2 * halfWindow)
+    let rise = profile[cell + halfWindow] - profile[cell - halfWindow]
+    let way = Float(position[cell + halfWindow] - position[cell - halfWindow])
+    return way <= fastestWay * seconds && rise >= slowestRise * seconds && rise <= fastestRise * seconds
+      && rise >= seedGrade * way
+  }
+
+  private static func isWide(_ cell: Int, _ profile: [Float], _ position: [Double]) -> Bool {
+    let rise = profile[cell + 1] - profile[cell - 1]
+    let way = Float(position[cell + 1] - position[cell - 1])
+    return rise >= wideRise * 2 && rise >= wideGrade * way
+  }
+
+  /// Whether the ground before or after the event is steep, up or down.
+  private static func isSteepBeside(
+    _ cells: Range<Int>, profile: [Float], position: [Double], in stretch: Range<Int>
+  ) -> Bool {
+    var low = cells.lowerBound
+    while low > stretch.lowerBound, position[cells.lowerBound] - position[low] < groundLength { low -= 1 }
+    let last = cells.upperBound - 1
+    var high = last
+    while high < stretch.upperBound - 1, position[high] - position[last] < groundLength { high += 1 }
+    return isSteep(profile, position, low, cells.lowerBound) || isSteep(profile, position, last, high)
+  }
+
+  private static func isSteep(_ profile: [Float], _ position: [Double], _ start: Int, _ end: Int) -> Bool {
+    let length = position[end] - position[start]
+    return length >= groundLength / 2 && abs(profile[end] - profile[start]) > steepGround * Float(length)
+  }
+}
