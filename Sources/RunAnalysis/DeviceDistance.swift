@@ -1,0 +1,53 @@
+import TrackModel
+
+/// The distance a device counted, made ascending.
+struct DeviceDistance {
+  /// Metres; nil where the stream is absent or not to be trusted.
+  var total: Double?
+  /// Times the count started anew.
+  var restarts = 0
+  /// Small steps back that were held.
+  var backwardSteps = 0
+
+  /// Metres up to which the first value is taken for what was run before the first point.
+  static let largestHeadStart = 50.0
+  /// Metres a count may step back without being a new count.
+  static let smallStepBack: Float = 100
+
+  /// Rewrites the counts of `knots` so that they never fall, whatever the device did at laps and restarts.
+  static func makeAscending(_ knots: inout [Knot]) -> DeviceDistance {
+    var result = DeviceDistance()
+    var offset: Float = 0
+    var highest: Float = 0
+    var first: Float?
+    var counted = 0
+    var steppedBack = 0.0
+    for index in knots.indices where knots[index].fields.contains(.deviceDistance) {
+      let raw = knots[index].deviceDistance
+      var value = raw + offset
+      counted += 1
+      if first == nil {
+        first = raw
+      } else if value < highest {
+        if highest - value > smallStepBack, raw < smallStepBack || raw < (highest - offset) / 2 {
+          result.restarts += 1
+          offset = highest
+          value = raw + offset
+        } else {
+          result.backwardSteps += 1
+          steppedBack += Double(highest - value)
+          value = highest
+        }
+      }
+      highest = max(highest, value)
+      knots[index].deviceDistance = value
+    }
+    guard let first, counted > 1 else { return result }
+    let headStart = Double(first) <= largestHeadStart ? Double(first) : 0
+    let total = Double(highest) - Double(first) + headStart
+    let isAscending = result.backwardSteps * 50 <= counted && steppedBack <= 0.02 * total + 10
+    let isSteady = result.restarts * 20 <= counted
+    if total > 0, isAscending, isSteady { result.total = total }
+    return result
+  }
+}

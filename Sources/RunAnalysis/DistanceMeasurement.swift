@@ -1,0 +1,138 @@
+import TrackModel
+
+/// How far the run went, second by second.
+struct DistanceMeasurement {
+  var source: DistanceSource?
+  /// Metres of each bridge that count.
+  var bridged: [Double] = []
+  /// Metres as the device declared them for the whole run, where that is sound; the total to print.
+  var declared: Double?
+  var notes: [Note] = []
+
+  /// Device against positions: shares within which the device is believed (rules.md E).
+  static let soundShares = 0.85...1.15
+  /// Declared total against stream: shares within which the steps are scaled to it.
+  static let scaledShares = 0.97...1.03
+
+  /// Fills `grid.distance` and smooths the positions.
+  static func measure(
+    _ recorded: inout RecordedGrid, device: DeviceDistance, facts: ActivityFacts, isComplete: Bool
+  ) -> DistanceMeasurement {
+    var result = DistanceMeasurement()
+    let gps = recorded.hasPositions ? measureGPS(&recorded) : 0
+    let count = recorded.grid.count
+    let gpsShare = positionedShare(recorded)
+    let declared = isComplete ? declaredTotal(facts) : nil
+    var total = gps
+    if let stream = device.total, isSound(stream, against: gps, coverage: gpsShare) {
+      result.source = .device
+      for index in 0..<count { recorded.grid.distance[index] = recorded.deviceStep[index] }
+      result.bridged = recorded.bridges.map(\.device)
+      total = stream
+    } else {
+      if device.total != nil {
+        result.notes.append(
+          Note(
+            code: "device_distance_unsound",
+            message: "the device's own distance does not fit its positions; measured by position"))
+      }
+      result.bridged = recorded.bridges.map { $0.gps }
+      if gps > 0 { result.source = .gps }
+      if gps == 0, let speeds = integrateSpeed(&recorded) {
+        result.source = .device
+        total = speeds
+      }
+    }
+    if let declared, total > 0, soundShares.contains(declared / total) {
+      let share = declared / total
+      if result.source == .gps || scaledShares.contains(share) {
+        for index in 0..<count { recorded.grid.distance[index] *= Float(share) }
+        for index in result.bridged.indices { result.bridged[index] *= share }
+      }
+      result.declared = declared
+      result.source = .device
+    }
+    return result
+  }
+
+  /// Metres the file declares for the whole activity: the sum of its laps, or the total of the session.
+  private static func declaredTotal(_ facts: ActivityFacts) -> Double? {
+    if let total = facts.declaredDistance, total > 0 { return total }
+    guard !facts.laps.isEmpty else { return nil }
+    var sum = 0.0
+    for lap in facts.laps {
+      guard let distance = lap.distance, distance >= 0 else { return nil }
+      sum += distance
+    }
+    return sum > 0 ? sum : nil
+  }
+
+  private static func isSound(_ stream: Double, against gps: Double, coverage: Double) -> Bool {
+    // Without positions for most of the time there is nothing to hold the stream against.
+    guard gps > 0, coverage >= 0.8 else { return true }
+    return soundShares.contains(stream / gps)
+  }
+
+  private static func positionedShare(_ recorded: RecordedGrid) -> Double {
+    guard recorded.hasPositions, recorded.grid.count > 0 else { return 0 }
+    var known = 0
+    for value in recorded.grid.east where !value.isNaN { known += 1 }
+    return Double(known) / Double(recorded.grid.count)
+  }
+
+  /// Smooths positions and lays their steps into `grid.distance`; gives the length with bridges.
+  private static func measureGPS(_ recorded: inout RecordedGrid) -> Double {
+    let smoother = PositionSmoother()
+    let count = recorded.grid.count
+    var begin = 0
+    while begin < count {
+      guard !recorded.grid.east[begin].isNaN else {
+        begin += 1
+        continue
+      }
+      var end = begin + 1
+      while end < count, !recorded.grid.east[end].isNaN, !recorded.grid.startsSegment[end],
+        !recorded.positionJump[end]
+      {
+        end += 1
+      }
+      smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
+      begin = end
+    }
+    var total = 0.0
+    for index in 0..<count {
+      var step = 0.0
+      if index > 0, !recorded.grid.startsSegment[index], !recorded.positionJump[index] {
+        let east = Double(recorded.grid.east[index] - recorded.grid.east[index - 1])
+        let north = Double(recorded.grid.north[index] - recorded.grid.north[index - 1])
+        let scale = recorded.chart.eastScale(north: Double(recorded.grid.north[index]))
+        step = (east * east * scale * scale + north * north).squareRoot()
+        if step.isNaN { step = 0 }
+      }
+      recorded.grid.distance[index] = Float(step)
+      total += step
+    }
+    for index in recorded.bridges.indices {
+      let bridge = recorded.bridges[index]
+      let isRun =
+        !bridge.isBreak && bridge.seconds <= Double(GridBuilder.longestBridge) / 1000
+        && Bridge.speeds.contains(bridge.gps / bridge.seconds)
+      if !isRun { recorded.bridges[index].gps = 0 }
+      total += recorded.bridges[index].gps
+    }
+    return total
+  }
+
+  /// Distance out of the device's speed alone; nil without it.
+  private static func integrateSpeed(_ recorded: inout RecordedGrid) -> Double? {
+    guard !recorded.deviceSpeed.isEmpty else { return nil }
+    var total = 0.0
+    for index in recorded.deviceSpeed.indices {
+      let speed = recorded.deviceSpeed[index]
+      let step = speed.isNaN || recorded.grid.startsSegment[index] ? 0 : speed
+      recorded.grid.distance[index] = step
+      total += Double(step)
+    }
+    return total > 0 ? total : nil
+  }
+}

@@ -1,0 +1,68 @@
+import RunMetrics
+
+/// The speed of a run's easy running, told from the run alone (rules.md B4).
+///
+/// The half minutes are parted into a slower and a faster class where that explains most of their spread; the base is
+/// the median of the slower one. Where the two lie close together, or the slower one is a walk or too small to be the
+/// run's ground, there is one class only.
+enum EasyPace {
+  struct Result: Equatable {
+    /// m/s.
+    var speed: Double
+    /// Scaled median deviation of the class over its median.
+    var spread: Double
+  }
+
+  /// Least share of the slower class among all bins.
+  static let smallestShare = 0.25
+  /// The slower class is easy running, not walking, above this share of the faster one.
+  static let slowestRatio = 0.62
+  /// Medians closer than this are one pace that varies.
+  static let leastContrast = 1.12
+  /// Speeds below this are walks (rules.md E).
+  static let walkingSpeed = 1.9
+  /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.
+  static let leastExplained = 0.70
+
+  static func find(_ values: [Double]) -> Result? {
+    guard !values.isEmpty else { return nil }
+    var sorted = values.sorted()
+    let middle = sorted[sorted.count / 2]
+    // Walking breaks are no easy running, unless the whole run is a walk.
+    if middle >= walkingSpeed { sorted.removeAll { $0 < walkingSpeed } }
+    guard let cut = split(sorted) else { return summary(sorted) }
+    return summary(Array(sorted[..<cut]))
+  }
+
+  /// The number of bins in the slower class; nil where there is one class.
+  private static func split(_ sorted: [Double]) -> Int? {
+    let count = sorted.count
+    guard count >= 8 else { return nil }
+    var sums = [0.0]
+    for value in sorted { sums.append(sums[sums.count - 1] + value) }
+    let mean = sums[count] / Double(count)
+    let spread = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    guard spread > 0 else { return nil }
+    var best: (cut: Int, explained: Double)?
+    for cut in 2...count - 2 {
+      let low = sums[cut] / Double(cut)
+      let high = (sums[count] - sums[cut]) / Double(count - cut)
+      let between = Double(cut) * Double(count - cut) / Double(count) * (high - low) * (high - low)
+      if between / spread > best?.explained ?? 0 { best = (cut, between / spread) }
+    }
+    guard let best, best.explained >= leastExplained else { return nil }
+    let slow = sorted[best.cut / 2]
+    let fast = sorted[best.cut + (count - best.cut) / 2]
+    guard Double(best.cut) >= smallestShare * Double(count), slow > slowestRatio * fast,
+      fast >= leastContrast * slow
+    else { return nil }
+    return best.cut
+  }
+
+  private static func summary(_ values: [Double]) -> Result? {
+    guard let median = Statistics.median(values), median > 0,
+      let deviation = Statistics.medianAbsoluteDeviation(values)
+    else { return nil }
+    return Result(speed: median, spread: deviation * Statistics.deviationScale / median)
+  }
+}

@@ -1,0 +1,151 @@
+import TrackModel
+
+/// Tells standing from moving, by the net way over eight seconds: the noise of positions alone walks 0.3 m/s from
+/// second to second, yet it gets nowhere (rules.md E).
+struct MotionDetector {
+  /// Seconds on each side of a cell.
+  static let halfWindow = 4
+  /// Share of the run's typical speed below which nobody moves, and m/s above which everybody does.
+  static let stoppedShare: Float = 0.35
+  static let fastestStanding: Float = 0.75
+  /// The same on steep ground, where people climb slowly.
+  static let fastestStandingInHills: Float = 0.45
+  /// Metres of rise and fall per metre of way from which ground counts as hilly here.
+  static let hillySlope = 0.06
+  /// Seconds a stop lasts at least.
+  static let shortestStop = 5
+  /// Share of typical speed at which a stop begins and ends: half the window is in motion there.
+  static let edgeShare: Float = 0.5
+
+  /// Net speed over the window, m/s; NaN where not known.
+  private(set) var netSpeed: [Float]
+  /// Median net speed in motion, m/s; 0 where nothing moves.
+  private(set) var typicalSpeed: Float = 0
+
+  /// Fills `grid.isMoving` and takes the distance out of the stops.
+  static func detect(_ recorded: inout RecordedGrid, source: DistanceSource?) -> MotionDetector {
+    var detector = MotionDetector(recorded, source: source)
+    detector.mark(&recorded)
+    return detector
+  }
+
+  private init(_ recorded: RecordedGrid, source: DistanceSource?) {
+    let count = recorded.grid.count
+    netSpeed = Array(repeating: 0, count: count)
+    var begin = 0
+    while begin < count {
+      var end = begin + 1
+      while end < count, !recorded.grid.startsSegment[end] { end += 1 }
+      if source == .gps, recorded.hasPositions {
+        measurePositions(recorded, begin..<end)
+      } else {
+        measureSteps(recorded, begin..<end)
+      }
+      begin = end
+    }
+    typicalSpeed = MotionDetector.medianAbove(0.9, of: netSpeed)
+  }
+
+  private mutating func measurePositions(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    for index in segment {
+      let from = max(segment.lowerBound, index - MotionDetector.halfWindow)
+      let to = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
+      guard to > from else { continue }
+      let east = recorded.grid.east[to] - recorded.grid.east[from]
+      let north = recorded.grid.north[to] - recorded.grid.north[from]
+      let way = (east * east + north * north).squareRoot()
+      netSpeed[index] = way.isNaN ? 0 : way / Float(to - from)
+    }
+  }
+
+  private mutating func measureSteps(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    var sum: Float = 0
+    var from = segment.lowerBound
+    var to = segment.lowerBound
+    for index in segment {
+      let last = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
+      while to < last {
+        to += 1
+        sum += recorded.grid.distance[to]
+      }
+      let first = max(segment.lowerBound, index - MotionDetector.halfWindow)
+      while from < first {
+        from += 1
+        sum -= recorded.grid.distance[from]
+      }
+      if to > from { netSpeed[index] = max(0, sum) / Float(to - from) }
+    }
+  }
+
+  private mutating func mark(_ recorded: inout RecordedGrid) {
+    let count = netSpeed.count
+    let cap =
+      MotionDetector.isHilly(recorded.grid) ? MotionDetector.fastestStandingInHills : MotionDetector.fastestStanding
+    let limit = min(MotionDetector.stoppedShare * typicalSpeed, cap)
+    let edge = MotionDetector.edgeShare * typicalSpeed
+    for index in 0..<count { recorded.grid.isMoving[index] = typicalSpeed > 0 }
+    guard typicalSpeed > 0 else { return }
+    var index = 0
+    while index < count {
+      guard netSpeed[index] < limit else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < count, netSpeed[end] < limit, !recorded.grid.startsSegment[end] { end += 1 }
+      let isStop = end - index >= MotionDetector.shortestStop
+      if isStop {
+        var from = index
+        var to = end
+        while from > 0, !recorded.grid.startsSegment[from], netSpeed[from - 1] < edge,
+          index - from < MotionDetector.halfWindow
+        {
+          from -= 1
+        }
+        while to < count, !recorded.grid.startsSegment[to], netSpeed[to] < edge,
+          to - end < MotionDetector.halfWindow
+        {
+          to += 1
+        }
+        for cell in from..<to {
+          recorded.grid.isMoving[cell] = false
+          recorded.grid.distance[cell] = 0
+        }
+        end = to
+      }
+      index = end
+    }
+  }
+
+  /// The median of the values above `floor`, by counting in steps of 0.02 m/s; 0 where there are none.
+  static func medianAbove(_ floor: Float, of values: [Float]) -> Float {
+    var counts = [Int](repeating: 0, count: 1001)
+    var total = 0
+    for value in values where value > floor {
+      counts[Int(min(value, 20) * 50)] += 1
+      total += 1
+    }
+    var reached = 0
+    for (step, number) in counts.enumerated() where number > 0 {
+      reached += number
+      if reached * 2 >= total { return (Float(step) + 0.5) / 50 }
+    }
+    return 0
+  }
+
+  /// Whether the ground rises and falls a lot, by the altitude of minute after minute.
+  private static func isHilly(_ grid: SecondGrid) -> Bool {
+    var way = 0.0
+    var change = 0.0
+    var last: Float = .nan
+    for index in 0..<grid.count {
+      way += Double(grid.distance[index])
+      guard grid.elapsed[index] % 60 == 0 else { continue }
+      let altitude = grid.altitude[index]
+      let step = abs(altitude - last)
+      if !step.isNaN, step < 60 { change += Double(step) }
+      last = altitude
+    }
+    return way > 500 && change > hillySlope * way
+  }
+}

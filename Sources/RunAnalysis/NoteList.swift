@@ -1,0 +1,26 @@
+import TrackModel
+
+/// Collects what is odd about an activity and can be lived with.
+struct NoteList {
+  private(set) var notes: [Note] = []
+
+  init(_ recorder: SampleRecorder, _ tally: ReadingTally) {
+    add("points_without_time", tally.withoutTime + recorder.untimed, "points without a usable time were left out")
+    add("bad_positions", tally.badPositions, "positions that are none on Earth were left out")
+    add("bad_values", tally.badValues, "values out of range were left out")
+    add("times_without_zone", tally.timesWithoutZone, "times without a zone were read as UTC")
+    add("repeated_times", recorder.repeatedTimes, "points repeat the time of the one before and were merged with it")
+    if tally.isTruncated { add("truncated", 1, "the file ends early; everything up to there was used") }
+  }
+
+  mutating func dropped(_ count: Int) {
+    add("backward_time", count, "points whose time runs backward or leaps by more than a day were left out")
+  }
+
+  /// Adds a note unless there is nothing to say.
+  mutating func add(_ code: String, _ count: Int, _ message: String) {
+    if count > 0 { notes.append(Note(code: code, count: count, message: message)) }
+  }
+
+  mutating func add(_ more: [Note]) { notes += more }
+}

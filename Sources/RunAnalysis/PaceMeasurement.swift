@@ -1,0 +1,76 @@
+import RunMetrics
+import TrackModel
+
+/// Everything about pace that needs no other run.
+struct PaceMeasurement {
+  var summary = PaceSummary()
+  var surges: [Bout] = []
+  var strides = 0
+
+  /// m/s of raw speed that `distanceAbove5` counts.
+  static let highSpeed: Float = 5
+
+  init(
+    _ grid: SecondGrid, speeds: SpeedProfile, terrain: TerrainResult, course: Course, isByPosition: Bool,
+    bins: [PaceBin]
+  ) {
+    summary.isGradeAdjusted = speeds.isGradeAdjusted
+    guard let distance = course.metres.last, let moving = course.moving.last, moving > 0, distance > 0 else { return }
+    summary.mean = distance / moving
+    summary.flatEquivalentMedian = Statistics.weightedMedian(
+      bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
+    let easy = EasyPace.find(bins.filter { $0.onStairs * 3 < $0.moving }.map(\.flatEquivalentSpeed))
+    summary.easy = easy?.speed
+    summary.easySpread = easy?.spread
+    summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
+    summary.splitChange = PaceMeasurement.splitChange(course)
+    let best = BestEfforts(course)
+    summary.best60s = best.fastest60s
+    summary.best400m = best.fastest400m
+    summary.best1km = best.fastest1km
+    summary.speedClasses = PaceMeasurement.classes(bins)
+    measureExtremes(grid, speeds: speeds)
+    guard let easy else { return }
+    let finder = SurgeFinder(
+      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition)
+    let found = finder.find()
+    surges = found.surges
+    strides = found.strides
+  }
+
+  /// Moving time of the second half of the distance against the first.
+  private static func splitChange(_ course: Course) -> Double? {
+    guard let total = course.metres.last, let time = course.moving.last, total > 0,
+      let index = course.metres.firstIndex(where: { $0 >= total / 2 })
+    else { return nil }
+    let before = index > 0 ? course.metres[index - 1] : 0
+    let earlier = index > 0 ? course.moving[index - 1] : 0
+    let step = course.metres[index] - before
+    let share = step > 0 ? (total / 2 - before) / step : 0
+    let half = earlier + (course.moving[index] - earlier) * share
+    return PaceFormulas.splitChange(first: half, second: time - half)
+  }
+
+  private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
+    var metres: [Int: Double] = [:]
+    for bin in bins {
+      metres[Int(min(bin.flatEquivalentSpeed, 50) / PaceSummary.classWidth), default: 0] += bin.distance
+    }
+    return metres.keys.sorted().map { SpeedClass(index: $0, distance: metres[$0] ?? 0) }
+  }
+
+  private mutating func measureExtremes(_ grid: SecondGrid, speeds: SpeedProfile) {
+    var fast = 0.0
+    var acceleration: Float = 0
+    for index in 0..<grid.count where grid.isMoving[index] {
+      if speeds.raw[index] >= PaceMeasurement.highSpeed { fast += Double(grid.distance[index]) }
+      if index >= 3, grid.elapsed[index] - grid.elapsed[index - 3] == 3, grid.isMoving[index - 3],
+        !grid.startsSegment[index], !grid.startsSegment[index - 1], !grid.startsSegment[index - 2]
+      {
+        acceleration = max(acceleration, (speeds.raw[index] - speeds.raw[index - 3]) / 3)
+      }
+    }
+    summary.distanceAbove5 = fast
+    summary.maximalAcceleration = Double(acceleration)
+  }
+}

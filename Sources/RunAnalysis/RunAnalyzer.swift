@@ -1,0 +1,58 @@
+public import TrackModel
+
+/// Folds the samples of an activity into a summary. Reusable: `begin`, any number of `take`, `finish`, and again.
+///
+/// How samples are cut into batches changes nothing. Memory follows recorded seconds, not points.
+public struct RunAnalyzer {
+  private let options: AnalysisOptions
+  private let optionsDigest: String
+  private var recorder = SampleRecorder()
+
+  public init(options: AnalysisOptions) {
+    self.options = options
+    optionsDigest = options.digest
+  }
+
+  /// Forgets what was taken before.
+  public mutating func begin() {
+    recorder.reset()
+  }
+
+  /// Takes the next samples in the order of the file.
+  public mutating func take(_ samples: Span<TrackSample>) {
+    recorder.take(samples)
+  }
+
+  /// Measures what was taken.
+  ///
+  /// - Parameters:
+  ///   - facts: all that the file says apart from its samples.
+  ///   - file: the path to name.
+  ///   - index: zero-based place of the activity in its file.
+  public mutating func finish(_ facts: ActivityFacts, file: String, index: Int) -> AnalysisOutcome {
+    recorder.finish()
+    defer { recorder.discardKnots() }
+    let told = SportJudgement.told(facts, forced: options.forcedSport)
+    if case .other(let code, let message) = told { return .skipped(SkipReason(code: code, message: message)) }
+    if recorder.isOverLimit {
+      return .unusable(
+        code: "limit_time",
+        message: "more than \(SampleRecorder.recordedLimit) seconds of recording in one activity",
+        remedy: "split the file into single activities")
+    }
+    var notes = NoteList(recorder, facts.tally)
+    let order = TimeOrder.choose(recorder.knots, strandStarts: recorder.strandStarts)
+    notes.dropped(order.dropped)
+    var knots: [Knot]
+    if order.ranges.count == 1, order.dropped == 0 {
+      knots = recorder.takeKnots()
+    } else {
+      knots = []
+      for range in order.ranges { knots += recorder.knots[range] }
+      recorder.discardKnots()
+    }
+    var assembly = SummaryAssembly(
+      facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
+    return assembly.finish(&knots, notes: notes, isComplete: order.dropped == 0)
+  }
+}

@@ -1,0 +1,112 @@
+import TrackModel
+
+/// The streaming front end: keeps the samples of one activity as knots, in the order of the file.
+///
+/// Points closer than ``shortestStep`` to the one before are folded into it, so memory follows recorded time whatever
+/// the sampling rate. Where time runs backward or leaps by more than ``longestGap``, a new strand begins; which strands
+/// belong together is decided at the end (``TimeOrder``).
+struct SampleRecorder {
+  /// Milliseconds. Below one second, because devices that mean 1 Hz write 0.9 and 1.1.
+  static let shortestStep: Int64 = 750
+  /// Milliseconds. A pause of a day inside one activity is a wrong clock.
+  static let longestGap: Int64 = 86_400_000
+  /// Recorded seconds after which an activity is refused: 23 days without a stop.
+  static let recordedLimit = 2_000_000
+
+  private(set) var knots: [Knot] = []
+  /// Where strands of ascending time begin; the first is 0.
+  private(set) var strandStarts: [Int] = []
+  private(set) var digest = ContentDigest()
+  private(set) var repeatedTimes = 0
+  private(set) var untimed = 0
+  /// The last point that was folded into the knot before it, in case it turns out to be the last of all.
+  private var folded: TrackSample?
+  private var lastTime = Int64.min
+  private var startsSegment = false
+  private(set) var isOverLimit = false
+
+  mutating func reset() {
+    knots.removeAll(keepingCapacity: knots.capacity <= 20_000)
+    strandStarts.removeAll(keepingCapacity: true)
+    digest = ContentDigest()
+    repeatedTimes = 0
+    untimed = 0
+    folded = nil
+    lastTime = .min
+    startsSegment = false
+    isOverLimit = false
+  }
+
+  mutating func take(_ samples: Span<TrackSample>) {
+    for index in 0..<samples.count {
+      let sample = samples[index]
+      digest.add(sample)
+      take(sample)
+    }
+  }
+
+  private mutating func take(_ sample: TrackSample) {
+    guard sample.has(.time) else {
+      untimed += 1
+      startsSegment = startsSegment || sample.has(.startsSegment)
+      return
+    }
+    let begins = startsSegment || sample.has(.startsSegment)
+    guard let last = knots.indices.last else {
+      append(sample, startsSegment: begins, newStrand: true)
+      return
+    }
+    let (step, hasOverflown) = sample.time.subtractingReportingOverflow(lastTime)
+    if hasOverflown || step < 0 || step > SampleRecorder.longestGap {
+      append(sample, startsSegment: begins, newStrand: true)
+    } else if step == 0 {
+      knots[last].merge(sample)
+      repeatedTimes += 1
+      startsSegment = begins && knots[last].fields.contains(.startsSegment) == false
+    } else if step < SampleRecorder.shortestStep, !begins {
+      knots[last].merge(sample)
+      folded = sample
+    } else {
+      append(sample, startsSegment: begins, newStrand: false)
+    }
+  }
+
+  private mutating func append(_ sample: TrackSample, startsSegment begins: Bool, newStrand: Bool) {
+    guard knots.count < SampleRecorder.recordedLimit else {
+      isOverLimit = true
+      return
+    }
+    if newStrand {
+      keepFolded()
+      strandStarts.append(knots.count)
+    }
+    var knot = Knot(sample)
+    if begins { knot.fields.insert(.startsSegment) }
+    knots.append(knot)
+    lastTime = sample.time
+    startsSegment = false
+    folded = nil
+  }
+
+  /// The end of a strand is kept even where it comes early.
+  private mutating func keepFolded() {
+    if let folded, folded.time > lastTime { knots.append(Knot(folded)) }
+    folded = nil
+  }
+
+  mutating func finish() {
+    keepFolded()
+  }
+
+  /// Hands the knots over without a copy.
+  mutating func takeKnots() -> [Knot] {
+    let taken = knots
+    knots = []
+    return taken
+  }
+
+  /// Gives the memory back once the knots have been used.
+  mutating func discardKnots() {
+    knots = []
+  }
+}

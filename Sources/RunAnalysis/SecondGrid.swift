@@ -1,0 +1,27 @@
+/// The run on a grid of one second: what every measurement after the gate works on.
+///
+/// A cell stands for one second of recording, so sampling rates no longer matter and memory follows recorded time, not
+/// points. Seconds in which nothing was recorded have no cell: gaps of at most 10 s inside a segment are filled by
+/// straight lines, longer ones and breaks leave the cells out and set `startsSegment` on the cell after them.
+/// All arrays have the same length.
+struct SecondGrid {
+  /// Elapsed whole seconds from the start of the run; ascending.
+  var elapsed: [Int32] = []
+  /// No distance, speed, grade or altitude step may be formed between the cell before and this one.
+  var startsSegment: [Bool] = []
+  /// Metres covered in this second: the source chosen for the whole run, cleaned; 0 where standing still.
+  var distance: [Float] = []
+  /// Metres; NaN where not known.
+  var altitude: [Float] = []
+  /// Metres east and north of the run's first position; NaN where not known.
+  var east: [Float] = []
+  var north: [Float] = []
+  /// In motion (running or walking).
+  var isMoving: [Bool] = []
+  /// Steps per minute; NaN where not known.
+  var cadence: [Float] = []
+  /// Beats per minute; 0 where not known.
+  var heartRate: [UInt8] = []
+
+  var count: Int { elapsed.count }
+}

@@ -1,0 +1,57 @@
+import TrackModel
+
+/// Holes in the values of a grid.
+enum Silence {
+  /// Joins known values by straight lines over at most `longest` seconds, never across a segment's start.
+  static func fill(_ values: inout [Float], elapsed: [Int32], startsSegment: [Bool], longest: Int32) {
+    var known: Int?
+    for index in values.indices {
+      if startsSegment[index] { known = nil }
+      guard !values[index].isNaN else { continue }
+      if let last = known, index - last > 1, elapsed[index] - elapsed[last] <= longest {
+        let slope = (values[index] - values[last]) / Float(index - last)
+        for hole in last + 1..<index { values[hole] = values[last] + slope * Float(hole - last) }
+      }
+      known = index
+    }
+  }
+
+  /// The same for positions. Longer holes, and those that nobody can have run through, stay.
+  static func fillPositions(_ recorded: inout RecordedGrid, longest: Int32) {
+    guard recorded.hasPositions else { return }
+    var known: Int?
+    for index in 0..<recorded.grid.count {
+      if recorded.grid.startsSegment[index] { known = nil }
+      guard !recorded.grid.east[index].isNaN else { continue }
+      if let last = known, index - last > 1 {
+        let seconds = recorded.grid.elapsed[index] - recorded.grid.elapsed[last]
+        let east = recorded.grid.east[index] - recorded.grid.east[last]
+        let north = recorded.grid.north[index] - recorded.grid.north[last]
+        let speed = (east * east + north * north).squareRoot() / Float(max(seconds, 1))
+        if seconds <= longest, speed <= Float(Bridge.speeds.upperBound) {
+          for hole in last + 1..<index {
+            let share = Float(hole - last) / Float(index - last)
+            recorded.grid.east[hole] = recorded.grid.east[last] + east * share
+            recorded.grid.north[hole] = recorded.grid.north[last] + north * share
+            recorded.positionJump[hole] = false
+          }
+          recorded.positionJump[index] = false
+        } else {
+          recorded.positionJump[index] = true
+        }
+      }
+      known = index
+    }
+  }
+
+  /// Turns running totals into the steps of each cell; the first cell of a segment has none.
+  static func toSteps(_ totals: inout [Float], startsSegment: [Bool]) {
+    var before = Float.nan
+    for index in totals.indices {
+      let now = totals[index]
+      let step = now - before
+      totals[index] = startsSegment[index] || step.isNaN ? 0 : max(step, 0)
+      if !now.isNaN || startsSegment[index] { before = now }
+    }
+  }
+}

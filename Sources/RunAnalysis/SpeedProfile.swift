@@ -1,0 +1,67 @@
+import RunMetrics
+import TrackModel
+
+/// Speeds of every cell, as the pace measurements want them. m/s; 0 where the runner stands or nothing is known.
+struct SpeedProfile {
+  /// Mean raw speed over the smoothing window.
+  var raw: [Float]
+  /// Mean flat-equivalent speed over the window.
+  var flatEquivalent: [Float]
+  /// Flat-equivalent metres of each cell on its own.
+  var flatEquivalentStep: [Float]
+  /// Seconds of the window.
+  var window: Int
+  /// Whether grade went in.
+  var isGradeAdjusted: Bool
+
+  /// Seconds to smooth over: positions differ by metres from second to second, a device's own count does not
+  /// (rules.md B4).
+  static let deviceWindow = 5
+  static let positionWindow = 15
+
+  init(_ grid: SecondGrid, terrain: TerrainResult, source: DistanceSource?) {
+    window = source == .gps ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
+    isGradeAdjusted = terrain.isGradeTrusted && terrain.grade.count == grid.count
+    flatEquivalentStep = grid.distance
+    if isGradeAdjusted {
+      for index in 0..<grid.count where grid.distance[index] > 0 && terrain.grade[index] != 0 {
+        let factor = FlatEquivalent.factor(grade: Double(terrain.grade[index]))
+        flatEquivalentStep[index] = grid.distance[index] * Float(factor)
+      }
+    }
+    raw = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: window)
+    flatEquivalent =
+      isGradeAdjusted
+      ? SpeedProfile.movingMean(flatEquivalentStep, startsSegment: grid.startsSegment, window: window) : raw
+  }
+
+  /// The centred mean over `window` (odd) cells, shortened at the ends of a segment.
+  static func movingMean(_ steps: [Float], startsSegment: [Bool], window: Int) -> [Float] {
+    let half = window / 2
+    var means = [Float](repeating: 0, count: steps.count)
+    var begin = 0
+    while begin < steps.count {
+      var end = begin + 1
+      while end < steps.count, !startsSegment[end] { end += 1 }
+      // The first cell of a segment is a point in time: it has no way of its own.
+      var from = begin + 1
+      var to = begin + 1
+      var sum = 0.0
+      for index in begin..<end {
+        let last = min(index + half, end - 1)
+        let first = max(index - half, begin + 1)
+        while to <= last {
+          sum += Double(steps[to])
+          to += 1
+        }
+        while from < first {
+          sum -= Double(steps[from])
+          from += 1
+        }
+        means[index] = to > from ? Float(max(0, sum) / Double(to - from)) : 0
+      }
+      begin = end
+    }
+    return means
+  }
+}

@@ -1,0 +1,46 @@
+import TrackModel
+
+/// Kilometres of a run.
+enum SplitsBuilder {
+  static let length = 1000.0
+  /// Metres below which the rest at the end is not worth a line.
+  static let shortestRest = 1.0
+
+  /// - Parameter ascentPerCell: metres of gain of each cell, or nil without altitude that can be trusted.
+  static func build(_ course: Course, ascentPerCell: [Float]?) -> [Split] {
+    var splits: [Split] = []
+    var startMetres = 0.0
+    var startMoving = 0.0
+    var ascent = 0.0
+    var previousMetres = 0.0
+    var previousMoving = 0.0
+    for index in course.metres.indices {
+      var gain = Double(ascentPerCell?[index] ?? 0)
+      while course.metres[index] - startMetres >= length {
+        let mark = startMetres + length
+        let step = course.metres[index] - previousMetres
+        let share = step > 0 ? max(0, min(1, (mark - previousMetres) / step)) : 1
+        let moving = previousMoving + (course.moving[index] - previousMoving) * share
+        splits.append(
+          Split(
+            distance: length, moving: moving - startMoving, ascent: ascentPerCell == nil ? nil : ascent + gain * share))
+        gain -= gain * share
+        ascent = 0
+        startMetres = mark
+        startMoving = moving
+        previousMetres = mark
+        previousMoving = moving
+      }
+      ascent += gain
+      previousMetres = course.metres[index]
+      previousMoving = course.moving[index]
+    }
+    if previousMetres - startMetres >= shortestRest {
+      splits.append(
+        Split(
+          distance: previousMetres - startMetres, moving: previousMoving - startMoving,
+          ascent: ascentPerCell == nil ? nil : ascent))
+    }
+    return splits
+  }
+}

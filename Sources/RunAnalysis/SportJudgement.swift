@@ -1,0 +1,46 @@
+import TrackModel
+
+/// Whether an activity is a run.
+enum SportJudgement: Equatable {
+  case run(Sport, isJudged: Bool)
+  case other(code: String, message: String)
+
+  /// Median speed in motion, m/s, of a run whose file names no sport. Below it is walked (rules.md E: 1.9), above it
+  /// is ridden: the best hour of anybody is 5.9.
+  static let runningSpeeds = 1.9...6.5
+  /// Seconds above this many m/s that no runner keeps up.
+  static let vehicleSpeed: Float = 7.0
+  static let longestVehicleTime = 60
+
+  /// What the file says; nil where only the speed can tell.
+  static func told(_ facts: ActivityFacts, forced: Sport?) -> SportJudgement? {
+    if let forced { return .run(forced.isRunning ? forced : .running, isJudged: false) }
+    switch facts.sport {
+    case .running, .treadmillRunning: return .run(facts.sport, isJudged: false)
+    case .unknown: return nil
+    case .walking, .hiking, .cycling, .swimming, .other:
+      return .other(code: "other_sport", message: "recorded as \(name(facts)), not as a run")
+    }
+  }
+
+  /// By speed.
+  static func judged(median: Float, secondsAbove7: Int) -> SportJudgement {
+    if median < Float(runningSpeeds.lowerBound) {
+      return .other(code: "other_sport", message: "names no sport and is as slow as a walk, so it is taken for one")
+    }
+    if median > Float(runningSpeeds.upperBound) || secondsAbove7 > longestVehicleTime {
+      return .other(code: "other_sport", message: "names no sport and is faster than a run, so it is taken for a ride")
+    }
+    return .run(.running, isJudged: true)
+  }
+
+  private static func name(_ facts: ActivityFacts) -> String {
+    switch facts.sport {
+    case .walking: "walking"
+    case .hiking: "hiking"
+    case .cycling: "cycling"
+    case .swimming: "swimming"
+    default: "another sport"
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import TrackModel
+
+/// From knots to the summary of a run: the order of the measurements.
+struct SummaryAssembly {
+  let facts: ActivityFacts
+  let file: String
+  let index: Int
+  let options: String
+  let digest: ContentDigest
+  /// The sport as the file tells it; nil where speed decides.
+  let told: SportJudgement?
+
+  /// Metres below which nothing happened.
+  static let shortestRun = 10.0
+
+  mutating func finish(_ knots: inout [Knot], notes given: NoteList, isComplete: Bool) -> AnalysisOutcome {
+    var notes = given
+    guard knots.count > 1, let first = knots.first, let last = knots.last, last.time > first.time else {
+      return declaredOnly(hasPoints: !knots.isEmpty, notes: notes)
+    }
+    let points = facts.tally.used > 0 ? facts.tally.used : knots.count
+    let positions = PositionGate.clean(&knots)
+    notes.add("position_spikes", positions.spikes, "positions off the track were left out")
+    notes.add(
+      "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
+    let device = DeviceDistance.makeAscending(&knots)
+    var recorded = GridBuilder.build(knots)
+    knots = []
+    let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: isComplete)
+    notes.add(measured.notes)
+    let motion = MotionDetector.detect(&recorded, source: measured.source)
+    guard let sport = sport(motion) else { return .skipped(skipReason(motion)) }
+    return assemble(recorded, measured: measured, motion: motion, sport: sport, points: points, notes: notes)
+  }
+
+  private func judgement(_ motion: MotionDetector) -> SportJudgement {
+    if let told { return told }
+    var fast = 0
+    for speed in motion.netSpeed where speed > SportJudgement.vehicleSpeed { fast += 1 }
+    return SportJudgement.judged(median: motion.typicalSpeed, secondsAbove7: fast)
+  }
+
+  private func sport(_ motion: MotionDetector) -> (Sport, isJudged: Bool)? {
+    guard case .run(let sport, let isJudged) = judgement(motion) else { return nil }
+    return (sport, isJudged)
+  }
+
+  private func skipReason(_ motion: MotionDetector) -> SkipReason {
+    guard case .other(let code, let message) = judgement(motion) else {
+      return SkipReason(code: "other_sport", message: "is no run")
+    }
+    return SkipReason(code: code, message: message)
+  }
+
+  private func assemble(
+    _ given: RecordedGrid, measured: DistanceMeasurement, motion: MotionDetector, sport: (Sport, isJudged: Bool),
+    points: Int, notes given2: NoteList
+  ) -> AnalysisOutcome {
+    var recorded = given
+    var notes = given2
+    let isTreadmill = sport.0 == .treadmillRunning || !recorded.hasPositions
+    let terrain = TerrainAnalysis.analyze(
+      TerrainInput(
+        grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
+        isTreadmill: isTreadmill, distanceSource: measured.source))
+    for window in terrain.liftWindows {
+      for cell in window.clamped(to: 0..<recorded.grid.count) {
+        recorded.grid.isMoving[cell] = false
+        recorded.grid.distance[cell] = 0
+      }
+    }
+    let course = Course(recorded.grid, bridges: recorded.bridges, bridged: measured.bridged)
+    guard let metres = course.metres.last, metres >= SummaryAssembly.shortestRun || measured.declared != nil else {
+      return .unusable(
+        code: "no_motion", message: "the points hold no distance: no positions, or all at one place",
+        remedy: "nothing to do; the recording holds no run")
+    }
+    let speeds = SpeedProfile(recorded.grid, terrain: terrain, source: measured.source)
+    let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
+    let isByPosition = measured.source == .gps
+    let pace = PaceMeasurement(
+      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: isByPosition, bins: bins)
+    notes.add(terrain.notes)
+    if sport.isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
+    var summary = RunSummary(
+      id: digest.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
+      name: facts.name, device: facts.device, sport: sport.0, isSportJudged: sport.isJudged, start: recorded.start,
+      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000,
+      hasPositions: recorded.hasPositions)
+    summary.timer = timer(recorded)
+    summary.moving = min(course.moving.last ?? 0, summary.elapsed)
+    summary.walking = Walking.seconds(recorded.grid, motion: motion)
+    summary.distance = measured.declared ?? metres
+    summary.distanceSource = measured.source
+    summary.pace = pace.summary
+    summary.surges = pace.surges
+    summary.strides = pace.strides
+    summary.elevation = terrain.elevation
+    summary.hills = terrain.hills
+    summary.stairs = terrain.stairs
+    summary.canJudgeStairs = terrain.canJudgeStairs
+    summary.stops = StopList.build(recorded, bridged: measured.bridged, lifts: terrain.liftWindows)
+    summary.splits = SplitsBuilder.build(course, ascentPerCell: terrain.ascentPerCell)
+    summary.laps = facts.laps
+    summary.notes = notes.notes
+    summary.trace = TraceBuilder.build(
+      recorded.grid, chart: recorded.chart, speeds: speeds, smoothedAltitude: terrain.smoothedAltitude)
+    Rounding.apply(to: &summary)
+    return .run(summary)
+  }
+
+  /// Recording time: what the device declared where it fits, else the time without breaks.
+  private func timer(_ recorded: RecordedGrid) -> Double {
+    let elapsed = Double(recorded.elapsed) / 1000
+    if let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 { return min(declared, elapsed) }
+    var pauses = 0.0
+    for bridge in recorded.bridges
+    where bridge.isBreak || bridge.seconds > Double(GridBuilder.longestBridge) / 1000 {
+      pauses += bridge.seconds
+    }
+    return max(0, elapsed - pauses)
+  }
+
+  /// A treadmill's total, or nothing.
+  private func declaredOnly(hasPoints: Bool, notes: NoteList) -> AnalysisOutcome {
+    guard let start = facts.declaredStart, let distance = facts.declaredDistance, distance > 0, distance < 1e6,
+      case .run(let sport, let isJudged)? = told
+    else {
+      return hasPoints
+        ? .unusable(
+          code: "no_motion", message: "a single point in time holds no run", remedy: "nothing to do")
+        : .unusable(
+          code: facts.tally.points > 0 ? "no_time" : "no_points",
+          message: facts.tally.points > 0 ? "its points carry no usable times" : "it holds no points",
+          remedy: "export the recorded activity, not a route or plan")
+    }
+    var mix = digest
+    mix.add(UInt64(bitPattern: start))
+    mix.add(distance.bitPattern)
+    var summary = RunSummary(
+      id: mix.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
+      name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: start,
+      utcOffset: facts.utcOffset, points: 0,
+      elapsed: facts.declaredElapsedTime ?? facts.declaredTimerTime ?? 0, timer: facts.declaredTimerTime,
+      distance: distance, distanceSource: .device, hasPositions: false)
+    summary.laps = facts.laps
+    var all = notes
+    all.add(
+      "totals_only", 1, "the file holds totals without points: the distance counts, pace and terrain are not judged")
+    summary.notes = all.notes
+    Rounding.apply(to: &summary)
+    return .run(summary)
+  }
+}

@@ -1,0 +1,134 @@
+import RunMetrics
+import TrackModel
+
+/// Fast bouts inside a run, against the run's own easy pace (rules.md B4).
+struct SurgeFinder {
+  /// Least excess of a surge over the base, and how far it may sag; both as shares of the base.
+  static let leastExcess = 0.15
+  static let spreadFactor = 2.0
+  static let leaveRatio = 1.07
+  /// Seconds of a dip that does not end a bout.
+  static let longestDip = 8
+  /// Seconds from which a bout is listed at all, and from which it is a surge.
+  static let shortestBout = 10
+  static let shortestSurge = 15
+  /// The same for speeds out of positions, and the ratio that short bouts must reach on top: 1.15 + 4 / duration.
+  static let shortestByPosition = 20
+  static let positionExcess = 4.0
+  /// Seconds of a dip that stays near the base inside a tempo block, by position.
+  static let longestTempoDip = 30
+  static let tempoDipRatio = 0.96
+  /// A bout beside a stop needs this many seconds.
+  static let shortestBesideStop = 60
+  /// Seconds around a stop that count as beside it.
+  static let besideStop = 10
+  /// Raw speed against the base, so that no hill makes a surge.
+  static let leastRawRatio = 0.95
+
+  struct Result {
+    var surges: [Bout] = []
+    var strides = 0
+  }
+
+  let grid: SecondGrid
+  let speeds: SpeedProfile
+  let base: Double
+  let spread: Double
+  let isByPosition: Bool
+
+  func find() -> Result {
+    guard base > 0 else { return Result() }
+    let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
+    let detector = BoutDetector(
+      enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),
+      longestDip: SurgeFinder.longestDip, shortest: SurgeFinder.shortestBout)
+    var ranges = detector.bouts(in: speeds.flatEquivalent, isBreak: grid.startsSegment)
+    if isByPosition { ranges = joinTempo(ranges) }
+    var result = Result()
+    for range in ranges {
+      guard let bout = judged(range) else { continue }
+      if range.count >= SurgeFinder.shortestSurge { result.surges.append(bout) } else { result.strides += 1 }
+    }
+    return result
+  }
+
+  /// Joins bouts that a shallow dip parts: noise cuts long even efforts just above the threshold into pieces.
+  private func joinTempo(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges {
+      if let last = joined.last, range.lowerBound - last.upperBound <= SurgeFinder.longestTempoDip {
+        let dip = last.upperBound..<range.lowerBound
+        if !hasBreak(dip.lowerBound..<range.lowerBound + 1),
+          mean(speeds.flatEquivalentStep, dip) >= base * SurgeFinder.tempoDipRatio
+        {
+          joined[joined.count - 1] = last.lowerBound..<range.upperBound
+          continue
+        }
+      }
+      joined.append(range)
+    }
+    return joined
+  }
+
+  private func judged(_ range: Range<Int>) -> Bout? {
+    let raw = mean(grid.distance, range)
+    let flatEquivalent = mean(speeds.flatEquivalentStep, range)
+    guard raw >= SurgeFinder.leastRawRatio * base else { return nil }
+    if isByPosition {
+      guard range.count >= SurgeFinder.shortestByPosition,
+        flatEquivalent >= base * (1 + SurgeFinder.leastExcess + SurgeFinder.positionExcess / Double(range.count))
+      else { return nil }
+    }
+    if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return nil }
+    guard cadenceRises(range) else { return nil }
+    var peak: Float = 0
+    var distance = 0.0
+    for cell in range {
+      peak = max(peak, speeds.flatEquivalent[cell])
+      distance += Double(grid.distance[cell])
+    }
+    let start = Double(grid.elapsed[range.lowerBound]) - (grid.startsSegment[range.lowerBound] ? 0 : 1)
+    return Bout(
+      start: max(0, start), duration: Double(range.count), distance: distance, meanSpeed: raw,
+      meanFlatEquivalent: flatEquivalent, peakFlatEquivalent: Double(peak))
+  }
+
+  private func isBesideStop(_ range: Range<Int>) -> Bool {
+    let from = max(0, range.lowerBound - SurgeFinder.besideStop)
+    let to = min(grid.count, range.upperBound + SurgeFinder.besideStop)
+    for cell in from..<to where !grid.isMoving[cell] || (cell > 0 && grid.startsSegment[cell]) { return true }
+    return false
+  }
+
+  /// Nobody runs 15 % faster at the same step rate, but positions that wander do.
+  private func cadenceRises(_ range: Range<Int>) -> Bool {
+    guard isByPosition else { return true }
+    let inside = meanCadence(range)
+    let width = max(range.count, 60)
+    let before = meanCadence(max(0, range.lowerBound - width)..<range.lowerBound)
+    let after = meanCadence(range.upperBound..<min(grid.count, range.upperBound + width))
+    guard let inside, let outside = [before, after].compactMap({ $0 }).min() else { return true }
+    return inside > outside
+  }
+
+  private func meanCadence(_ range: Range<Int>) -> Double? {
+    var sum = 0.0
+    var known = 0.0
+    for cell in range where grid.cadence[cell] > 60 && grid.isMoving[cell] {
+      sum += Double(grid.cadence[cell])
+      known += 1
+    }
+    return known >= 5 ? sum / known : nil
+  }
+
+  private func mean(_ values: [Float], _ range: Range<Int>) -> Double {
+    var sum = 0.0
+    for cell in range { sum += Double(values[cell]) }
+    return range.isEmpty ? 0 : sum / Double(range.count)
+  }
+
+  private func hasBreak(_ range: Range<Int>) -> Bool {
+    for cell in range where grid.startsSegment[cell] { return true }
+    return false
+  }
+}

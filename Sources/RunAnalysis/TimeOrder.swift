@@ -1,0 +1,63 @@
+import TrackModel
+
+/// Chooses, among strands of ascending time, those that follow one another: the chain with the most points.
+///
+/// One wrong first stamp, a single point out of order or a clock that jumps by a year each cost the smaller part only.
+enum TimeOrder {
+  /// Earlier strands that are looked at for each one, so that a file of nothing but jumps stays cheap.
+  static let lookBack = 64
+
+  struct Choice {
+    /// In the order of time; empty where there was nothing.
+    var ranges: [Range<Int>]
+    var dropped: Int
+  }
+
+  static func choose(_ knots: [Knot], strandStarts: [Int]) -> Choice {
+    guard strandStarts.count > 1 else {
+      return Choice(ranges: knots.isEmpty ? [] : [0..<knots.count], dropped: 0)
+    }
+    var strands: [Range<Int>] = []
+    for (number, start) in strandStarts.enumerated() {
+      let end = number + 1 < strandStarts.count ? strandStarts[number + 1] : knots.count
+      if start < end { strands.append(start..<end) }
+    }
+    // best[j]: the most points of a chain that ends with strand j, whose first used point is entry[j].
+    var best = strands.map(\.count)
+    var entry = strands.map(\.lowerBound)
+    var before = [Int?](repeating: nil, count: strands.count)
+    for j in strands.indices.dropFirst() {
+      for i in stride(from: j - 1, through: max(0, j - lookBack), by: -1) {
+        let end = knots[strands[i].upperBound - 1].time
+        guard knots[strands[j].upperBound - 1].time > end else { continue }
+        let first = firstIndex(in: strands[j], of: knots, after: end)
+        let gap = knots[first].time - end
+        let count = best[i] + strands[j].upperBound - first
+        if gap <= SampleRecorder.longestGap, count > best[j] {
+          best[j] = count
+          entry[j] = first
+          before[j] = i
+        }
+      }
+    }
+    var place = best.indices.max { best[$0] < best[$1] }
+    var ranges: [Range<Int>] = []
+    while let strand = place {
+      ranges.append(entry[strand]..<strands[strand].upperBound)
+      place = before[strand]
+    }
+    ranges.reverse()
+    return Choice(ranges: ranges, dropped: knots.count - ranges.reduce(0) { $0 + $1.count })
+  }
+
+  /// The first index of an ascending strand whose time is after `time`.
+  private static func firstIndex(in strand: Range<Int>, of knots: [Knot], after time: Int64) -> Int {
+    var low = strand.lowerBound
+    var high = strand.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if knots[middle].time > time { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
