@@ -1,0 +1,160 @@
+public import HamstringRisk
+import TrackModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The report for programs: one JSON document (RFC 8259), keys sorted, SI units, what is not known null.
+///
+/// Metres and seconds are rounded to 0.1, speeds to 0.001 m/s, percentages to 0.1, shares to 0.001. Each run, week and
+/// problem has a line of its own. The text ends with a line feed.
+public enum JSONReport {
+  public static func write(_ report: RiskReport) -> String {
+    var json = JSONWriter()
+    json.reserve(4096 + report.runs.count * 4096 + report.weeks.count * 512)
+    json.object { json in
+      json.field("athlete", report.settings.athlete)
+      json.breakLine()
+      json.key("budget")
+      json.budget(report.budget)
+      if report.budget == nil { json.field("budget_reason", report.budgetReason) }
+      json.lines("duplicates", report.duplicates) { json, duplicate in
+        json.object { json in
+          json.field("file", duplicate.file)
+          json.field("kept", duplicate.kept)
+        }
+      }
+      json.lines("problems", report.problems) { $0.problem($1) }
+      json.lines("runs", report.runs) { $0.run($1, zone: report.settings.zone) }
+      json.breakLine()
+      json.field("schema", RiskReport.schema)
+      json.settings(report.settings)
+      json.lines("skipped", report.skipped) { json, skipped in
+        json.object { json in
+          json.field("code", skipped.reason.code)
+          json.field("file", skipped.file)
+          json.field("reason", skipped.reason.message)
+        }
+      }
+      json.lines("states", report.states) { $0.state($1) }
+      json.lines("weeks", report.weeks) { $0.week($1) }
+      json.endLine()
+    }
+    json.endLine()
+    return json.text
+  }
+
+  /// One run in full, as `show` prints it: `strideguard.run/1`.
+  public static func writeRun(_ run: JudgedRun, in report: RiskReport) -> String {
+    let summary = run.summary
+    var json = JSONWriter()
+    json.object { json in
+      json.field("athlete", report.settings.athlete)
+      json.field("flat_equivalent_model", FlatEquivalentModel.name(of: summary))
+      json.lines("laps", summary.laps) { json, lap in
+        json.object { json in
+          json.field("distance_m", metres: lap.distance)
+          json.field("duration_s", seconds: lap.duration)
+          json.field("intensity", lap.isRest.map { $0 ? "rest" : "active" })
+          json.field("start", lap.start.map(InstantText.utc))
+          json.field("trigger", lap.trigger)
+        }
+      }
+      json.breakLine()
+      json.key("run")
+      json.run(run, zone: report.settings.zone)
+      json.breakLine()
+      json.field("schema", "strideguard.run/1")
+      json.settings(report.settings)
+      json.lines("states", report.states) { $0.state($1) }
+      json.lines("stops", summary.stops) { json, stop in
+        json.object { json in
+          json.field("duration_s", seconds: stop.duration)
+          json.field("kind", stop.kind.rawValue)
+          json.field("start_s", seconds: stop.start)
+        }
+      }
+      json.endLine()
+    }
+    json.endLine()
+    return json.text
+  }
+
+  /// The object of one run as it stands in the list `runs`, without a line feed, to be put into another document.
+  public static func runObject(_ run: JudgedRun, in report: RiskReport) -> String {
+    var json = JSONWriter()
+    json.run(run, zone: report.settings.zone)
+    return json.text
+  }
+}
+
+extension JSONWriter {
+  /// A list with every element on a line of its own.
+  fileprivate mutating func lines<Element>(
+    _ name: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    breakLine()
+    field(name, elements) { json, element in
+      json.breakLine()
+      write(&json, element)
+    }
+  }
+
+  fileprivate mutating func settings(_ settings: ReportSettings) {
+    breakLine()
+    field("settings") { json in
+      json.key("rules")
+      json.value(json: rules(settings.thresholds))
+      json.field("since", settings.since?.description)
+      json.field("time_zone", settings.zone.identifier)
+      json.field("today", settings.today.description)
+      json.field("until", settings.until?.description)
+      json.field("week_start", settings.weekStart.rawValue)
+    }
+  }
+
+  fileprivate mutating func budget(_ budget: Budget?) {
+    guard let budget else { return null() }
+    object { json in
+      json.field("ascent_m", metres: budget.ascent)
+      json.field("distance_m", metres: budget.distance)
+      json.field("fast_distance_m", metres: budget.fastDistance)
+      json.field("longest_run_m", metres: budget.longestRun)
+      json.field("reasons", budget.reasons) { $0.value($1) }
+      json.field("stair_ascent_m", metres: budget.stairAscent)
+      json.field("week", budget.week.description)
+    }
+  }
+
+  fileprivate mutating func problem(_ problem: Problem) {
+    object { json in
+      json.field("code", problem.code)
+      json.field("column", problem.column)
+      json.field("file", problem.file)
+      json.field("line", problem.line)
+      json.field("message", problem.message)
+      json.field("remedy", problem.remedy)
+      json.field("severity", problem.severity.rawValue)
+    }
+  }
+
+  fileprivate mutating func state(_ state: HistoryState) {
+    object { json in
+      json.field("code", state.code)
+      json.field("message", state.message)
+      json.field("week", state.week?.description)
+    }
+  }
+}
+
+/// Every threshold in force. A threshold that somebody set to infinity, to turn a rule off, is told as text.
+private func rules(_ thresholds: Thresholds) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
+  return (try? encoder.encode(thresholds)).map(Array.init) ?? Array("{}".utf8)
+}

@@ -1,0 +1,53 @@
+import HamstringRisk
+import TrackModel
+
+extension JSONWriter {
+  mutating func week(_ judged: JudgedWeek) {
+    object { json in
+      json.field("ascent_m", metres: judged.ascent)
+      json.field("base_m", metres: judged.base)
+      json.field("change_percent", percentOf: judged.change)
+      json.field("distance_m", metres: judged.distance)
+      json.field("end", judged.week.end.description)
+      json.field("fast_distance_m", metres: judged.fastDistance)
+      json.field("flags", judged.flags) { $0.flag($1) }
+      json.field("in_progress", judged.isRunning)
+      json.field("level", judged.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown")
+      json.field("runs", judged.runs)
+      json.field("stair_ascent_m", metres: judged.stairAscent)
+      json.field("start", judged.week.start.description)
+      json.field("week", judged.week.description)
+    }
+  }
+
+  mutating func flag(_ flag: Flag) {
+    // Numbers of a flag carry their unit as text, and are rounded as that unit is everywhere else.
+    let decimals = ["m", "s", "%", "min"].contains(flag.unit) ? 1 : 3
+    object { json in
+      json.field("advice", flag.advice)
+      json.field("borderline", flag.isBorderline)
+      json.field("evidence", flag.evidence.rawValue)
+      json.field("factor", flag.factor.rawValue)
+      json.field("fired_26_weeks", flag.firedIn26Weeks)
+      json.field("level", flag.level.rawValue)
+      json.field("message", flag.message)
+      json.field("quality", flag.quality)
+      json.field("source", flag.source)
+      json.key("threshold")
+      json.value(flag.threshold, decimals: decimals)
+      json.field("unit", flag.unit)
+      json.key("usual")
+      json.value(flag.usual, decimals: decimals)
+      json.field("usual_n", flag.usualCount)
+      json.field("usual_period_days", flag.usualPeriodDays)
+      json.key("value")
+      json.value(flag.value, decimals: decimals)
+      json.field("where", flag.places) { json, place in
+        json.object { json in
+          json.field("end_s", seconds: place.end)
+          json.field("start_s", seconds: place.start)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/// Appends JSON to a buffer. The caller gives keys in ascending order; commas and escapes are taken care of here.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  // MARK: Structure
+
+  mutating func object(_ content: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    content(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    open(UInt8(ascii: "["))
+    for element in elements { write(&self, element) }
+    close(UInt8(ascii: "]"))
+  }
+
+  mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// The next key or element begins a new line, so that long documents can be compared line by line.
+  mutating func breakLine() {
+    separate()
+    endLine()
+  }
+
+  /// A line feed where no comma is due: before a closing bracket or at the end.
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
+  // MARK: Values
+
+  mutating func null() { literal("null") }
+
+  mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+
+  mutating func value(_ number: Int?) {
+    guard let number else { return null() }
+    literal(String(number))
+  }
+
+  mutating func value(_ text: String?) {
+    guard let text else { return null() }
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  /// A number rounded to some decimals (0...3), without trailing zeros; null for nil, NaN and infinities.
+  mutating func value(_ number: Double?, decimals: Int) {
+    let scale = [1, 10, 100, 1000][min(max(decimals, 0), 3)]
+    guard let number, let scaled = Int64(exactly: (number * Double(scale)).rounded()) else { return null() }
+    separate()
+    needsComma = true
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    let magnitude = scaled.magnitude
+    bytes.append(contentsOf: String(magnitude / UInt64(scale)).utf8)
+    var fraction = Int(magnitude % UInt64(scale))
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var place = scale / 10
+    while fraction > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(fraction / place))
+      fraction %= place
+      place /= 10
+    }
+  }
+
+  /// Text that is JSON already.
+  mutating func value(json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
+  // MARK: Keys with values
+
+  mutating func field(_ name: String, _ text: String?) {
+    key(name)
+    value(text)
+  }
+
+  mutating func field(_ name: String, _ number: Int?) {
+    key(name)
+    value(number)
+  }
+
+  mutating func field(_ name: String, _ flag: Bool) {
+    key(name)
+    value(flag)
+  }
+
+  /// Metres to 0.1.
+  mutating func field(_ name: String, metres: Double?) {
+    key(name)
+    value(metres, decimals: 1)
+  }
+
+  /// Seconds to 0.1.
+  mutating func field(_ name: String, seconds: Double?) {
+    key(name)
+    value(seconds, decimals: 1)
+  }
+
+  /// Metres per second to 0.001.
+  mutating func field(_ name: String, speed: Double?) {
+    key(name)
+    value(speed, decimals: 3)
+  }
+
+  /// A fraction, written as percent to 0.1.
+  mutating func field(_ name: String, percentOf fraction: Double?) {
+    key(name)
+    value(fraction.map { $0 * 100 }, decimals: 1)
+  }
+
+  mutating func field<Element>(
+    _ name: String, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    key(name)
+    array(elements, write)
+  }
+
+  mutating func field(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    key(name)
+    object(content)
+  }
+
+  // MARK: Bytes
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func literal(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: #"\""#.utf8)
+    case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+    default:
+      // Escapes what a terminal would act on; the parsed text is the same.
+      if CleanText.isHidden(scalar) {
+        for unit in UTF16.encode(scalar).map({ Array($0) }) ?? [] { appendEscape(unit) }
+      } else {
+        bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+  }
+
+  private mutating func appendEscape(_ unit: UInt16) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: #"\u"#.utf8)
+    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 15]) }
+  }
+}

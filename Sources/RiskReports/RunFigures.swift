@@ -1,0 +1,97 @@
+import HamstringRisk
+import RunMetrics
+import TrackModel
+
+/// What a run climbed on stairs; nil where stairs cannot be told.
+struct StairTotal {
+  /// Metres.
+  var ascent: Double
+  /// Storeys of 3 m, as watches count them.
+  var flights: Int
+  /// Steps of 0.17 m, the middle of what building rules allow (rules.md C6), right to about 15 %.
+  var steps: Int
+
+  init?(_ summary: RunSummary) {
+    guard summary.canJudgeStairs else { return nil }
+    ascent = summary.stairs.reduce(0) { $0 + $1.gain }
+    flights = Int(clamping: ascent / 3)
+    steps = Int(clamping: ascent / 0.17)
+  }
+}
+
+enum FlatEquivalentModel {
+  /// The model behind flat-equivalent speeds of a run; nil where hills could not be counted in.
+  static func name(of summary: RunSummary) -> String? {
+    summary.pace.isGradeAdjusted ? FlatEquivalent.modelName : nil
+  }
+}
+
+extension Int {
+  /// The nearest whole number; 0 for NaN, the limits of the type beyond them.
+  init(clamping value: Double) {
+    guard !value.isNaN else {
+      self = 0
+      return
+    }
+    self = Int(exactly: value.rounded()) ?? (value < 0 ? .min : .max)
+  }
+}
+
+/// How far into the run something is: distance covered by an elapsed second, out of the trace.
+struct DistanceLine {
+  private let bins: [RunTrace.Bin]
+  /// Metres covered before each bin, and in all at the end.
+  private let covered: [Double]
+  /// Brings the trace's sum to the run's own distance.
+  private let scale: Double
+
+  /// Nil where the run has no usable trace.
+  init?(_ summary: RunSummary) {
+    guard let bins = summary.trace.bins(), !bins.isEmpty else { return nil }
+    var covered = [0.0]
+    covered.reserveCapacity(bins.count + 1)
+    for bin in bins { covered.append(covered[covered.count - 1] + Double(bin.distance)) }
+    guard let total = covered.last, total > 0 else { return nil }
+    self.bins = bins
+    self.covered = covered
+    // A trace that tells quite another length than the run cannot be stretched to fit.
+    let ratio = (summary.distance ?? total) / total
+    scale = (0.8...1.25).contains(ratio) ? ratio : 1
+  }
+
+  /// Metres covered `elapsed` seconds after the start.
+  func distance(at elapsed: Double) -> Double {
+    var low = 0
+    var high = bins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Double(bins[middle].start) <= elapsed { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    let share = (elapsed - Double(bins[low - 1].start)) / Double(RunTrace.binSeconds)
+    return scale * (covered[low - 1] + Double(bins[low - 1].distance) * min(max(share, 0), 1))
+  }
+
+  /// Full stretches of `length` metres and the rest, with their moving seconds to the nearest bin's share.
+  func splits(of length: Double) -> [Split] {
+    var splits: [Split] = []
+    var current = Split(distance: 0, moving: 0, ascent: nil)
+    for bin in bins {
+      var left = Double(bin.distance) * scale
+      var seconds = bin.isMoving ? Double(RunTrace.binSeconds) : 0
+      while current.distance + left >= length {
+        let part = length - current.distance
+        let partSeconds = left > 0 ? seconds * part / left : 0
+        splits.append(Split(distance: length, moving: current.moving + partSeconds, ascent: nil))
+        left -= part
+        seconds -= partSeconds
+        current = Split(distance: 0, moving: 0, ascent: nil)
+      }
+      current.distance += left
+      current.moving += seconds
+    }
+    // The last metres of a run are no split worth a line.
+    if current.distance >= 20 { splits.append(current) }
+    return splits
+  }
+}

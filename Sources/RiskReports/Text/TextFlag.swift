@@ -1,0 +1,80 @@
+import HamstringRisk
+import TrackModel
+
+/// Lays out flags: what, where in the run, and the figures to check it by.
+struct FlagWriter {
+  let measures: Measures
+  let style: TextStyle
+  let indent: Int
+
+  /// Columns from the level's mark to the sentence.
+  private var hanging: Int { indent + 4 }
+
+  /// - Parameters:
+  ///   - line: distances along the run; nil for flags on a week or runs without a trace.
+  ///   - showsSource: adds where the rule comes from.
+  func write(_ flag: Flag, along line: DistanceLine?, showsSource: Bool, to page: inout TextPage) {
+    let mark = page.padded(Wording.mark(flag.level, unicode: style.unicode), to: 3, right: false)
+    let level = Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
+    page.paragraph(
+      [
+        Phrase(mark.replacingSpaces, Phrase.Role(flag.level)),
+        Phrase("\(level.replacingSpaces):", Phrase.Role(flag.level)),
+        Phrase("\(Wording.factor(flag.factor).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
+      ], indent: indent, hanging: hanging)
+    guard !style.quiet else { return }
+    let places = spots(flag.places, along: line)
+    if !places.isEmpty { page.paragraph(places, .faint, indent: hanging) }
+    page.paragraph(figures(flag), .faint, indent: hanging)
+    if showsSource, !flag.source.isEmpty {
+      page.paragraph(Wording.source(CleanText.line(flag.source, limit: 400)), .faint, indent: hanging)
+    }
+  }
+
+  private func figures(_ flag: Flag) -> String {
+    var parts: [String] = []
+    if flag.value != nil {
+      parts.append(Wording.value(measures.value(flag.value, of: flag)))
+      let usual = flag.usual.map { measures.value($0, of: flag) }
+      if usual != nil || flag.usualCount != nil || flag.usualPeriodDays != nil {
+        parts.append(Wording.usual(usual, count: flag.usualCount, days: flag.usualPeriodDays))
+      }
+    }
+    if flag.threshold != nil { parts.append(Wording.threshold(measures.value(flag.threshold, of: flag))) }
+    parts.append(Wording.evidenceNote(Wording.evidence(flag.evidence)))
+    if let fired = flag.firedIn26Weeks { parts.append(Wording.fired(fired)) }
+    let quality = CleanText.line(flag.quality, limit: 400)
+    return parts.joined(separator: " · ") + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
+  }
+
+  private func spots(_ places: [Place], along line: DistanceLine?) -> String {
+    let shown = style.verbose ? places : Array(places.prefix(3))
+    var parts = shown.map { place in
+      let minutes = Wording.minutes(from: measures.clock(place.start), to: measures.clock(place.end))
+      guard let line else { return minutes }
+      let from = measures.mark(line.distance(at: place.start))
+      let to = measures.mark(line.distance(at: place.end))
+      return Wording.place(from: from, to: to, unit: measures.splitUnit) + " (\(minutes))"
+    }
+    if shown.count < places.count { parts.append(Wording.morePlaces(places.count - shown.count)) }
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension Phrase.Role {
+  init(_ level: Level?) {
+    switch level {
+    case .high?: self = .high
+    case .medium?: self = .medium
+    case .low?: self = .low
+    case .info?, nil: self = .faint
+    case Level.none?: self = .plain
+    }
+  }
+}
+
+extension String {
+  /// With blanks that do not break a line.
+  var replacingSpaces: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,197 @@
+public import HamstringRisk
+import TrackModel
+
+/// The report as a runner reads it at a terminal: a line per week, under it the flagged runs and why.
+public enum TextReport {
+  /// Always ends with a line feed. Names and paths out of files are cleaned (``CleanText``).
+  public static func write(_ report: RiskReport, style: TextStyle) -> String {
+    var writer = ReportWriter(report: report, style: style)
+    writer.write()
+    return writer.page.text
+  }
+}
+
+private struct ReportWriter {
+  let report: RiskReport
+  let style: TextStyle
+  let measures: Measures
+  let flagWriter: FlagWriter
+  var page: TextPage
+
+  init(report: RiskReport, style: TextStyle) {
+    self.report = report
+    self.style = style
+    measures = Measures(units: report.settings.units)
+    flagWriter = FlagWriter(measures: measures, style: style, indent: 6)
+    page = TextPage(style: style)
+  }
+
+  mutating func write() {
+    if report.runs.isEmpty && report.weeks.isEmpty {
+      page.paragraph(Wording.noRunFound)
+      FileTally(report).write(to: &page)
+      return
+    }
+    if !style.quiet { opening() }
+    weeks()
+    if style.quiet { return }
+    advice()
+    budget()
+    Limits(report).write(to: &page)
+    FileTally(report).write(to: &page)
+    page.blank()
+    page.paragraph(Wording.levelLegend, .faint)
+    page.paragraph(Wording.footer, .faint)
+  }
+
+  private mutating func opening() {
+    let settings = report.settings
+    page.paragraph(Wording.title(athlete: CleanText.line(settings.athlete, limit: 60)), .heading)
+    var facts: [String] = []
+    if let first = report.weeks.first, let last = report.weeks.last {
+      let start = max(first.week.start, settings.since ?? first.week.start)
+      let end = min(last.week.end, settings.until ?? last.week.end)
+      facts.append(Wording.period(start.description, end.description))
+    }
+    facts.append(Wording.runs(report.runs.count))
+    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
+    facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
+    facts.append(Wording.weekStart(settings.weekStart))
+    page.paragraph(facts.joined(separator: " · "), .faint)
+    for state in report.states where state.week == nil {
+      page.paragraph(CleanText.line(state.message, limit: 600))
+    }
+    page.blank()
+  }
+
+  // MARK: Weeks and their runs
+
+  private mutating func weeks() {
+    var columns = Wording.columns
+    // The base belongs beside the change that is judged against it.
+    if style.verbose { columns.insert(Wording.baseColumn, at: 5) }
+    let rows = report.weeks.map { cells(of: $0) }
+    let last = columns.count - 1
+    let widths = TextPage.columnWidths([columns] + rows, style: style)
+    let right = Set(2..<last)
+    func line(_ cells: [String]) -> String {
+      cells.enumerated().map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
+    }
+    page.row([Phrase(line(columns), .faint)])
+    let runsByWeek = Dictionary(grouping: report.runs, by: \.week)
+    let statesByWeek = Dictionary(grouping: report.states.filter { $0.week != nil }, by: \.week)
+    for (number, judged) in report.weeks.enumerated() {
+      let row = rows[number]
+      let start = row.dropLast().enumerated()
+        .map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
+      page.row([Phrase(start + "  "), Phrase(row[last], Phrase.Role(judged.level))])
+      details(of: judged, runs: runsByWeek[judged.week] ?? [], states: statesByWeek[judged.week] ?? [])
+    }
+    let nothingFlagged =
+      !report.runs.contains { $0.level.isFlag } && !report.weeks.contains { $0.level?.isFlag ?? true }
+    if nothingFlagged, !style.quiet {
+      page.blank()
+      page.paragraph(Wording.nothingFlagged)
+    }
+  }
+
+  private func cells(of judged: JudgedWeek) -> [String] {
+    var cells = [
+      judged.week.description, judged.week.days, String(judged.runs), measures.longDistance(judged.distance),
+      measures.change(judged.change), measures.height(judged.ascent), level(of: judged),
+    ]
+    if style.verbose { cells.insert(measures.longDistance(judged.base), at: 5) }
+    return cells
+  }
+
+  private func level(of judged: JudgedWeek) -> String {
+    let mark = page.padded(Wording.mark(judged.level, unicode: style.unicode), to: 3, right: false)
+    var words: String
+    if judged.runs == 0, !(judged.level?.isFlag ?? false) {
+      words = Wording.noRun
+    } else if let level = judged.level {
+      words = Wording.level(level.isFlag ? level : .none)
+    } else {
+      let isBuilding = report.states.contains {
+        $0.code == "building_baseline" && ($0.week == nil || $0.week == judged.week)
+      }
+      words = isBuilding ? Wording.building : Wording.noHistory
+    }
+    if judged.isRunning { words += ", " + Wording.notOver }
+    return mark + " " + words
+  }
+
+  private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
+    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose }
+    let weekFlags = sorted(judged.flags.filter(shows))
+    let runs = runs.filter { $0.level.isFlag || style.verbose }
+    for state in states where !style.quiet && !(state.code == "building_baseline" && judged.level == nil) {
+      page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 4)
+    }
+    for flag in weekFlags {
+      FlagWriter(measures: measures, style: style, indent: 4).write(
+        flag, along: nil, showsSource: style.verbose, to: &page)
+    }
+    for run in runs {
+      page.paragraph(runLine(run), indent: 4)
+      let flags = sorted(run.flags.filter(shows))
+      let line = flags.contains { !$0.places.isEmpty } ? DistanceLine(run.summary) : nil
+      for flag in flags { flagWriter.write(flag, along: line, showsSource: style.verbose, to: &page) }
+    }
+    if !(weekFlags.isEmpty && runs.isEmpty), judged.week != report.weeks.last?.week { page.blank() }
+  }
+
+  private func runLine(_ run: JudgedRun) -> String {
+    let summary = run.summary
+    let zone = report.settings.zone
+    var facts = [
+      "\(zone.date(at: summary.start).withWeekday)\u{A0}\(zone.timeOfDay(at: summary.start))",
+      measures.distance(summary.distance), measures.pace(summary.pace.mean),
+    ]
+    if let name = summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
+    if style.verbose { facts += [summary.id, CleanText.line(summary.file, limit: 200).replacingSpaces] }
+    return facts.joined(separator: " · ")
+  }
+
+  // MARK: After the weeks
+
+  private mutating func advice() {
+    // The newest flag of a factor speaks for all of them.
+    var byFactor: [Factor: Flag] = [:]
+    for flag in report.weeks.flatMap(\.flags) + report.runs.flatMap(\.flags) where flag.level.isFlag {
+      byFactor[flag.factor] = flag
+    }
+    let flags = Factor.allCases.compactMap { byFactor[$0] }.filter { !$0.advice.isEmpty }
+    guard !flags.isEmpty else { return }
+    page.heading(Wording.adviceHeading)
+    page.paragraph(Wording.adviceScope, .faint)
+    for flag in flags {
+      page.paragraph(
+        "\(Wording.factor(flag.factor)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
+    }
+  }
+
+  private mutating func budget() {
+    guard let budget = report.budget else {
+      guard let reason = report.budgetReason else { return }
+      page.heading(Wording.noBudgetHeading)
+      page.paragraph(CleanText.line(reason, limit: 600), indent: 2)
+      return
+    }
+    page.heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
+    var limits = [
+      Wording.budgetDistance(measures.longDistance(budget.distance)),
+      Wording.budgetLongest(measures.longDistance(budget.longestRun)),
+    ]
+    if let ascent = budget.ascent { limits.append(Wording.budgetAscent(measures.height(ascent))) }
+    if let fast = budget.fastDistance { limits.append(Wording.budgetFast(measures.longDistance(fast))) }
+    if let stairs = budget.stairAscent { limits.append(Wording.budgetStairs(measures.height(stairs))) }
+    page.paragraph(limits.joined(separator: ", ").capitalizedFirst + ".", indent: 2)
+    for reason in budget.reasons { page.paragraph(CleanText.line(reason, limit: 600), .faint, indent: 2) }
+  }
+}
+
+/// The highest level first; the order of the rules among equals.
+func sorted(_ flags: [Flag]) -> [Flag] {
+  flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+}

@@ -1,0 +1,288 @@
+import HamstringRisk
+import TrackModel
+
+/// Every word of this room that a person reads. The sentences of flags, states and budgets come with the report.
+enum Wording {
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count)\u{A0}\(count == 1 ? one : many)"
+  }
+
+  static func runs(_ count: Int) -> String { counted(count, "run", "runs") }
+  static func files(_ count: Int) -> String { counted(count, "file", "files") }
+
+  // MARK: Levels and factors
+
+  /// Nil stands for a week that cannot be judged.
+  static func level(_ level: Level?) -> String {
+    switch level {
+    case nil: "unknown"
+    case Level.none?: "as usual"
+    case .info?: "for information"
+    case .low?: "low"
+    case .medium?: "medium"
+    case .high?: "high"
+    }
+  }
+
+  static func mark(_ level: Level?, unicode: Bool) -> String {
+    let sign = unicode ? "▲" : "!"
+    return switch level {
+    case nil: "?"
+    case Level.none?: unicode ? "·" : "-"
+    case .info?: "i"
+    case .low?: sign
+    case .medium?: sign + sign
+    case .high?: sign + sign + sign
+    }
+  }
+
+  static func factor(_ factor: Factor) -> String {
+    switch factor {
+    case .pace: "Pace"
+    case .fastRunning: "Fast running"
+    case .stairs: "Stairs"
+    case .hills: "Hills"
+    case .steepness: "Steepness"
+    case .singleRunSpike: "One long run"
+    case .weeklyMileage: "Weekly mileage"
+    case .warmup: "Warm-up"
+    case .newTerrain: "New terrain"
+    case .combined: "Fast and steep together"
+    case .pain: "Pain"
+    }
+  }
+
+  static func evidence(_ evidence: Evidence) -> String {
+    switch evidence {
+    case .hamstring: "hamstring injuries in people (H)"
+    case .running: "running injuries in general (R)"
+    case .mechanism: "mechanism only (B)"
+    case .expert: "expert advice (E)"
+    }
+  }
+
+  // MARK: The report
+
+  static func title(athlete: String) -> String { "Hamstring-risk report: \(athlete)" }
+
+  static func weekStart(_ start: WeekStart) -> String {
+    switch start {
+    case .monday: "weeks from Monday"
+    case .sunday: "weeks from Sunday"
+    }
+  }
+
+  static func timeZone(_ identifier: String) -> String { "time zone \(identifier)" }
+  static func period(_ first: String, _ last: String) -> String { first == last ? first : "\(first) to \(last)" }
+
+  static let columns = ["Week", "Days", "Runs", "Distance", "Change", "Ascent", "Level"]
+  static let baseColumn = "Base"
+  static let noRun = "no run"
+  static let notOver = "not over yet"
+  static let building = "building your baseline"
+  static let noHistory = "not enough history"
+  static let levelLegend =
+    "Levels say how unusual something was for this runner, not how dangerous: low = a bit above usual, "
+    + "medium = clearly, high = far above usual or new."
+  static let nothingFlagged = "No run and no week of this period stands out from what has been usual."
+  static let noRunFound =
+    "No run was found. GPX and TCX files that a watch or an app exported are read, plain or gzipped, with the time of "
+    + "each point. “strideguard check PATH” tells what each file holds."
+
+  static func value(_ value: String) -> String { "value\u{A0}\(value)" }
+
+  static func usual(_ usual: String?, count: Int?, days: Int?) -> String {
+    var parts: [String] = []
+    if let count { parts.append("n\u{A0}=\u{A0}\(count)") }
+    if let days { parts.append("\(counted(days, "day", "days"))") }
+    let window = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    return (usual.map { "usual\u{A0}\($0)" } ?? "usual: none so far") + window
+  }
+
+  static func threshold(_ threshold: String) -> String { "threshold\u{A0}\(threshold)" }
+  static func evidenceNote(_ words: String) -> String { "evidence: \(words)" }
+  static let borderline = "borderline"
+
+  static func fired(_ count: Int) -> String {
+    switch count {
+    case 0: "not fired in the 26 weeks before"
+    case 1: "fired once in the 26 weeks before"
+    case 2: "fired twice in the 26 weeks before"
+    default: "fired \(count) times in the 26 weeks before"
+    }
+  }
+
+  static func source(_ source: String) -> String { "Source: \(source)" }
+  static func morePlaces(_ count: Int) -> String { "and \(counted(count, "more place", "more places"))" }
+  static func place(from start: String, to end: String, unit: String) -> String {
+    start == end ? "\(unit)\u{A0}\(start)" : "\(unit)\u{A0}\(start)–\(end)"
+  }
+  static func minutes(from start: String, to end: String) -> String {
+    start == end ? "at\u{A0}\(start)" : "at\u{A0}\(start)–\(end)"
+  }
+
+  static let adviceHeading = "What may be worth changing"
+  static let adviceScope = "For low-grade pain without a suspected injury; one change at a time."
+
+  static func budgetHeading(week: String, days: String) -> String { "Next week, \(week) (\(days))" }
+  static let noBudgetHeading = "Next week"
+  static func budgetDistance(_ distance: String) -> String { "up to \(distance) in all" }
+  static func budgetLongest(_ distance: String) -> String { "longest run up to \(distance)" }
+  static func budgetAscent(_ height: String) -> String { "ascent up to \(height)" }
+  static func budgetFast(_ distance: String) -> String { "fast running up to \(distance)" }
+  static func budgetStairs(_ height: String) -> String { "stairs up to \(height)" }
+
+  static let limitsHeading = "What could not be judged"
+  static func weeksUnknown(_ count: Int) -> String {
+    "Level: \(counted(count, "week has", "weeks have")) too little history before."
+  }
+  static func paceUnknown(_ count: Int) -> String {
+    "Pace: \(runs(count)) without a normal pace to compare with."
+  }
+  static func ascentUnknown(_ count: Int) -> String { "Hills: \(runs(count)) without altitude." }
+  static func ascentPoor(_ count: Int) -> String {
+    "Hills: \(runs(count)) with altitude too rough to compare."
+  }
+  static func stairsUnknown(_ count: Int) -> String {
+    "Stairs: \(runs(count)) without the barometric altitude that it takes."
+  }
+  static func positionsUnknown(_ count: Int) -> String { "New terrain: \(runs(count)) without positions." }
+
+  static let filesHeading = "Files"
+  static func problems(errors: Int, warnings: Int) -> String {
+    var parts: [String] = []
+    if errors > 0 { parts.append("\(files(errors)) could not be read") }
+    if warnings > 0 { parts.append("\(counted(warnings, "warning", "warnings")) about files that were used") }
+    return parts.joined(separator: ", ") + "; a line for each stands among the error messages."
+  }
+  static func duplicates(_ count: Int) -> String {
+    count == 1
+      ? "1\u{A0}file holds a run that another file holds, too; it is counted once."
+      : "\(files(count)) hold runs that other files hold, too; each run is counted once."
+  }
+  static func duplicate(_ file: String, kept: String) -> String { "\(file): the run of \(kept)" }
+  static func skipped(_ reasons: [(code: String, count: Int)]) -> String {
+    let total = reasons.reduce(0) { $0 + $1.count }
+    let list = reasons.map { "\($0.code.replacingUnderscores)\u{A0}\($0.count)" }.joined(separator: ", ")
+    return "Left out because no run is in it: \(total) (\(list))."
+  }
+
+  static let footer =
+    "This is what a training log shows, not medical advice. Pain that increases: rest. A limp, or a leg that cannot "
+    + "bear weight: see a physical therapist."
+
+  // MARK: One run
+
+  static let untitled = "Run"
+  static func inFile(_ file: String, format: String) -> String { "\(file) (\(format))" }
+  static func alsoIn(_ file: String) -> String { "also in \(file)" }
+  static func moving(_ clock: String) -> String { "moving\u{A0}\(clock)" }
+  static func elapsed(_ clock: String) -> String { "elapsed\u{A0}\(clock)" }
+  static func walking(_ clock: String) -> String { "walking\u{A0}\(clock)" }
+  static func source(_ source: DistanceSource) -> String {
+    switch source {
+    case .device: "distance by the device"
+    case .gps: "distance by GPS"
+    }
+  }
+  static let columnTime = "from–to"
+  static let columnDuration = "time"
+  static let columnDistance = "distance"
+  static let columnLength = "length"
+  static let columnPace = "pace"
+  static let columnGain = "gain"
+  static let columnAscent = "ascent"
+  static let columnGrade = "grade"
+  static let columnKind = "kind"
+  static let pace = "Pace"
+  static let meanPace = "mean"
+  static let flatEquivalent = "flat-equivalent (median)"
+  static let normalPace = "your normal (flat-equivalent)"
+  static let paceChange = "speed against normal"
+  static let fastDistance = "distance of fast running"
+  static let secondHalf = "time of the second half against the first"
+  static let variation = "variation of speed"
+  static let oneMinute = "60 s"
+  static let fourHundred = "400 m"
+  static let oneKilometre = "1 km"
+  static func best(_ what: String) -> String { "fastest \(what)" }
+  static func ascent(_ height: String, band: String?) -> String {
+    "ascent\u{A0}\(height)" + (band.map { "\u{A0}±\u{A0}\($0)" } ?? "")
+  }
+  static func descent(_ height: String) -> String { "descent\u{A0}\(height)" }
+  static func byLift(_ height: String) -> String { "by lift\u{A0}\(height), not counted" }
+  static func steepest(_ grade: String) -> String { "steepest 50\u{A0}m\u{A0}\(grade)" }
+  static func newGround(_ share: String) -> String { "\(share) of the way on ground new to you" }
+  static func stairTotal(_ height: String, flights: Int, steps: Int) -> String {
+    "\(height) in all: about \(counted(flights, "flight", "flights")) of 3\u{A0}m or \(steps) steps."
+  }
+  static func stops(_ count: Int, _ kind: String, total: String) -> String { "\(count) x \(kind), \(total) in all" }
+  static let rest = "rest"
+  static let flags = "Flags"
+  static let noFlags = "Nothing about this run stands out from what has been usual."
+  static let noHistoryForFlags = "Too little history before this run to say what is usual."
+  static let splits = "Splits"
+  static let surges = "Surges"
+  static let noSurges = "None of 15 s or longer."
+  static let surgesUnknown = "Cannot be told from this recording."
+  static let climbs = "Climbs"
+  static let noClimbs = "None of 10 m or more."
+  static let stairs = "Stairs"
+  static let noStairs = "None found."
+  static let stairsNeedBarometer = "Cannot be told: that takes barometric altitude."
+  static let warmUp = "Warm-up"
+  static let noHardPart = "No fast part in this run, so no warm-up is asked for."
+  static let elevation = "Elevation"
+  static let noAltitude = "No altitude in the recording."
+  static let stops = "Stops"
+  static let laps = "Laps"
+  static let notes = "Notes"
+
+  static func easyBefore(_ easy: String, hard: String) -> String {
+    "\(easy) of easy running recorded before the first hard part, which begins at \(hard)."
+  }
+  static func firstSurge(_ time: String) -> String { "First surge at \(time)." }
+  static func strides(_ count: Int) -> String {
+    "\(counted(count, "stride", "strides")) of 10 to 15 s, listed but not judged."
+  }
+  static func modelNote(_ model: String) -> String { "Flat-equivalent pace by: \(model)." }
+  static let noModelNote = "Flat-equivalent pace is plain pace here: the altitude does not allow more."
+
+  static func source(_ source: AltitudeSource) -> String {
+    switch source {
+    case .barometric: "barometric altitude"
+    case .gps: "altitude by GPS"
+    case .map: "altitude from a map"
+    case .none: "no altitude"
+    }
+  }
+  static func quality(_ quality: AltitudeQuality) -> String {
+    switch quality {
+    case .good: "good"
+    case .fair: "fair"
+    case .poor: "poor"
+    case .none: "none"
+    }
+  }
+  static func confidence(_ confidence: StairEvent.Confidence) -> String {
+    switch confidence {
+    case .likely: "stairs likely"
+    case .possible: "stairs or a very steep path"
+    }
+  }
+  static func stop(_ kind: Stop.Kind) -> String {
+    switch kind {
+    case .standing: "standing"
+    case .pause: "paused"
+    case .lift: "lift"
+    }
+  }
+}
+
+extension String {
+  /// `other_sport` as `other sport`.
+  var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}
