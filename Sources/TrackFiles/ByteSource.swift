@@ -1,0 +1,181 @@
+import TrackModel
+
+/// The text of a file on its way to the XML parser: inflated, in UTF-8 where it was UTF-16, without leading blanks, and
+/// watched.
+@safe struct ByteSource: ~Copyable {
+  private let limits: ReadLimits
+  private var raw: RawBytes
+  private var inflater: Inflater?
+  private var wideText: WideText?
+  private var tagGuard: StartTagGuard
+  private let readSize: Int
+  /// The beginning of the text (later: UTF-8 made from UTF-16), handed out before anything else.
+  private var made: [UInt8] = []
+  private var madePosition = 0
+  /// What is left of the newest piece.
+  private var window = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+  private var bytesSeen = 0
+
+  /// Line feeds among the blanks that were left out at the beginning, to be added to the parser's line numbers.
+  private(set) var skippedLines = 0
+  /// The first thing that went wrong here.
+  private(set) var trouble: Trouble?
+  /// Everything has been handed out.
+  private(set) var isExhausted = false
+  /// The parser must not take the encoding from the XML declaration.
+  var isTranscoded: Bool { wideText != nil }
+  var isCompressed: Bool { inflater != nil }
+  /// Bytes behind the compressed data that belong to nothing.
+  var hasTrailingBytes: Bool {
+    switch inflater {
+    case .some(let inflater): inflater.hasTrailingBytes
+    case .none: false
+    }
+  }
+
+  init(raw: consuming RawBytes, readSize: Int, limits: ReadLimits) {
+    self.raw = raw
+    self.readSize = max(1, readSize)
+    self.limits = limits
+    tagGuard = StartTagGuard(limit: limits.startTagBytes)
+  }
+
+  /// Reads the beginning and decides what the file is.
+  ///
+  /// - Throws: the reason why it is nothing that the XML parser could read.
+  mutating func open() throws(Trouble) {
+    if unsafe raw.peek(2).elementsEqual([0x1F, 0x8B]) { inflater = Inflater() }
+    var head: [UInt8] = []
+    while head.count < 16, takePiece() { head.append(contentsOf: handOver()) }
+    if let trouble { throw trouble }
+    if let binary = Sniffing.binaryFormat(head) { throw binary }
+    if let order = WideText.byteOrder(head) {
+      wideText = WideText(isBigEndian: order.isBigEndian)
+      head = unsafe head.withUnsafeBytes { unsafe wideText?.decode($0) ?? [] }
+    }
+    var text: [UInt8] = []
+    var blanks = 0
+    append(head, to: &text, &blanks)
+    while text.count < Sniffing.headBytes, blanks <= limits.leadingBlanks, takePiece() {
+      append(handOver(), to: &text, &blanks)
+    }
+    if let trouble { throw trouble }
+    if blanks > limits.leadingBlanks { throw Sniffing.notAnExport("it begins with nothing but blanks") }
+    if let refusal = Sniffing.refusal(of: text, isTranscoded: isTranscoded) { throw refusal }
+    made = text
+    madePosition = 0
+  }
+
+  /// Fills `buffer` with the next bytes of the text; 0 at the end, -1 after trouble.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    if trouble != nil { return -1 }
+    while true {
+      let left = unsafe madePosition < made.count ? made.count - madePosition : window.count
+      if left == 0 {
+        guard takePiece() else { return trouble == nil ? 0 : -1 }
+        continue
+      }
+      let count = min(left, min(buffer.count, readSize))
+      if madePosition < made.count {
+        unsafe made.withUnsafeBytes {
+          unsafe buffer.copyMemory(from: .init(rebasing: $0[madePosition..<madePosition + count]))
+        }
+        madePosition += count
+      } else {
+        unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: window[..<count]))
+        unsafe window = UnsafeRawBufferPointer(rebasing: window[count...])
+      }
+      let handed = unsafe Span<UInt8>(
+        _unsafeElements: UnsafeRawBufferPointer(rebasing: buffer[..<count]).bindMemory(to: UInt8.self))
+      guard tagGuard.admits(handed) else {
+        trouble = .limit("limit_start_tag", "one start tag is longer than \(limits.startTagBytes >> 10) KiB")
+        return -1
+      }
+      return count
+    }
+  }
+
+  /// Reads what the parser left, so that checksums are checked. True where something else than blanks was left.
+  mutating func drain() -> Bool {
+    var isMore = false
+    while trouble == nil {
+      if madePosition < made.count {
+        isMore = isMore || made[madePosition...].contains { !DecimalNumber.isBlank($0) }
+        madePosition = made.count
+      }
+      isMore = unsafe isMore || window.contains { !DecimalNumber.isBlank($0) }
+      unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
+      guard takePiece() else { break }
+    }
+    return isMore
+  }
+
+  /// Adds the parser's line to trouble that was found on the way to it and belongs to a place in the text.
+  mutating func locate(line: Int) {
+    if trouble?.line == nil, ["limit_start_tag", "encoding"].contains(trouble?.code) { trouble?.line = line }
+  }
+
+  /// Ends the input for the parser, which then stops soon.
+  mutating func stop(_ reason: Trouble) { if trouble == nil { trouble = reason } }
+
+  /// Fetches one more piece into the window (or, as UTF-8, into `made`). False at the end and after trouble.
+  private mutating func takePiece() -> Bool {
+    if trouble != nil || isExhausted { return false }
+    let piece = unsafe isCompressed ? inflater?.next(from: &raw) : raw.next()
+    guard let piece = unsafe piece, piece.count > 0 else {
+      isExhausted = true
+      trouble = endTrouble()
+      return false
+    }
+    bytesSeen += piece.count
+    let limit = isCompressed ? limits.inflatedBytes : limits.plainBytes
+    guard bytesSeen <= limit else {
+      trouble = .limit("limit_bytes", "the file holds more than \(limit >> 20) MiB")
+      return false
+    }
+    if isTranscoded {
+      made = unsafe wideText?.decode(piece) ?? []
+      madePosition = 0
+      guard wideText?.isBroken == false else {
+        trouble = Sniffing.encodingTrouble
+        return false
+      }
+    } else {
+      unsafe window = piece
+    }
+    return true
+  }
+
+  /// What kept the input from going on, where it did not simply end.
+  private func endTrouble() -> Trouble? {
+    if raw.errorNumber != 0 { return FileOpening.readTrouble(raw.errorNumber) }
+    switch inflater {
+    case .some(let inflater): if let trouble = inflater.trouble { return trouble }
+    case .none: break
+    }
+    return wideText?.isIncomplete == true ? Sniffing.encodingTrouble : nil
+  }
+
+  /// The newest piece, taken.
+  private mutating func handOver() -> [UInt8] {
+    defer {
+      made = []
+      madePosition = 0
+      unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return unsafe isTranscoded ? made : [UInt8](window)
+  }
+
+  /// Appends to the beginning of the text, without a byte order mark and blanks before its first byte.
+  private mutating func append(_ bytes: [UInt8], to text: inout [UInt8], _ blanks: inout Int) {
+    var rest = bytes[...]
+    if text.isEmpty {
+      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+      let start = rest.firstIndex { !DecimalNumber.isBlank($0) } ?? rest.endIndex
+      blanks += start - rest.startIndex
+      skippedLines += rest[..<start].count { $0 == UInt8(ascii: "\n") }
+      rest = rest[start...]
+    }
+    text.append(contentsOf: rest)
+  }
+}

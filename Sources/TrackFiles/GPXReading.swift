@@ -1,0 +1,117 @@
+import TrackModel
+
+/// How elements of a GPX file (1.0, 1.1 or without any namespace) become activities.
+extension ReadingState {
+  @inline(__always) mutating func startedInGPX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
+    if point.isOpen {
+      switch name {
+      case .elevation, .time: if parent == .point { collect(name) }
+      case .speed, .heartRate, .cadence, .runCadence, .power: collect(name)
+      case .distance: if isCluetrust(element) { collect(name) }
+      default: break
+      }
+      return
+    }
+    if name == .point {
+      beginGPXPoint(element)
+    } else {
+      startedGPXStructure(name, parent)
+    }
+  }
+
+  /// Other programs write the distance since the last point under the same name.
+  private func isCluetrust(_ element: StartedElement) -> Bool {
+    unsafe (element.prefix != nil && element.prefix == cluetrustPrefix)
+      || (element.namespace != nil && element.namespace == cluetrustNamespace)
+  }
+
+  @inline(__always) private mutating func beginGPXPoint(_ element: StartedElement) {
+    pointCount += 1
+    guard pointCount <= limits.points else { return stopForPoints() }
+    point.begin()
+    guard let attributes = unsafe element.attributes else { return }
+    for index in 0..<element.attributeCount {
+      guard let key = unsafe attributes[5 * index], let start = unsafe attributes[5 * index + 3],
+        let end = unsafe attributes[5 * index + 4]
+      else { continue }
+      let name = unsafe names.lookUp(key)
+      guard name == .latitude || name == .longitude else { continue }
+      let count = unsafe end - start
+      let isTooLong = count > limits.valueBytes
+      let value = unsafe Span<UInt8>(_unsafeStart: start, count: isTooLong ? 0 : count)
+      point.take(name, value, isTooLong: isTooLong, &track.tally)
+    }
+  }
+
+  private mutating func startedGPXStructure(_ name: ElementName, _ parent: ElementName) {
+    switch (name, parent) {
+    case (.track, .gpx): beginTrack()
+    case (.segment, .track):
+      countStructure()
+      assembly.startsSegment = true
+    case (.waypoint, _):
+      waypointCount += 1
+      ignore()
+    case (.route, _):
+      routeCount += 1
+      ignore()
+    case (.name, .track), (.type, .track), (.source, .track), (.name, .metadata), (.name, .gpx): collect(name)
+    case (.distance, .extensions), (.movingTime, .extensions), (.elapsedTime, .extensions), (.startTime, .extensions):
+      // Directly below gpx/extensions: further down they belong to laps and the like.
+      if depth == 3 { collect(name) }
+    default: break
+    }
+  }
+
+  @inline(__always) mutating func endedInGPX(_ name: ElementName) {
+    if name == .point {
+      if point.isOpen { finishPoint() }
+    } else if name == .track {
+      finishTrack()
+    }
+  }
+
+  mutating func finishGPXValue(_ leaf: ElementName, parent: ElementName) {
+    switch leaf {
+    case .name:
+      let text = name(limit: 200)
+      if parent == .track { track.name = text } else if common.name == nil { common.name = text }
+    case .type:
+      track.sportText = name(limit: 64)
+      track.sport = track.sportText.map { SportNames.sport(for: $0) } ?? .unknown
+    case .source:
+      if let text = name(limit: 100), track.device == nil, DeviceNames.isDevice(text) { track.device = text }
+    case .distance: declared.declaredDistance = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .movingTime: declared.declaredTimerTime = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .elapsedTime: declared.declaredElapsedTime = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .startTime: declared.declaredStart = timestamp?.instant
+    default: break
+    }
+  }
+
+  /// After the end of the file: what is still open is closed, and what was no activity is named.
+  mutating func finishGPX() {
+    if assembly.activityCount == 0, let untimed {
+      assembly.open(untimed)
+      untimedCount = 0
+    }
+    if assembly.activityCount == 1 {
+      assembly.facts.declaredDistance = declared.declaredDistance
+      assembly.facts.declaredTimerTime = declared.declaredTimerTime
+      assembly.facts.declaredElapsedTime = declared.declaredElapsedTime
+      assembly.facts.declaredStart = declared.declaredStart
+    }
+    assembly.close()
+    if untimedCount > 0 {
+      assembly.skip(
+        "no_time", "\(untimedCount) of its tracks \(untimedCount == 1 ? "has" : "have") no times: drawn or planned")
+    }
+    if routeCount > 0 {
+      assembly.skip("route", "a planned route is no run")
+    } else if assembly.activityCount == 0 {
+      assembly.skip(
+        waypointCount > 0 ? "waypoints" : "empty",
+        waypointCount > 0 ? "the file holds waypoints only, no track" : "the file holds no track")
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import TrackModel
+
+/// One track point while its elements are read.
+struct PointValues {
+  private(set) var isOpen = false
+  private var sample = TrackSample()
+  private var hasLatitude = false
+  private var hasLongitude = false
+  private var hasBadPosition = false
+  private var timeHasZone = true
+  private(set) var utcOffset: Int?
+  /// Steps of one leg or of both, as the file has it.
+  private var cadence: Double?
+  private var cadenceIsFromExtension = false
+
+  @inline(__always) mutating func begin() {
+    sample = TrackSample()
+    isOpen = true
+    hasLatitude = false
+    hasLongitude = false
+    hasBadPosition = false
+    timeHasZone = true
+    utcOffset = nil
+    cadence = nil
+    cadenceIsFromExtension = false
+  }
+
+  /// Takes one value in text form. An empty one counts as absent, except where it is a coordinate.
+  @inline(__always) mutating func take(
+    _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
+  ) {
+    if name == .time { return takeTime(text) }
+    let number = isTooLong ? nil : DecimalNumber.parse(text)
+    switch name {
+    case .latitudeDegrees, .latitude: takeLatitude(number)
+    case .longitudeDegrees, .longitude: takeLongitude(number)
+    default:
+      if let number {
+        takeMeasure(name, number, &tally)
+      } else if isTooLong || hasContent(text) {
+        tally.badValues += 1
+      }
+    }
+  }
+
+  private func hasContent(_ text: Span<UInt8>) -> Bool {
+    for index in 0..<text.count where !DecimalNumber.isBlank(text[index]) { return true }
+    return false
+  }
+
+  @inline(__always) private mutating func takeTime(_ text: Span<UInt8>) {
+    guard let time = TimestampText.parse(text), TimestampText.plausible.contains(time.instant) else { return }
+    sample.time = time.instant
+    sample.fields.insert(.time)
+    timeHasZone = time.hasZone
+    utcOffset = time.offset
+  }
+
+  @inline(__always) private mutating func takeLatitude(_ number: Double?) {
+    guard let number, number.magnitude <= 90 else {
+      hasBadPosition = true
+      return
+    }
+    sample.latitude = number
+    hasLatitude = true
+  }
+
+  @inline(__always) private mutating func takeLongitude(_ number: Double?) {
+    guard let number, number.magnitude <= 180 else {
+      hasBadPosition = true
+      return
+    }
+    sample.longitude = number
+    hasLongitude = true
+  }
+
+  /// Values outside the ranges that ``TrackSample`` promises are dropped and counted; what devices write in place of
+  /// "no reading" (heart rate 0, cadence 255) is dropped without a word.
+  @inline(__always) private mutating func takeMeasure(_ name: ElementName, _ value: Double, _ tally: inout ReadingTally)
+  {
+    var isGood = true
+    switch name {
+    case .elevation, .altitudeMeters:
+      isGood = (-500...9000).contains(value)
+      if isGood {
+        sample.altitude = value
+        sample.fields.insert(.altitude)
+      }
+    case .distance, .distanceMeters:
+      isGood = (0...1e7).contains(value)
+      if isGood {
+        sample.deviceDistance = value
+        sample.fields.insert(.deviceDistance)
+      }
+    case .speed:
+      isGood = (0...50).contains(value)
+      if isGood {
+        sample.speed = Float(value)
+        sample.fields.insert(.speed)
+      }
+    case .heartRate, .value:
+      if value == 0 { return }
+      isGood = (1...250).contains(value)
+      if isGood {
+        sample.heartRate = UInt16(value.rounded())
+        sample.fields.insert(.heartRate)
+      }
+    case .power:
+      isGood = (0...3000).contains(value)
+      if isGood {
+        sample.power = UInt16(value.rounded())
+        sample.fields.insert(.power)
+      }
+    case .cadence, .runCadence:
+      if value == 255 { return }
+      isGood = (0...400).contains(value)
+      // The foot pod's own element wins over the general one, whichever comes first.
+      if isGood, name == .runCadence || !cadenceIsFromExtension {
+        cadence = value
+        cadenceIsFromExtension = name == .runCadence
+      }
+    default: return
+    }
+    if !isGood { tally.badValues += 1 }
+  }
+
+  /// The finished sample, or nil where the point is dropped; either is counted.
+  @inline(__always) mutating func finish(_ tally: inout ReadingTally, _ cadenceScale: inout CadenceScale)
+    -> TrackSample?
+  {
+    isOpen = false
+    tally.points += 1
+    guard sample.has(.time) else {
+      tally.withoutTime += 1
+      return nil
+    }
+    if hasBadPosition || hasLatitude != hasLongitude {
+      tally.badPositions += 1
+      return nil
+    }
+    if hasLatitude {
+      if sample.latitude == 0, sample.longitude == 0 {
+        // "No fix". The rest of such a point is of use only where it tells a movement of its own.
+        tally.badPositions += 1
+        guard sample.has(.deviceDistance) || sample.has(.speed) else { return nil }
+      } else {
+        sample.fields.insert(.position)
+      }
+    }
+    if let cadence {
+      sample.cadence = Float(cadenceScale.stepsPerMinute(cadence))
+      sample.fields.insert(.cadence)
+    }
+    if !timeHasZone { tally.timesWithoutZone += 1 }
+    tally.used += 1
+    return sample
+  }
+}
+
+/// Whether an activity's cadence counts one leg, as GPX and TCX should, or both.
+struct CadenceScale {
+  /// No runner's leg comes down more often than this in a minute.
+  private static let highestPerLeg = 120.0
+  private var moving = 0
+  private var overLeg = 0
+
+  /// Steps per minute of both legs for a value of the file.
+  ///
+  /// A value that no single leg reaches counts both, and where most values so far did, so do the low ones.
+  @inline(__always) mutating func stepsPerMinute(_ value: Double) -> Double {
+    if value > 0 { moving += 1 }
+    if value > CadenceScale.highestPerLeg {
+      overLeg += 1
+      return value
+    }
+    return overLeg * 2 > moving ? value : value * 2
+  }
+}

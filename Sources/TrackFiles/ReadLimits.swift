@@ -1,0 +1,32 @@
+/// Everything that bounds what one file may cost, in one place.
+///
+/// A file beyond any of these is refused as a whole, except where a limit says that it only drops a value.
+public struct ReadLimits: Sendable {
+  /// Bytes of a plain file.
+  public var plainBytes = 512 << 20
+  /// Bytes that a compressed file may inflate to.
+  public var inflatedBytes = 512 << 20
+  /// Track points of a file, good or not.
+  public var points = 5_000_000
+  /// Tracks, segments and laps of a file together.
+  public var structures = 100_000
+  /// Elements open at the same time.
+  public var depth = 128
+  /// Bytes of one start tag, looked at before the XML parser sees them: its check for repeated attributes is quadratic.
+  public var startTagBytes = 64 << 10
+  /// Attributes and namespace declarations of one element.
+  public var attributes = 256
+  /// Namespace declarations in scope: every prefixed name is looked for among all of them.
+  public var namespacesInScope = 256
+  /// Blank bytes before the first element.
+  public var leadingBlanks = 64 << 10
+  /// Bytes of a number or a time; a longer one is dropped and counted.
+  public var valueBytes = 64
+  /// Bytes kept of a name while reading; the rest is cut off.
+  public var nameBytes = 1024
+
+  public init() {}
+
+  /// The limits that every command uses.
+  public static let standard = ReadLimits()
+}

@@ -1,0 +1,68 @@
+import TrackModel
+
+/// What the first bytes of an (uncompressed) file say about it.
+enum Sniffing {
+  /// Enough of a text's beginning to judge it: an XML declaration is shorter.
+  static let headBytes = 512
+
+  /// Nil where the text may be GPX or TCX, else why it is not.
+  ///
+  /// - Parameter isTranscoded: the text was made UTF-8 by us, so what it declares about its encoding is void.
+  static func refusal(of head: [UInt8], isTranscoded: Bool) -> Trouble? {
+    if head.isEmpty { return empty }
+    if let binary = binaryFormat(head) { return binary }
+    if head[0] == UInt8(ascii: "{") || head[0] == UInt8(ascii: "[") { return notAnExport("this is JSON") }
+    guard head[0] == UInt8(ascii: "<") else {
+      return notAnExport(isText(head) ? "this is text of another kind" : "this is binary data of an unknown kind")
+    }
+    let start = String(decoding: head.prefix(200), as: UTF8.self).lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+      return notAnExport("this is a web page (HTML), perhaps a login page saved in place of the export")
+    }
+    return isTranscoded ? nil : unusableEncoding(start)
+  }
+
+  /// Formats that are known by their first bytes, which no text begins with.
+  static func binaryFormat(_ head: [UInt8]) -> Trouble? {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      return Trouble("format_zip", "this is a zip archive, which cannot be read yet", remedy: "unpack it first")
+    }
+    if head.count >= 12, head[8...11].elementsEqual(".FIT".utf8) {
+      return Trouble("format_fit", "this is a FIT file, which cannot be read yet", remedy: "export it as TCX or GPX")
+    }
+    if head.starts(with: [0x00, 0x05, 0x16, 0x07]) {
+      return notAnExport("this is a side file of macOS (AppleDouble), not the export itself")
+    }
+    if head.starts(with: [0x1F, 0x8B]) {
+      return Trouble("gzip_nested", "the file is compressed twice", remedy: "unpack it once")
+    }
+    return nil
+  }
+
+  static let empty = Trouble("empty_file", "the file is empty", remedy: Trouble.exportAgain)
+
+  static func notAnExport(_ what: String) -> Trouble {
+    Trouble("not_an_export", "no GPX or TCX export: \(what)", remedy: "leave it out or export the activity again")
+  }
+
+  private static func isText(_ head: [UInt8]) -> Bool { !head.contains { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) } }
+
+  /// The guard for start tags reads bytes, so only encodings are let in that keep ASCII as it is.
+  private static func unusableEncoding(_ start: String) -> Trouble? {
+    guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"), let key = start.firstRange(of: "encoding"),
+      key.upperBound <= end.lowerBound
+    else { return nil }
+    let value = start[key.upperBound..<end.lowerBound].drop { $0 != "\"" && $0 != "'" }.dropFirst()
+    let name = value.prefix { $0 != "\"" && $0 != "'" }
+    let isKnown =
+      ["utf-8", "utf8", "us-ascii", "ascii", "latin1", "macintosh", "big5", "gbk", "gb2312", "gb18030", "shift_jis"]
+      .contains { name == $0 }
+      || ["iso-8859-", "iso8859-", "windows-125", "cp125", "euc-", "koi8-", "tis-620"]
+        .contains { name.hasPrefix($0) }
+    return isKnown ? nil : encodingTrouble
+  }
+
+  static let encodingTrouble = Trouble(
+    "encoding", "the text is not in the encoding that the file declares, or in one that cannot be read",
+    remedy: "save it as UTF-8")
+}

@@ -1,0 +1,97 @@
+public import TrackModel
+
+/// The sport that an export means by a word, a number or a name.
+public enum SportNames {
+  /// The sport for a file's own word: the content of GPX `<type>`, TCX `Sport`, a column of a table.
+  ///
+  /// Case, underscores, hyphens and blanks do not matter. Strava's numbers (9 is a run) are known. `.unknown` for an
+  /// empty text and for what is in none of the lists.
+  public static func sport(for text: some StringProtocol) -> Sport {
+    let words = words(of: text)
+    if words.isEmpty { return .unknown }
+    if words.count == 1, let sport = stravaNumbers[words[0]] { return sport }
+    let joined = words.joined(separator: " ")
+    if let sport = phrases[joined] { return sport }
+    // The more special word decides: "treadmill running" is no outdoor run, "virtual ride" no ride to anywhere else.
+    let known = words.compactMap { vocabulary[$0] }
+    if known.isEmpty { return .unknown }
+    let isRun = known.contains(.running)
+    if known.contains(.treadmillRunning) || isRun && !indoorWords.isDisjoint(with: words) { return .treadmillRunning }
+    return isRun ? .running : known[0]
+  }
+
+  /// The sport that a name of an activity tells, where it begins with a sport word and goes on with a date or a time, as
+  /// programs without a sport element name their activities ("Running 7/25/13 6:53 am"). Nil for any other name.
+  public static func sport(fromActivityName name: some StringProtocol) -> Sport? {
+    let word = name.prefix { $0.isLetter || $0 == "-" || $0 == "_" }
+    let rest = name.dropFirst(word.count).drop { $0.isWhitespace || $0 == "," }
+    guard rest.first?.isNumber == true, rest.prefix(12).contains(where: { "/-:.".contains($0) }) else { return nil }
+    let sport = sport(for: word)
+    return sport == .unknown ? nil : sport
+  }
+
+  private static func words(of text: some StringProtocol) -> [String] {
+    var spaced = ""
+    var previous: Character = " "
+    for character in text {
+      // "TrailRun" and "VirtualRide" are two words each.
+      if character.isUppercase, previous.isLowercase { spaced.append(" ") }
+      spaced.append(character.isLetter || character.isNumber ? character : " ")
+      previous = character
+    }
+    return spaced.lowercased().split(separator: " ").map(String.init)
+  }
+
+  /// Activity types as Strava numbers them in its GPX files.
+  private static let stravaNumbers: [String: Sport] = [
+    "1": .cycling, "4": .hiking, "9": .running, "10": .walking, "16": .swimming, "17": .cycling,
+  ]
+
+  private static let indoorWords: Set<String> = ["treadmill", "indoor", "virtual", "laufband"]
+
+  private static let phrases: [String: Sport] = [
+    "course à pied": .running, "course a pied": .running, "bieg na bieżni": .treadmillRunning, "stair climbing": .other,
+    "indoor track": .treadmillRunning, "virtual run": .treadmillRunning,
+  ]
+
+  private static let vocabulary: [String: Sport] = {
+    let lists: [(Sport, String)] = [
+      (.running, "run runs running runner jog jogging jogger ultrarun trailrun trailrunning parkrun"),
+      (.running, "lauf laufen joggen corsa correr corrida carrera hardlopen løb løping löpning juoksu bieg bieganie"),
+      (.running, "бег běh futás 跑步 跑 ランニング 달리기"),
+      (.treadmillRunning, "treadmill laufband treadmillrunning"),
+      (
+        .walking,
+        "walk walks walking walker nordicwalking gehen spazieren camminata caminata caminhada marche wandeln 步行"
+      ),
+      (.hiking, "hike hikes hiking trek trekking wandern wanderung randonnée escursionismo senderismo mountaineering"),
+      (
+        .cycling,
+        "ride rides riding cycling cycle bike biking ebike ebikeride ebikeriding gravel mtb handcycle velo vélo"
+      ),
+      (.cycling, "radfahren fahrrad rennrad ciclismo fietsen virtualride 骑行 自行车 biker cyclist"),
+      (.swimming, "swim swims swimming swimmer schwimmen nuoto natación natação natation 游泳"),
+      (
+        .other,
+        "other workout training gym fitness strength yoga pilates cardio hiit crossfit elliptical rowing row rower"
+      ),
+      (.other, "ski skiing snowboard snowboarding snowshoe snowshoeing skate skating rollerski climbing bouldering"),
+      (
+        .other,
+        "kayak kayaking canoe canoeing paddling paddle sup surf surfing windsurf kitesurf sailing sail golf tennis"
+      ),
+      (
+        .other,
+        "soccer football basketball badminton squash horseback driving drive car motorcycling motorcycle motorbike"
+      ),
+      (
+        .other, "flying boating multisport triathlon transition wheelchair dance aerobics breathing stairs stairstepper"
+      ),
+    ]
+    var table: [String: Sport] = [:]
+    for (sport, words) in lists {
+      for word in words.split(separator: " ") { table[String(word)] = sport }
+    }
+    return table
+  }()
+}

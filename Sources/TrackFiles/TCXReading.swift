@@ -1,0 +1,95 @@
+import TrackModel
+
+/// How elements of a TCX file become activities.
+extension ReadingState {
+  @inline(__always) mutating func startedInTCX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
+    if point.isOpen {
+      switch name {
+      case .time, .altitudeMeters, .distanceMeters, .cadence: if parent == .trackpoint { collect(name) }
+      case .latitudeDegrees, .longitudeDegrees: if parent == .position { collect(name) }
+      case .value: if parent == .heartRateBpm { collect(name) }
+      case .speed, .runCadence, .power: collect(name)
+      default: break
+      }
+      return
+    }
+    if name == .trackpoint, parent == .lapTrack {
+      pointCount += 1
+      guard pointCount <= limits.points else { return stopForPoints() }
+      point.begin()
+    } else {
+      startedTCXStructure(name, parent, element)
+    }
+  }
+
+  private mutating func startedTCXStructure(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
+    switch (name, parent) {
+    case (.courses, _):
+      courseCount += 1
+      ignore()
+    case (.activity, _):
+      beginTrack()
+      if let sport = element.attribute(.sportAttribute, &names)?.text(limit: 64) {
+        track.sportText = sport
+        track.sport = SportNames.sport(for: sport)
+      }
+    case (.lap, .activity):
+      countStructure()
+      tracksInLap = 0
+      lap = Lap(start: element.attribute(.startTimeAttribute, &names)?.instant)
+    case (.lapTrack, .lap):
+      countStructure()
+      tracksInLap += 1
+      // Laps follow one another without a break; a second Track in a lap begins after a pause.
+      if tracksInLap > 1 { assembly.startsSegment = true }
+    case (.totalTimeSeconds, .lap), (.distanceMeters, .lap), (.intensity, .lap), (.triggerMethod, .lap),
+      (.identifier, .activity), (.name, .creator), (.name, .author):
+      collect(name)
+    default: break
+    }
+  }
+
+  @inline(__always) mutating func endedInTCX(_ name: ElementName) {
+    switch name {
+    case .trackpoint: if point.isOpen { finishPoint() }
+    case .lap: track.laps.append(lap)
+    case .activity: finishTrack()
+    default: break
+    }
+  }
+
+  mutating func finishTCXValue(_ leaf: ElementName, parent: ElementName) {
+    switch leaf {
+    case .totalTimeSeconds: lap.duration = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .distanceMeters: lap.distance = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .intensity: lap.isRest = name(limit: 20).map { $0.lowercased() == "resting" }
+    case .triggerMethod: lap.trigger = name(limit: 20)?.lowercased()
+    case .identifier: track.declaredStart = timestamp?.instant
+    case .name:
+      let text = name(limit: 100)
+      if parent == .creator { track.device = text } else { common.creator = text }
+    default: break
+    }
+  }
+
+  /// After the end of the file. Its author comes last, so that only now the last activity can be told of it.
+  mutating func finishTCX() {
+    if assembly.isOpen { assembly.facts.creator = common.creator }
+    assembly.close()
+    if courseCount > 0 {
+      assembly.skip("course", "a course is a plan, no run")
+    } else if assembly.activityCount == 0 {
+      assembly.skip("empty", "the file holds no activity")
+    }
+  }
+}
+
+extension StartedElement.Value {
+  /// The value as an instant that a run may have.
+  var instant: Int64? {
+    guard unsafe bytes.count <= 64, let time = unsafe TimestampText.parse(Span(_unsafeElements: bytes)) else {
+      return nil
+    }
+    return TimestampText.plausible.contains(time.instant) ? time.instant : nil
+  }
+}

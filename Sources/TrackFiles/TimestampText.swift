@@ -1,0 +1,97 @@
+import TrackModel
+
+/// An instant as a file writes it.
+struct TimestampText: Hashable {
+  /// Milliseconds since 1970 UTC, rounded.
+  var instant: Int64
+  /// Seconds east of UTC where the file names an offset in figures; nil for `Z` and for none.
+  var offset: Int?
+  /// False where the file gives neither `Z` nor an offset: the time was read as UTC.
+  var hasZone: Bool
+
+  /// The instants that a sample may have: 1990-01-01 until the end of 2100, UTC.
+  static let plausible: Range<Int64> = 631_152_000_000..<4_133_980_800_000
+
+  /// Reads RFC 3339 with any number of decimals; a blank in place of `T`, an offset as `+02`, `+0200` or `+02:00`, and
+  /// no zone at all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days
+  /// that do not exist and for 25 o'clock. Second 60 counts as the next second.
+  static func parse(_ text: Span<UInt8>) -> TimestampText? {
+    var start = 0
+    var end = text.count
+    while start < end, DecimalNumber.isBlank(text[start]) { start += 1 }
+    while end > start, DecimalNumber.isBlank(text[end - 1]) { end -= 1 }
+    guard end - start >= 19,
+      let year = digits(text, start, 4), text[start + 4] == UInt8(ascii: "-"),
+      let month = digits(text, start + 5, 2), text[start + 7] == UInt8(ascii: "-"),
+      let day = digits(text, start + 8, 2),
+      text[start + 10] | 0x20 == UInt8(ascii: "t") || text[start + 10] == UInt8(ascii: " "),
+      let hour = digits(text, start + 11, 2), text[start + 13] == UInt8(ascii: ":"),
+      let minute = digits(text, start + 14, 2), text[start + 16] == UInt8(ascii: ":"),
+      let second = digits(text, start + 17, 2),
+      (1...12).contains(month), day >= 1, day <= daysInMonth(year, month), hour <= 23, minute <= 59, second <= 60
+    else { return nil }
+    var index = start + 19
+    guard let milliseconds = scanFraction(text, &index, end), let zone = scanZone(text, index, end) else { return nil }
+    let days = CivilDate.daysSinceEpoch(year: year, month: month, day: day)
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - (zone.offset ?? 0)
+    return TimestampText(
+      instant: Int64(seconds) * 1000 + Int64(milliseconds), offset: zone.offset, hasZone: zone.isGiven)
+  }
+
+  @inline(__always) private static func digits(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    var value = 0
+    for index in start..<start + count {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ Int(digit)
+    }
+    return value
+  }
+
+  private static func daysInMonth(_ year: Int, _ month: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Milliseconds of the decimals at `index`, 0...1000 and 0 where there are none; nil for a point without digits.
+  private static func scanFraction(_ text: Span<UInt8>, _ index: inout Int, _ end: Int) -> Int? {
+    guard index < end, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") else { return 0 }
+    index += 1
+    let start = index
+    var value = 0
+    var unit = 1000
+    while index < end {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { break }
+      if unit > 1 {
+        unit /= 10
+        value += Int(digit) * unit
+      } else if index == start + 3, digit >= 5 {
+        value += 1
+      }
+      index += 1
+    }
+    return index > start ? value : nil
+  }
+
+  /// The zone that fills the text from `index` on; nil where that is none.
+  private static func scanZone(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> (offset: Int?, isGiven: Bool)? {
+    guard index < end else { return (nil, false) }
+    let first = text[index]
+    if first | 0x20 == UInt8(ascii: "z") { return index + 1 == end ? (nil, true) : nil }
+    guard first == UInt8(ascii: "+") || first == UInt8(ascii: "-"), end - index >= 3,
+      let hours = digits(text, index + 1, 2), hours <= 23
+    else { return nil }
+    var minutes = 0
+    if end - index > 3 {
+      let minuteStart = text[index + 3] == UInt8(ascii: ":") ? index + 4 : index + 3
+      guard minuteStart + 2 == end, let given = digits(text, minuteStart, 2), given <= 59 else { return nil }
+      minutes = given
+    }
+    let offset = hours * 3600 + minutes * 60
+    return (first == UInt8(ascii: "-") ? -offset : offset, true)
+  }
+}

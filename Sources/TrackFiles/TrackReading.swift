@@ -1,0 +1,96 @@
+import TrackModel
+
+/// What GPX tracks and TCX activities have in common.
+extension ReadingState {
+  /// A track that begins this soon after the last one's end goes on with it: some programs write one per lap or pause.
+  private static let continuationGap: Int64 = 20 * 60 * 1000
+
+  mutating func beginTrack() {
+    countStructure()
+    track = common
+    isAttached = false
+    cadenceScale = CadenceScale()
+  }
+
+  @inline(__always) mutating func finishPoint() {
+    guard let sample = point.finish(&track.tally, &cadenceScale) else { return }
+    if !isAttached { attach(at: sample.time) }
+    if track.utcOffset == nil, let offset = point.utcOffset { track.utcOffset = offset }
+    assembly.append(sample)
+  }
+
+  /// Decides with the track's first sample whether it is an activity of its own.
+  private mutating func attach(at time: Int64) {
+    isAttached = true
+    if track.name == nil { track.name = common.name }
+    if track.sportText == nil, let name = track.name, let sport = SportNames.sport(fromActivityName: name) {
+      track.sport = sport
+    }
+    if dialect == .gpx, assembly.isOpen, time >= assembly.lastTime,
+      time - assembly.lastTime < ReadingState.continuationGap, isSportCompatible
+    {
+      assembly.startsSegment = true
+      return
+    }
+    var opening = track
+    opening.tally = ReadingTally()
+    opening.laps = []
+    assembly.open(opening)
+  }
+
+  private var isSportCompatible: Bool {
+    assembly.facts.sport == track.sport || assembly.facts.sport == .unknown || track.sport == .unknown
+  }
+
+  mutating func finishTrack() {
+    if !isAttached {
+      if track.name == nil { track.name = common.name }
+      guard dialect == .gpx else { return finishEmptyActivity() }
+      if track.tally.points > 0 { untimedCount += 1 }
+      if untimed == nil { untimed = track } else { untimed?.tally.add(track.tally) }
+      return
+    }
+    assembly.facts.tally.add(track.tally)
+    assembly.facts.laps += track.laps
+    assembly.facts.utcOffset = assembly.facts.utcOffset ?? track.utcOffset
+    assembly.facts.device = assembly.facts.device ?? track.device
+    if assembly.facts.sport == .unknown {
+      assembly.facts.sport = track.sport
+      assembly.facts.sportText = track.sportText ?? assembly.facts.sportText
+    }
+    declareLapTotals()
+  }
+
+  /// A TCX activity may be nothing but totals, as when it was entered by hand.
+  private mutating func finishEmptyActivity() {
+    assembly.open(track)
+    declareLapTotals()
+  }
+
+  /// TCX has no totals of an activity but those of its laps.
+  private mutating func declareLapTotals() {
+    let laps = assembly.facts.laps
+    guard !laps.isEmpty else { return }
+    let distances = laps.compactMap(\.distance)
+    let durations = laps.compactMap(\.duration)
+    if distances.count == laps.count { assembly.facts.declaredDistance = distances.reduce(0, +) }
+    if durations.count == laps.count { assembly.facts.declaredTimerTime = durations.reduce(0, +) }
+    assembly.facts.declaredStart = track.declaredStart ?? laps.first?.start
+  }
+
+  mutating func stopForPoints() {
+    stop(.limit("limit_points", "the file holds more than \(limits.points) points"))
+  }
+}
+
+extension ReadingTally {
+  fileprivate mutating func add(_ other: ReadingTally) {
+    points += other.points
+    used += other.used
+    withoutTime += other.withoutTime
+    badPositions += other.badPositions
+    badValues += other.badValues
+    timesWithoutZone += other.timesWithoutZone
+    isTruncated = isTruncated || other.isTruncated
+  }
+}

@@ -1,0 +1,127 @@
+import CLibXML2
+import TrackModel
+
+/// Runs libxml2's SAX2 parser over a source and keeps its C interface in this one file.
+enum XMLReading {
+  /// Reads the whole document.
+  ///
+  /// - Returns: notes about the file that do not keep it from being used.
+  /// - Throws: the first thing that makes the file unusable. What the outlet was given by then is to be discarded.
+  static func read(_ source: consuming ByteSource, to outlet: Outlet, limits: ReadLimits) throws(Trouble) -> [Trouble] {
+    ParserStart.prepare()
+    let isTranscoded = source.isTranscoded
+    let state = UnsafeMutablePointer<ReadingState>.allocate(capacity: 1)
+    unsafe state.initialize(to: ReadingState(source: source, outlet: outlet, limits: limits))
+    defer {
+      unsafe state.deinitialize(count: 1)
+      unsafe state.deallocate()
+    }
+    var handler = unsafe makeHandler()
+    guard
+      let parser = unsafe xmlCreateIOParserCtxt(
+        &handler, state, { unsafe XMLReading.readInput($0, $1, $2) }, nil, state, XML_CHAR_ENCODING_NONE)
+    else { throw Trouble("out_of_memory", "there is no memory to read the file", remedy: "try again with fewer jobs") }
+    // No option that loads, replaces or repairs anything; what was UTF-16 is UTF-8 by now, whatever it declares.
+    let options = XML_PARSE_NONET.rawValue | (isTranscoded ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+    _ = unsafe xmlCtxtUseOptions(parser, Int32(options))
+    unsafe state.pointee.parser = parser
+    let dictionary = unsafe parser.pointee.dict
+    unsafe state.pointee.names.fill(from: dictionary)
+    unsafe state.pointee.cluetrustPrefix = xmlDictLookup(dictionary, "gpxdata", -1)
+    unsafe state.pointee.cluetrustNamespace = xmlDictLookup(
+      dictionary, "http://www.cluetrust.com/XML/GPXDATA/1/0", -1)
+    _ = unsafe xmlParseDocument(parser)
+    let isWellFormed = unsafe parser.pointee.wellFormed == 1
+    // The parser ends at a zero byte behind the root as if the input ended there.
+    let leavesInput = unsafe parser.pointee.input.map { unsafe $0.pointee.cur < $0.pointee.end } ?? false
+    unsafe state.pointee.parser = nil
+    unsafe xmlFreeDoc(parser.pointee.myDoc)
+    unsafe xmlFreeParserCtxt(parser)
+    return try unsafe state.pointee.finish(isWellFormed: isWellFormed, leavesInput: leavesInput)
+  }
+
+  private static func makeHandler() -> xmlSAXHandler {
+    var handler = unsafe xmlSAXHandler()
+    unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+    unsafe handler.startElementNs = {
+      context, localName, prefix, namespace, namespaceCount, _, attributeCount, _, attributes in
+      guard let context = unsafe context, let localName = unsafe localName else { return }
+      let element = unsafe StartedElement(
+        localName: localName, prefix: prefix, namespace: namespace, namespaceCount: Int(namespaceCount),
+        attributeCount: Int(attributeCount), attributes: attributes)
+      unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.elementStarted(element)
+    }
+    unsafe handler.endElementNs = { context, _, _, _ in
+      unsafe context?.assumingMemoryBound(to: ReadingState.self).pointee.elementEnded()
+    }
+    let characters: charactersSAXFunc = { context, bytes, count in
+      guard let context = unsafe context, let bytes = unsafe bytes else { return }
+      unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.characters(bytes, Int(count))
+    }
+    unsafe handler.characters = characters
+    // The same function, or libxml2 asks for every blank whether it matters.
+    unsafe handler.ignorableWhitespace = characters
+    unsafe handler.cdataBlock = characters
+    unsafe handler.internalSubset = { context, _, _, _ in
+      unsafe context?.assumingMemoryBound(to: ReadingState.self).pointee.stop(XMLReading.doctype)
+    }
+    unsafe handler.serror = { context, error in
+      guard let context = unsafe context, let error = unsafe error else { return }
+      unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.parserFailed(error.pointee)
+    }
+    return unsafe handler
+  }
+
+  private static let doctype = Trouble(
+    "doctype", "the file has a document type declaration, which no export needs and which is refused as unsafe",
+    remedy: "remove the <!DOCTYPE ...> or export the activity again")
+
+  private static func readInput(
+    _ context: UnsafeMutableRawPointer?, _ buffer: UnsafeMutablePointer<CChar>?, _ count: Int32
+  ) -> Int32 {
+    guard let context = unsafe context, let buffer = unsafe buffer, count > 0 else { return 0 }
+    let room = unsafe UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
+    return unsafe Int32(context.assumingMemoryBound(to: ReadingState.self).pointee.source.read(into: room))
+  }
+}
+
+extension ReadingState {
+  /// Keeps the first error that ends a document. Undeclared prefixes do not: real exports have them.
+  fileprivate mutating func parserFailed(_ error: xmlError) {
+    guard unsafe error.level.rawValue >= XML_ERR_FATAL.rawValue,
+      unsafe error.domain != Int32(XML_FROM_NAMESPACE.rawValue)
+    else { return }
+    let line = unsafe max(1, Int(error.line)) + source.skippedLines
+    if source.trouble != nil {
+      source.locate(line: line)
+      return
+    }
+    var isAtEnd = false
+    var isOutsideASCII = false
+    if let input = unsafe parser?.pointee.input {
+      unsafe isAtEnd = source.isExhausted && input.pointee.cur >= input.pointee.end
+      unsafe isOutsideASCII = !isAtEnd && input.pointee.cur.pointee >= 0x80
+    }
+    let code = unsafe error.code
+    let isEncoding = code == Int32(XML_ERR_INVALID_CHAR.rawValue) && isOutsideASCII
+    source.stop(
+      XMLFailure.trouble(
+        code: isEncoding ? Int32(XML_ERR_INVALID_ENCODING.rawValue) : code, isAtEnd: isAtEnd, line: line,
+        column: unsafe error.int2 > 0 ? Int(error.int2) : nil))
+  }
+
+  /// After the parser has returned: closes what is open, or tells why nothing of the file counts.
+  fileprivate mutating func finish(isWellFormed: Bool, leavesInput: Bool) throws(Trouble) -> [Trouble] {
+    if let trouble = source.trouble { throw trouble }
+    guard isWellFormed, rootIsClosed else { throw XMLFailure.truncated }
+    let isMore = source.drain()
+    if let trouble = source.trouble { throw trouble }
+    if dialect == .gpx { finishGPX() } else { finishTCX() }
+    guard isMore || leavesInput || source.hasTrailingBytes else { return [] }
+    return [
+      Trouble(
+        "trailing_bytes", "something follows the end of the export and was left out",
+        remedy: "nothing needs to be done if the run is complete")
+    ]
+  }
+}
