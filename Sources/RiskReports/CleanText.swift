@@ -5,6 +5,8 @@
 public enum CleanText {
   /// - Parameter limit: the longest result in bytes of UTF-8; a longer text is cut between characters and ends in `…`.
   public static func line(_ text: String, limit: Int = 200) -> String {
+    // Most names are plain, and reports clean thousands of them.
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     let ellipsis = "…"
     // What still fits when the ellipsis has to follow; known only at the end whether it must.
     var cut = ""

@@ -94,7 +94,7 @@ public enum JSONReport {
 extension JSONWriter {
   /// A list with every element on a line of its own.
   fileprivate mutating func lines<Element>(
-    _ name: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     breakLine()
     field(name, elements) { json, element in
@@ -154,6 +154,7 @@ extension JSONWriter {
 private func rules(_ thresholds: Thresholds) -> [UInt8] {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  encoder.keyEncodingStrategy = .convertToSnakeCase
   encoder.nonConformingFloatEncodingStrategy = .convertToString(
     positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
   return (try? encoder.encode(thresholds)).map(Array.init) ?? Array("{}".utf8)

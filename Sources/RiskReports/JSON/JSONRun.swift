@@ -86,9 +86,13 @@ extension JSONWriter {
 
   private mutating func gradeBands(_ distances: [Double]) {
     guard distances.count == HillSummary.bandNames.count else { return null() }
-    let bands = zip(HillSummary.bandNames, distances).sorted { $0.0 < $1.0 }
+    // In the order of `HillSummary.bandLimits`; written in the order of the keys.
     object { json in
-      for (name, distance) in bands { json.field(name, metres: distance) }
+      json.field("10-15", metres: distances[2])
+      json.field("15-30", metres: distances[3])
+      json.field("3-6", metres: distances[0])
+      json.field("30+", metres: distances[4])
+      json.field("6-10", metres: distances[1])
     }
   }
 

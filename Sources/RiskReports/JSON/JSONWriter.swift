@@ -21,9 +21,12 @@ struct JSONWriter {
     close(UInt8(ascii: "]"))
   }
 
-  mutating func key(_ name: String) {
+  /// - Parameter name: needs no escapes.
+  mutating func key(_ name: StaticString) {
     separate()
-    quote(name)
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
 
@@ -44,7 +47,10 @@ struct JSONWriter {
 
   mutating func value(_ number: Int?) {
     guard let number else { return null() }
-    literal(String(number))
+    separate()
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    digits(of: UInt64(number.magnitude))
+    needsComma = true
   }
 
   mutating func value(_ text: String?) {
@@ -56,14 +62,13 @@ struct JSONWriter {
 
   /// A number rounded to some decimals (0...3), without trailing zeros; null for nil, NaN and infinities.
   mutating func value(_ number: Double?, decimals: Int) {
-    let scale = [1, 10, 100, 1000][min(max(decimals, 0), 3)]
+    let scale = decimals <= 0 ? 1 : decimals == 1 ? 10 : decimals == 2 ? 100 : 1000
     guard let number, let scaled = Int64(exactly: (number * Double(scale)).rounded()) else { return null() }
     separate()
     needsComma = true
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    let magnitude = scaled.magnitude
-    bytes.append(contentsOf: String(magnitude / UInt64(scale)).utf8)
-    var fraction = Int(magnitude % UInt64(scale))
+    digits(of: scaled.magnitude / UInt64(scale))
+    var fraction = Int(scaled.magnitude % UInt64(scale))
     guard fraction > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var place = scale / 10
@@ -83,53 +88,53 @@ struct JSONWriter {
 
   // MARK: Keys with values
 
-  mutating func field(_ name: String, _ text: String?) {
+  mutating func field(_ name: StaticString, _ text: String?) {
     key(name)
     value(text)
   }
 
-  mutating func field(_ name: String, _ number: Int?) {
+  mutating func field(_ name: StaticString, _ number: Int?) {
     key(name)
     value(number)
   }
 
-  mutating func field(_ name: String, _ flag: Bool) {
+  mutating func field(_ name: StaticString, _ flag: Bool) {
     key(name)
     value(flag)
   }
 
   /// Metres to 0.1.
-  mutating func field(_ name: String, metres: Double?) {
+  mutating func field(_ name: StaticString, metres: Double?) {
     key(name)
     value(metres, decimals: 1)
   }
 
   /// Seconds to 0.1.
-  mutating func field(_ name: String, seconds: Double?) {
+  mutating func field(_ name: StaticString, seconds: Double?) {
     key(name)
     value(seconds, decimals: 1)
   }
 
   /// Metres per second to 0.001.
-  mutating func field(_ name: String, speed: Double?) {
+  mutating func field(_ name: StaticString, speed: Double?) {
     key(name)
     value(speed, decimals: 3)
   }
 
   /// A fraction, written as percent to 0.1.
-  mutating func field(_ name: String, percentOf fraction: Double?) {
+  mutating func field(_ name: StaticString, percentOf fraction: Double?) {
     key(name)
     value(fraction.map { $0 * 100 }, decimals: 1)
   }
 
   mutating func field<Element>(
-    _ name: String, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
   ) {
     key(name)
     array(elements, write)
   }
 
-  mutating func field(_ name: String, _ content: (inout JSONWriter) -> Void) {
+  mutating func field(_ name: StaticString, _ content: (inout JSONWriter) -> Void) {
     key(name)
     object(content)
   }
@@ -151,6 +156,16 @@ struct JSONWriter {
     needsComma = false
   }
 
+  private mutating func digits(of number: UInt64) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
   private mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
@@ -159,9 +174,16 @@ struct JSONWriter {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
+    var text = text
+    let isPlain = text.withUTF8 { letters in
+      for letter in letters
+      where letter < 0x20 || letter >= 0x7F || letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "\\") {
+        return false
+      }
+      bytes.append(contentsOf: letters)
+      return true
+    }
+    if !isPlain {
       for scalar in text.unicodeScalars { append(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))

@@ -44,7 +44,7 @@ struct FlagWriter {
     parts.append(Wording.evidenceNote(Wording.evidence(flag.evidence)))
     if let fired = flag.firedIn26Weeks { parts.append(Wording.fired(fired)) }
     let quality = CleanText.line(flag.quality, limit: 400)
-    return parts.joined(separator: " · ") + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
+    return parts.joinedFacts + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
   }
 
   private func spots(_ places: [Place], along line: DistanceLine?) -> String {
@@ -75,6 +75,22 @@ extension Phrase.Role {
 
 extension String {
   /// With blanks that do not break a line.
-  var replacingSpaces: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+  var replacingSpaces: String {
+    guard utf8.contains(UInt8(ascii: " ")) else { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count + 8)
+    for byte in utf8 {
+      // U+00A0 is C2 A0 in UTF-8.
+      if byte == UInt8(ascii: " ") { bytes.append(0xC2) }
+      bytes.append(byte == UInt8(ascii: " ") ? 0xA0 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Array where Element == String {
+  /// `12.4 km · 5:12 min/km`: lines break between facts, not inside one.
+  var joinedFacts: String { map(\.replacingSpaces).joined(separator: "\u{A0}· ") }
 }

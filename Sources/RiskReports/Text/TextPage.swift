@@ -96,7 +96,7 @@ struct TextPage {
   }
 
   private func painted(_ phrase: Phrase) -> String {
-    let shown = String(phrase.text.map { $0 == "\u{A0}" ? " " : $0 })
+    let shown = phrase.text.replacingFixedSpaces
     guard style.color, let code = phrase.role.colorCode, !shown.allSatisfy({ $0 == " " }) else { return shown }
     return "\u{1B}[\(code)m\(shown)\u{1B}[0m"
   }
@@ -107,9 +107,20 @@ struct TextPage {
   }
 }
 
+extension String {
+  /// With U+00A0 as a plain blank.
+  fileprivate var replacingFixedSpaces: String {
+    guard utf8.contains(0xC2) else { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars { scalars.append(scalar == "\u{A0}" ? " " : scalar) }
+    return String(scalars)
+  }
+}
+
 /// Terminal columns of a text: two for East Asian wide characters and emoji, none for combining marks.
 func displayWidth(_ text: String) -> Int {
-  text.reduce(0) { columns, character in
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.reduce(0) { columns, character in
     guard let first = character.unicodeScalars.first else { return columns }
     switch first.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,

@@ -57,7 +57,7 @@ private struct ReportWriter {
     facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
     facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
     facts.append(Wording.weekStart(settings.weekStart))
-    page.paragraph(facts.joined(separator: " · "), .faint)
+    page.paragraph(facts.joinedFacts, .faint)
     for state in report.states where state.week == nil {
       page.paragraph(CleanText.line(state.message, limit: 600))
     }
@@ -150,7 +150,7 @@ private struct ReportWriter {
     ]
     if let name = summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
     if style.verbose { facts += [summary.id, CleanText.line(summary.file, limit: 200).replacingSpaces] }
-    return facts.joined(separator: " · ")
+    return facts.joinedFacts
   }
 
   // MARK: After the weeks

@@ -81,7 +81,7 @@ private struct RunWriter {
       [
         "\(date) \(Wording.weekdays[date.weekday])\u{A0}\(zone.timeOfDay(at: summary.start))",
         run.week.description, zone.identifier, summary.id, CleanText.line(summary.device ?? "", limit: 80),
-      ].filter { !$0.isEmpty }.joined(separator: " · "), .faint)
+      ].filter { !$0.isEmpty }.joinedFacts, .faint)
     page.paragraph(
       ([Wording.inFile(CleanText.line(summary.file), format: summary.format.rawValue.uppercased())]
         + run.alsoIn.map { Wording.alsoIn(CleanText.line($0)) }).joined(separator: ", "), .faint)
@@ -92,7 +92,7 @@ private struct RunWriter {
     ]
     if let walking = summary.walking, walking >= 60 { totals.append(Wording.walking(measures.clock(walking))) }
     if let source = summary.distanceSource { totals.append(Wording.source(source)) }
-    page.paragraph(totals.joined(separator: " · "))
+    page.paragraph(totals.joinedFacts)
   }
 
   private mutating func advice() {
@@ -163,7 +163,7 @@ private struct RunWriter {
     facts.append("\(Wording.source(elevation.source)) (\(Wording.quality(elevation.quality)))")
     if let steepest = summary.hills.steepest50m { facts.append(Wording.steepest(measures.percent(steepest))) }
     if let share = run.newShare { facts.append(Wording.newGround(measures.percent(share))) }
-    page.paragraph(facts.joined(separator: " · "), indent: 2)
+    page.paragraph(facts.joinedFacts, indent: 2)
   }
 
   private mutating func climbs() {
@@ -229,7 +229,7 @@ private struct RunWriter {
       let total = stops.reduce(0) { $0 + $1.duration }
       return Wording.stops(stops.count, Wording.stop(kind), total: measures.duration(total))
     }
-    page.paragraph(parts.joined(separator: " · "), indent: 2)
+    page.paragraph(parts.joinedFacts, indent: 2)
   }
 
   private mutating func laps() {

@@ -1,0 +1,73 @@
+import HamstringRisk
+import RiskReports
+import Testing
+import TrackModel
+
+struct TextRunTests {
+  private let report = Samples.report()
+
+  @Test(arguments: [
+    "Morning run\n2024-05-02 Thu 07:12 · 2024-W18 · Europe/Berlin · 00112233aabb · Watch 1\n",
+    "runs/morning.gpx (GPX), also in runs/copy.tcx\n",
+    "9.0 km · moving 59:40 · elapsed 1:00:00 · 6:40 min/km · distance by GPS\n", "km 3.0–3.1 (at 20:00–20:30)",
+    "Source: Hip work rises on stairs.", "Stairs: Fewer stairs for a while.",
+    // 1500 s at 2.5 m/s; 1000 m in 210 m per 60.04 s at 3.5 m/s.
+    "  3.8  25:00–26:00  60 s     210 m  4:46 min/km\n", "2 strides of 10 to 15 s",
+    "25:00 of easy running recorded before the first hard part, which begins at\n", "ascent 123 m ± 6 m",
+    "descent 120 m", "barometric altitude (good)", "steepest 50 m 12 %", "12 % of the way on ground new to you",
+    "  1.5  10:00–13:00   300 m  30 m   10 %\n", "10 m in all: about 3 flights of 3 m or 60 steps.",
+    "  3.0  20:00–20:30  30 s  10 m  stairs likely\n", "    1  6:40 min/km    12 m\n", "  1.5  6:40 min/km       –\n",
+    "1 x standing, 20 s in all", "the one before were dropped. (3)", "Minetti 2002", "not medical advice",
+  ])
+  func says(part: String) {
+    #expect(TextRun.write(report.runs[0], in: report, style: TextStyle()).contains(part))
+  }
+
+  @Test func milesAreCutFromTheTrace() {
+    var imperial = report
+    imperial.settings.units = .imperial
+    let text = TextRun.write(report.runs[0], in: imperial, style: TextStyle())
+    // 9000 m are five miles and 0.59 of the sixth, each 1609.344 m in 643.7 s.
+    #expect(text.contains("    5  10:44 min/mile\n  5.6  10:44 min/mile\n"))
+    #expect(!text.contains("    6  "))
+  }
+
+  @Test func withoutTraceOrAltitude() {
+    var summary = Samples.summary(name: nil, trace: RunTrace(packed: [9, 9, 9]))
+    summary.elevation = ElevationSummary()
+    summary.canJudgeStairs = false
+    summary.pace.isGradeAdjusted = false
+    let run = JudgedRun(summary: summary, week: Samples.week().week, flags: [Samples.flag()])
+    let text = TextRun.write(run, in: report, style: TextStyle())
+    for part in [
+      "Run\n2024-05-02", "      at 20:00–20:30\n", "No altitude in the recording.", "that takes barometric altitude",
+      "Cannot be told from this recording.", "is plain pace here",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(!text.contains("\nClimbs"))
+  }
+
+  @Test func noFlags() {
+    let run = Samples.run(flags: [])
+    #expect(TextRun.write(run, in: report, style: TextStyle()).contains("stands out from what has been usual."))
+    let first = JudgedRun(summary: Samples.summary(), week: Samples.week().week)
+    #expect(TextRun.write(first, in: report, style: TextStyle()).contains("Too little history before this run"))
+  }
+
+  @Test func flagsAlone() {
+    let run = Samples.run(flags: [Samples.flag(.newTerrain, .info), Samples.flag()])
+    let text = TextRun.flags(run, in: report, style: TextStyle())
+    #expect(text.hasPrefix("  ▲▲▲ high, borderline: Stairs. "))
+    #expect(!text.contains("New terrain"))
+    #expect(TextRun.flags(run, in: report, style: TextStyle(verbose: true)).contains("New terrain"))
+    #expect(TextRun.flags(Samples.run(flags: []), in: report, style: TextStyle()) == "")
+  }
+
+  @Test func hostileNames() {
+    let run = Samples.run(Samples.summary(file: "a\u{1B}]0;x\u{07}.gpx", name: "\u{202E}x\u{9B}31m"))
+    let text = TextRun.write(run, in: report, style: TextStyle(verbose: true))
+    #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.value < 0x20 || [0x202E, 0x9B].contains($0.value) })
+    #expect(text.contains(#"\u{202e}x\u{9b}31m"#) && text.contains(#"a\u{1b}]0;x\u{7}.gpx"#))
+  }
+}
