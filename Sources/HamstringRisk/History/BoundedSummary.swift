@@ -12,6 +12,11 @@ extension RunSummary {
     summary.distance = distance.map { bounded($0, to: 10_000_000) }
     summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
     summary.elevation.liftGain = bounded(elevation.liftGain, to: 100_000)
+    summary.pace.distanceAbove5 = pace.distanceAbove5.map { bounded($0, to: 10_000_000) }
+    for index in pace.speedClasses.indices {
+      summary.pace.speedClasses[index].distance = bounded(pace.speedClasses[index].distance, to: 10_000_000)
+    }
+    for index in surges.indices { summary.surges[index].distance = bounded(surges[index].distance, to: 10_000_000) }
     for index in stairs.indices { summary.stairs[index].gain = bounded(stairs[index].gain, to: 10_000) }
     return summary
   }

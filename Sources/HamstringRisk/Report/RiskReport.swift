@@ -149,10 +149,13 @@ public struct JudgedWeek: Sendable {
   public var isRunning: Bool
   /// Flags on the week itself; those of its runs stand with the runs.
   public var flags: [Flag]
+  /// Metres left in a running week before it is above the usual; nil for weeks that are over or without a base.
+  public var headroom: Double?
 
   public init(
     week: Week, runs: Int, distance: Double, change: Double? = nil, base: Double? = nil, ascent: Double? = nil,
-    stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false, flags: [Flag] = []
+    stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false,
+    flags: [Flag] = [], headroom: Double? = nil
   ) {
     self.week = week
     self.runs = runs
@@ -165,6 +168,7 @@ public struct JudgedWeek: Sendable {
     self.level = level
     self.isRunning = isRunning
     self.flags = flags
+    self.headroom = headroom
   }
 }
 

@@ -75,6 +75,10 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   public var sameDistance = 0.8
   /// So many such runs make the change usual (model.md).
   public var usualAfter = 3
+  /// Metres below which a run has no pace to compare.
+  public var shortestRun = 1000.0
+  /// Part that a measured speed may be off between two runs (rules.md B1).
+  public var error = 0.02
 
   public init() {}
 }
@@ -84,6 +88,9 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Fast: flat-equivalent speed from this multiple of normal speed.
   public var ratio = 1.15
+  /// ... or 1 and this many spreads of the runner's own half minutes, where that is more.
+  public var spreads = 2.0
+  public var largestSpread = 0.15
   /// Metres of fast running below which nothing is flagged.
   public var smallest = 400.0
   /// Very fast: raw speed from this, m/s (hip work rises from 5.01 m/s, JEB 2015) ...
@@ -92,6 +99,10 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   public var veryFastRatio = 1.35
   /// Metres of very fast running below which nothing is flagged.
   public var smallestVeryFast = 100.0
+  /// A usual amount below this part of the run's is told as "new".
+  public var newShare = 0.25
+  /// Part that the distance may be off (rules.md G).
+  public var error = 0.03
 
   public init() {}
 }
@@ -125,6 +136,10 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   /// Metres of gain below which nothing is flagged.
   public var smallest = 50.0
   public var smallestInWeek = 100.0
+  /// Metres above the base that a week's gain must reach.
+  public var smallestExcessInWeek = 30.0
+  /// Metres of gain per hour from which altitude from satellites or a map is believed.
+  public var coarsePerHour = 200.0
   /// Gain per distance (0.006 = 6 m/km) below which a run is flat, whatever its length.
   public var flat = 0.006
   /// A run is hilly from this gain per distance ...
@@ -145,6 +160,8 @@ public struct SteepnessThresholds: Sendable, Codable, Hashable {
   /// Bands above the usual for medium and high.
   public var mediumBands = 1
   public var highBands = 2
+  /// Grade (0.02 = 2 percentage points) that must lie between the steepest of the window and the run's.
+  public var smallestExcess = 0.02
 
   public init() {}
 }
@@ -157,6 +174,8 @@ public struct CombinedThresholds: Sendable, Codable, Hashable {
   public var low = 200.0
   public var medium = 500.0
   public var high = 1000.0
+  /// No more than this part above the most of the window is usual.
+  public var sameDistance = 0.10
 
   public init() {}
 }
@@ -204,6 +223,8 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
   public var fastRatio = 1.2
   /// ... last so many seconds in all.
   public var fastSeconds = 240.0
+  /// Seconds that the begin of the hard part may be off.
+  public var error = 30.0
 
   public init() {}
 }
@@ -218,6 +239,8 @@ public struct NewTerrainThresholds: Sendable, Codable, Hashable {
   public var distance = 1000.0
   /// Mean grade of a climb in the new part that makes it a factor.
   public var climbGrade = 0.06
+  /// Metres of gain of such a climb.
+  public var climbGain = 10.0
 
   public init() {}
 }

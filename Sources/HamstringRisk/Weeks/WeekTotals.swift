@@ -7,16 +7,25 @@ struct WeekTotals {
   /// Whole metres over the runs that can tell; nil where none can.
   var ascent: Int?
   var stairAscent: Int?
+  /// Whole metres of gain and of distance of runs whose altitude can be trusted.
+  var trustedAscent = 0
+  var trustedMetres = 0
+  var hillyRuns = 0
   /// Days with a run.
   var days: Set<Int> = []
 
-  mutating func add(_ record: RunRecord) {
+  mutating func add(_ record: RunRecord, hills: HillThresholds) {
     runs += 1
     metres += record.metres
     days.insert(record.day.day)
     if record.summary.altitudeKind != .none, let ascent = record.summary.elevation.ascent {
       self.ascent = (self.ascent ?? 0) + Int(ascent.rounded())
     }
+    if record.summary.altitudeKind == .trusted, let ascent = record.summary.elevation.ascent {
+      trustedAscent += Int(ascent.rounded())
+      trustedMetres += record.metres
+    }
+    if record.isHilly(hills) { hillyRuns += 1 }
     if let stairs = record.summary.stairGain { stairAscent = (stairAscent ?? 0) + Int(stairs.rounded()) }
   }
 }
@@ -26,12 +35,12 @@ struct WeekLedger {
   let first: Week
   private(set) var totals: [WeekTotals]
 
-  /// - Parameter records: in order of start; nil is given where there are none.
-  init?(_ records: [RunRecord]) {
+  /// Nil where there are no runs.
+  init?(_ records: [RunRecord], hills: HillThresholds) {
     guard let first = records.map(\.week).min(), let last = records.map(\.week).max() else { return nil }
     self.first = first
     totals = Array(repeating: WeekTotals(), count: (last.start.day - first.start.day) / 7 + 1)
-    for record in records { totals[number(of: record.week)].add(record) }
+    for record in records { totals[number(of: record.week)].add(record, hills: hills) }
   }
 
   /// Zero for the first week; negative before it.

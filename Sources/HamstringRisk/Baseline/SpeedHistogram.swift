@@ -1,0 +1,41 @@
+import TrackModel
+
+/// Metres per class of speed, summed over runs. Counts decimetres, so that sums do not depend on order.
+struct SpeedHistogram {
+  /// Up to 15 m/s; no runner is faster.
+  private var decimetres = [Int](repeating: 0, count: 750)
+  private var total = 0
+
+  mutating func add(_ classes: [SpeedClass]) {
+    for entry in classes where decimetres.indices.contains(entry.index) && entry.distance > 0 {
+      let amount = Int((min(entry.distance, 10_000_000) * 10).rounded())
+      decimetres[entry.index] += amount
+      total += amount
+    }
+  }
+
+  var metres: Double { Double(total) / 10 }
+
+  /// The distance-weighted median, m/s: the middle of the class in which it lies; nil where there is nothing.
+  var median: Double? {
+    guard total > 0 else { return nil }
+    var reached = 0
+    for (index, amount) in decimetres.enumerated() {
+      reached += amount
+      if reached * 2 >= total { return (Double(index) + 0.5) * PaceSummary.classWidth }
+    }
+    return nil
+  }
+}
+
+extension [SpeedClass] {
+  /// Metres in classes that lie wholly at or above a speed, the class that holds it by its share.
+  func distance(from speed: Double) -> Double {
+    var metres = 0.0
+    for entry in self {
+      let share = (Double(entry.index) + 1) - speed / PaceSummary.classWidth
+      if share > 0, entry.distance > 0 { metres += entry.distance * Swift.min(share, 1) }
+    }
+    return metres
+  }
+}

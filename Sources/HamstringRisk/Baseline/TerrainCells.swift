@@ -1,0 +1,114 @@
+import RunMetrics
+import TrackModel
+
+/// Cells of the web map's grid (slippy map tiles): about 49 m at 50 degrees north at zoom 19.
+struct TerrainCell: Hashable {
+  var column: Int32
+  var row: Int32
+
+  /// Nil outside the latitudes that the grid covers (85.05 degrees).
+  init?(latitude: Double, longitude: Double, zoom: Int) {
+    guard latitude.magnitude < 85.05, longitude.magnitude <= 180 else { return nil }
+    let cells = Double(1 << min(max(zoom, 1), 24))
+    let radians = latitude * .pi / 180
+    let mercator = Trigonometry.inverseHyperbolicSine(Trigonometry.tangent(radians))
+    column = Int32(min((longitude + 180) / 360 * cells, cells - 1))
+    row = Int32((1 - mercator / .pi) / 2 * cells)
+  }
+
+  init(column: Int32, row: Int32) {
+    self.column = column
+    self.row = row
+  }
+}
+
+/// Where the runner has been, and when last.
+struct KnownCells {
+  private var lastVisit: [TerrainCell: Int64] = [:]
+
+  mutating func visit(_ cells: [TerrainCell?], at time: Int64) {
+    var previous: TerrainCell?
+    for cell in cells where cell != previous {
+      if let cell { lastVisit[cell] = time }
+      previous = cell
+    }
+  }
+
+  /// The cell or one of its eight neighbours was visited since `earliest`.
+  func knows(_ cell: TerrainCell, since earliest: Int64) -> Bool {
+    if let visit = lastVisit[cell], visit >= earliest { return true }
+    for column in -1...1 as ClosedRange<Int32> {
+      for row in -1...1 as ClosedRange<Int32> where column != 0 || row != 0 {
+        let neighbour = TerrainCell(column: cell.column &+ column, row: cell.row &+ row)
+        if let visit = lastVisit[neighbour], visit >= earliest { return true }
+      }
+    }
+    return false
+  }
+}
+
+/// How much of a run led over ground that was new to the runner (rules.md C7).
+struct NewGround {
+  /// Share of the distance with positions, 0...1.
+  var share: Double
+  /// Metres on new ground.
+  var distance: Double
+  /// Climbs and stairs whose greater part lies on new ground.
+  var climbs: [Climb]
+  var stairs: [StairEvent]
+  /// Elapsed seconds of the longest stretch of new ground.
+  var place: Place?
+
+  /// Nil without positions.
+  init?(
+    _ summary: RunSummary, bins: [RunTrace.Bin], cells: [TerrainCell?], known: KnownCells, since earliest: Int64
+  ) {
+    var isNew = [Bool](repeating: false, count: bins.count)
+    var total = 0.0
+    var new = 0.0
+    var previous: (cell: TerrainCell, isNew: Bool)?
+    for index in bins.indices {
+      guard let cell = cells[index] else { continue }
+      if previous?.cell != cell { previous = (cell, !known.knows(cell, since: earliest)) }
+      isNew[index] = previous?.isNew ?? false
+      total += Double(bins[index].distance)
+      if isNew[index] { new += Double(bins[index].distance) }
+    }
+    guard total > 0 else { return nil }
+    share = new / total
+    distance = new
+    func isMostlyNew(_ start: Double, _ duration: Double) -> Bool {
+      var inside = 0
+      var newInside = 0
+      for (index, bin) in bins.enumerated()
+      where Double(bin.start) + 5 > start && Double(bin.start) < start + duration {
+        inside += 1
+        if isNew[index] { newInside += 1 }
+      }
+      return newInside * 2 > inside
+    }
+    climbs = summary.hills.climbs.filter { isMostlyNew($0.start, $0.duration) }
+    stairs = summary.stairs.filter { isMostlyNew($0.start, $0.duration) }
+    place = NewGround.longest(isNew, bins)
+  }
+
+  private static func longest(_ isNew: [Bool], _ bins: [RunTrace.Bin]) -> Place? {
+    var best: Range<Int>?
+    var start = 0
+    while start < isNew.count {
+      guard isNew[start] else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < isNew.count, isNew[end] { end += 1 }
+      if end - start > best?.count ?? 0 { best = start..<end }
+      start = end
+    }
+    return best.map {
+      Place(
+        start: Double(bins[$0.lowerBound].start),
+        end: Double(bins[$0.upperBound - 1].start) + Double(RunTrace.binSeconds))
+    }
+  }
+}

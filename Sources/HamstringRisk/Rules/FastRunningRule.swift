@@ -1,0 +1,56 @@
+import TrackModel
+
+/// Intervals, surges and other fast running (rules.md B2): its distance against the most of one run in 42 days.
+struct FastRunningRule: RunRule {
+  let factor = Factor.fastRunning
+  let title = RuleText.fastTitle
+  let evidence = Evidence.hamstring
+  let source = RuleText.fastSource
+  let advice = Advice.fastRunning
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.fast(thresholds, MeasureText(units))
+  }
+
+  func judge(_ run: RunContext) -> Flag? {
+    let limits = run.thresholds.fastRunning
+    guard !run.record.isTreadmill, run.hasBaseline, let normal = run.normal, let fast = run.fastDistance,
+      let before = run.fastBefore
+    else { return nil }
+    let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
+    var candidates = [(level: fastLevel, value: fast, usual: before, isVeryFast: false)]
+    if normal.speed * limits.veryFastRatio <= limits.veryFastSpeed, let veryFast = run.summary.pace.distanceAbove5 {
+      let most = run.recent.compactMap { $0.isTreadmill ? nil : $0.summary.pace.distanceAbove5 }.max() ?? 0
+      let veryFastLevel = level(of: veryFast, over: most, smallest: limits.smallestVeryFast, limits)
+      candidates.append((veryFastLevel, veryFast, most, true))
+    }
+    // Of equal levels the general measure is told.
+    guard let told = candidates.max(by: { $0.level < $1.level }), told.level.isFlag else { return nil }
+    let chosen = candidates.first { $0.level == told.level } ?? told
+    let isNew = chosen.usual < limits.newShare * chosen.value
+    let measured = Measured(
+      value: chosen.value, usual: isNew ? nil : chosen.usual, usualCount: run.recent.count,
+      usualPeriodDays: run.thresholds.history.usualDays,
+      threshold: limits.steps.start(of: chosen.level).map { chosen.usual * (1 + $0) }, unit: "m",
+      isBorderline: [1 - limits.error, 1 + limits.error].contains {
+        level(
+          of: chosen.value * $0, over: chosen.usual,
+          smallest: chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest, limits) != chosen.level
+      })
+    return flag(
+      chosen.level, measured, quality: RuleText.fastQuality(normal),
+      message: RuleText.fastMessage(
+        metres: chosen.value, usual: isNew ? nil : chosen.usual,
+        speed: chosen.isVeryFast ? limits.veryFastSpeed : normal.speed * normal.fastRatio,
+        surges: run.effort?.surges.count ?? 0, run.text),
+      places: (run.effort?.surges ?? []).map { Place(start: $0.start, end: $0.start + $0.duration) })
+  }
+
+  private func level(
+    of value: Double, over reference: Double, smallest: Double, _ limits: FastRunningThresholds
+  ) -> Level {
+    guard value >= smallest else { return .none }
+    let metres = Int(reference.rounded())
+    return metres == 0 ? .high : limits.steps.level(of: Int(value.rounded()), over: metres)
+  }
+}

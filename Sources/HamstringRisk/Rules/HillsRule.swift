@@ -1,0 +1,96 @@
+import TrackModel
+
+/// Amount of hills (rules.md C5): gain of a run against the most of one run in 42 days, gain and number of hilly runs
+/// of a week against the weeks before. Levels are an analogy to distance.
+struct HillsRule: RunRule, WeekRule {
+  let factor = Factor.hills
+  let title = RuleText.hillsTitle
+  let evidence = Evidence.mechanism
+  let source = RuleText.hillsSource
+  let advice = Advice.hills
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.hills(thresholds, MeasureText(units))
+  }
+
+  func judge(_ run: RunContext) -> Flag? {
+    let limits = run.thresholds.hills
+    guard let runs = run.comparable, let ascent = run.summary.elevation.ascent,
+      let most = runs.compactMap(\.summary.elevation.ascent).max(), isHillRun(run.record, ascent: ascent, limits)
+    else { return nil }
+    let level = level(of: ascent, over: most, limits)
+    guard level.isFlag else { return nil }
+    let error = max(limits.smallestError, limits.error * ascent)
+    let measured = Measured(
+      value: ascent, usual: most, usualCount: runs.count, usualPeriodDays: run.thresholds.history.usualDays,
+      threshold: limits.steps.start(of: level).map { max(limits.smallest, most * (1 + $0)) }, unit: "m",
+      isBorderline: [-error, error].contains { self.level(of: ascent + $0, over: most, limits) != level })
+    return flag(
+      level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
+      message: RuleText.hillsMessage(
+        ascent: ascent, usual: most, days: run.thresholds.history.usualDays, run.text),
+      places: run.summary.hills.climbs.map { Place(start: $0.start, end: $0.start + $0.duration) })
+  }
+
+  private func level(of ascent: Double, over most: Double, _ limits: HillThresholds) -> Level {
+    guard ascent >= limits.smallest else { return .none }
+    return limits.steps.level(of: Int(ascent.rounded()), over: max(1, Int(most.rounded())))
+  }
+
+  /// Long flat runs are no hill runs; altitude from satellites or a map speaks only for mountains.
+  private func isHillRun(_ record: RunRecord, ascent: Double, _ limits: HillThresholds) -> Bool {
+    guard record.metres > 0, ascent >= limits.flat * Double(record.metres) else { return false }
+    guard record.summary.altitudeKind == .coarse else { return true }
+    let hours = (record.summary.moving ?? record.summary.elapsed) / 3600
+    return hours > 0 && ascent / hours > limits.coarsePerHour
+  }
+
+  func judge(_ week: WeekContext) -> Flag? {
+    guard let before = week.before(week.thresholds.weeklyMileage.weeks), week.hasBaseline else { return nil }
+    // Weeks whose altitude is mostly unknown or coarse say nothing.
+    let weeks = before + [week.totals]
+    guard weeks.allSatisfy({ $0.metres == 0 || $0.trustedMetres * 5 >= $0.metres * 4 }) else { return nil }
+    return judgeGain(week, before) ?? judgeFrequency(week, before)
+  }
+
+  private func judgeGain(_ week: WeekContext, _ before: [WeekTotals]) -> Flag? {
+    let limits = week.thresholds.hills
+    let gain = week.totals.trustedAscent
+    guard gain >= Int(limits.smallestInWeek), Double(gain) >= limits.flat * Double(week.totals.metres),
+      let base = WeekBase.metres(before: before.map(\.trustedAscent))
+    else { return nil }
+    let level = limits.weekSteps.level(of: gain, over: max(base, 1))
+    guard level.isFlag, Double(gain - base) >= limits.smallestExcessInWeek else { return nil }
+    let measured = Measured(
+      value: Double(gain), usual: Double(base), usualCount: before.count, usualPeriodDays: 7 * before.count,
+      threshold: limits.weekSteps.start(of: level).map { Double(base) * (1 + $0) }, unit: "m",
+      isBorderline: [1 - limits.error, 1 + limits.error].contains {
+        limits.weekSteps.level(of: Int((Double(gain) * $0).rounded()), over: max(base, 1)) != level
+      })
+    return flag(
+      level, measured, quality: RuleText.weekAltitudeQuality,
+      message: RuleText.weekHillsMessage(gain: Double(gain), usual: Double(base), week.text))
+  }
+
+  private func judgeFrequency(_ week: WeekContext, _ before: [WeekTotals]) -> Flag? {
+    let usual = before.map(\.hillyRuns).max() ?? 0
+    let here = week.totals.hillyRuns
+    guard here > usual + 1 else { return nil }
+    let measured = Measured(
+      value: Double(here), usual: Double(usual), usualCount: before.count, usualPeriodDays: 7 * before.count,
+      threshold: Double(usual + 2), unit: "1")
+    return flag(
+      .low, measured, quality: RuleText.weekAltitudeQuality,
+      message: RuleText.hillyRunsMessage(runs: here, usual: usual, week.text))
+  }
+}
+
+extension RunRecord {
+  /// Many metres up per kilometre, or one real climb.
+  func isHilly(_ limits: HillThresholds) -> Bool {
+    guard summary.altitudeKind == .trusted, let ascent = summary.elevation.ascent else { return false }
+    let climb = summary.hills.climbs.map(\.gain).max() ?? 0
+    return climb >= limits.hillyClimb
+      || (ascent >= limits.smallest && ascent >= limits.hilly * Double(metres))
+  }
+}

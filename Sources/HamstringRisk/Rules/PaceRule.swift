@@ -1,0 +1,54 @@
+import TrackModel
+
+/// Faster than normal (rules.md B1): the run's own median against the runner's normal pace of 42 days.
+struct PaceRule: RunRule {
+  let factor = Factor.pace
+  let title = RuleText.paceTitle
+  let evidence = Evidence.hamstring
+  let source = RuleText.paceSource
+  let advice = Advice.pace
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.pace(thresholds, MeasureText(units))
+  }
+
+  func judge(_ run: RunContext) -> Flag? {
+    let limits = run.thresholds.pace
+    guard !run.record.isTreadmill, let normal = run.normal, let speed = run.comparableSpeed,
+      Double(run.record.metres) >= limits.shortestRun
+    else { return nil }
+    let change = speed / normal.speed - 1
+    let level = limits.steps.level(reaching: change)
+    guard level.isFlag, speed - normal.speed >= limits.spreads * normal.spread, !isUsual(speed, run) else { return nil }
+    let measured = Measured(
+      value: speed, usual: normal.speed, usualCount: normal.runs, usualPeriodDays: normal.days,
+      threshold: limits.steps.start(of: level).map { normal.speed * (1 + $0) }, unit: "m/s",
+      isBorderline: limits.steps.level(reaching: change - limits.error) != level
+        || limits.steps.level(reaching: change + limits.error) != level)
+    return flag(
+      level, measured, quality: RuleText.paceQuality(normal),
+      message: RuleText.paceMessage(speed: speed, normal: normal, change: change, run.text))
+  }
+
+  /// Three runs of the window were as fast for as long.
+  private func isUsual(_ speed: Double, _ run: RunContext) -> Bool {
+    let limits = run.thresholds.pace
+    let alike = run.recent.count { other in
+      guard let median = other.summary.pace.flatEquivalentMedian, !other.isTreadmill else { return false }
+      return median >= speed * (1 - limits.sameChange)
+        && Double(other.metres) >= limits.sameDistance * Double(run.record.metres)
+    }
+    return alike >= limits.usualAfter
+  }
+}
+
+extension RunContext {
+  /// The run's median speed in the same terms as its normal pace; nil where either is unknown.
+  ///
+  /// Where the normal pace comes from runs whose hills were not counted in, the plain mean bounds it, so that a better
+  /// altitude does not look like a faster pace.
+  var comparableSpeed: Double? {
+    guard let normal, let median = summary.pace.flatEquivalentMedian else { return nil }
+    return normal.isLike ? median : min(median, summary.pace.mean ?? median)
+  }
+}

@@ -1,0 +1,44 @@
+import TrackModel
+
+/// What a rule may look at when it judges a run: the run and what came before it.
+struct RunContext {
+  let record: RunRecord
+  let thresholds: Thresholds
+  let text: MeasureText
+  /// Runs before this one, and days since the first of them.
+  let runsBefore: Int
+  let daysBefore: Int
+  /// Runs of the usual window (42 days), this one excluded.
+  let recent: ArraySlice<RunRecord>
+  /// Runs of the 30 days before, this one and the parts of its session excluded.
+  let month: ArraySlice<RunRecord>
+  /// Days since the run before ended; nil for the first run.
+  let daysSinceLast: Int?
+  let normal: NormalPace?
+  let effort: Effort?
+  /// Metres from the fast threshold, here and the most of one run of the usual window; nil without a normal pace.
+  let fastDistance: Double?
+  let fastBefore: Double?
+  /// Metres uphill and fast at once, here and the most of one run of the window; nil where it cannot be told.
+  let fastUphill: Double?
+  let fastUphillBefore: Double?
+  /// Days since the first run with this kind of altitude.
+  let daysOfAltitudeKind: Int
+  let ground: NewGround?
+
+  var summary: RunSummary { record.summary }
+
+  /// Four weeks and six runs: enough to call something new (rules.md A3).
+  var hasBaseline: Bool {
+    daysBefore >= thresholds.history.baselineDays && runsBefore >= thresholds.history.baselineRuns
+  }
+
+  /// Runs of the window whose altitude may be compared with this run's; nil where there are too few of them or where
+  /// such altitude has been known for less than four weeks ("not comparable yet").
+  var comparable: [RunRecord]? {
+    let kind = summary.altitudeKind
+    guard kind != .none, hasBaseline, daysOfAltitudeKind >= thresholds.history.baselineDays else { return nil }
+    let runs = recent.filter { $0.summary.altitudeKind == kind }
+    return runs.count >= thresholds.history.comparableRuns ? runs : nil
+  }
+}

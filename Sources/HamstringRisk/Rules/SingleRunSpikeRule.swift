@@ -1,0 +1,48 @@
+import TrackModel
+
+/// One long run (rules.md A1, A-spike): the distance of a session against the longest of the 30 days before.
+struct SingleRunSpikeRule: RunRule {
+  let factor = Factor.singleRunSpike
+  let title = RuleText.spikeTitle
+  let evidence = Evidence.running
+  let source = RuleText.spikeSource
+  let advice = Advice.singleRunSpike
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.spike(thresholds, MeasureText(units))
+  }
+
+  func judge(_ run: RunContext) -> Flag? {
+    let limits = run.thresholds.singleRunSpike
+    let metres = run.record.sessionMetres
+    guard metres > 0 else { return nil }
+    if run.month.isEmpty { return returned(run, metres) }
+    guard run.month.count >= limits.runs, let longest = run.month.map(\.sessionMetres).max(), longest > 0 else {
+      return nil
+    }
+    let level = limits.steps.level(of: metres, over: longest)
+    guard level.isFlag, Double(metres - longest) >= limits.smallestExcess else { return nil }
+    let measured = Measured(
+      value: Double(metres), usual: Double(longest), usualCount: run.month.count,
+      usualPeriodDays: run.thresholds.history.spikeDays,
+      threshold: limits.steps.start(of: level).map { Double(longest) * (1 + $0) }, unit: "m",
+      isBorderline: [1 - limits.error, 1 + limits.error].contains {
+        limits.steps.level(of: Int((Double(metres) * $0).rounded()), over: longest) != level
+      })
+    return flag(
+      level, measured, quality: RuleText.distanceQuality(run.summary),
+      message: RuleText.spikeMessage(
+        metres: metres, longest: longest, days: run.thresholds.history.spikeDays,
+        isSession: run.record.continues != nil, run.text),
+      places: [Place(start: 0, end: run.summary.elapsed)])
+  }
+
+  /// No run in 30 days: there is nothing to compare with, and that is said instead of a number without end.
+  private func returned(_ run: RunContext, _ metres: Int) -> Flag? {
+    guard let days = run.daysSinceLast, run.runsBefore > 0 else { return nil }
+    let measured = Measured(value: Double(metres), usualPeriodDays: run.thresholds.history.spikeDays, unit: "m")
+    return flag(
+      .info, measured, quality: RuleText.distanceQuality(run.summary),
+      message: RuleText.returnMessage(metres: metres, days: days, run.text))
+  }
+}

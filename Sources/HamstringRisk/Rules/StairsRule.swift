@@ -1,0 +1,48 @@
+import TrackModel
+
+/// Stairs (rules.md C6 and final table): metres gone up by stairs against the most of one run in 42 days.
+struct StairsRule: RunRule {
+  let factor = Factor.stairs
+  let title = RuleText.stairsTitle
+  let evidence = Evidence.mechanism
+  let source = RuleText.stairsSource
+  let advice = Advice.stairs
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.stairs(thresholds, MeasureText(units))
+  }
+
+  func judge(_ run: RunContext) -> Flag? {
+    guard let runs = run.comparable, run.summary.canJudgeStairs else { return nil }
+    let judged = runs.compactMap(\.summary.stairGain)
+    guard judged.count >= run.thresholds.history.comparableRuns, let most = judged.max() else { return nil }
+    let likely = run.summary.stairs.filter { $0.confidence == .likely }.reduce(0) { $0 + $1.gain }
+    let all = run.summary.stairGain ?? 0
+    let limits = run.thresholds.stairs
+    // Places that may as well be a steep path raise the level to low at most.
+    let sureLevel = level(of: likely, over: most, limits)
+    let level = max(sureLevel, min(level(of: all, over: most, limits), .low))
+    guard level.isFlag else { return nil }
+    let gain = sureLevel == level ? likely : all
+    let isNew = most < 1
+    let measured = Measured(
+      value: gain, usual: isNew ? nil : most, usualCount: judged.count,
+      usualPeriodDays: run.thresholds.history.usualDays,
+      threshold: isNew ? limits.smallest : limits.steps.start(of: level).map { most * (1 + $0) }, unit: "m",
+      isBorderline: [0.9, 1.1].contains { self.level(of: gain * $0, over: most, limits) != level } && sureLevel == level
+    )
+    return flag(
+      level, measured, quality: RuleText.stairsQuality(isSure: sureLevel == level),
+      message: RuleText.stairsMessage(
+        gain: gain, usual: isNew ? nil : most, days: run.thresholds.history.usualDays,
+        isSure: sureLevel == level, run.text),
+      places: run.summary.stairs.map { Place(start: $0.start, end: $0.start + $0.duration) })
+  }
+
+  private func level(of gain: Double, over most: Double, _ limits: StairThresholds) -> Level {
+    guard gain >= limits.smallest, gain - most >= limits.smallestExcess else { return .none }
+    // Decimetres: flights are short.
+    let reference = Int((most * 10).rounded())
+    return reference < 10 ? .high : limits.steps.level(of: Int((gain * 10).rounded()), over: reference)
+  }
+}

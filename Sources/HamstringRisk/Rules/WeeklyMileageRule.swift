@@ -1,0 +1,68 @@
+import TrackModel
+
+/// The week's distance (rules.md A1, A-rob): against the larger of the week before and the mean of four. The article's
+/// literal ten-percent rule is shown beside it.
+struct WeeklyMileageRule: WeekRule {
+  let factor = Factor.weeklyMileage
+  let title = RuleText.weekTitle
+  let evidence = Evidence.expert
+  let source = RuleText.weekSource
+  let advice = Advice.weeklyMileage
+
+  func definition(_ thresholds: Thresholds, units: Units) -> String {
+    RuleText.week(thresholds, MeasureText(units))
+  }
+
+  func judge(_ week: WeekContext) -> Flag? {
+    let limits = week.thresholds.weeklyMileage
+    guard week.hasBaseline, week.totals.metres > 0, let before = week.before(limits.weeks),
+      let base = WeekBase.metres(before: before.map(\.metres), weeks: limits.weeks)
+    else { return nil }
+    return base == 0 ? returned(week) : judge(week, base: base, lastWeek: before.last?.metres ?? 0)
+  }
+
+  private func judge(_ week: WeekContext, base: Int, lastWeek: Int) -> Flag? {
+    let limits = week.thresholds.weeklyMileage
+    let metres = week.totals.metres
+    let level = level(of: metres, over: base, limits)
+    guard level.isFlag else { return nil }
+    let measured = Measured(
+      value: Double(metres), usual: Double(base), usualCount: limits.weeks, usualPeriodDays: 7 * limits.weeks,
+      threshold: limits.steps.start(of: level).map { Double(base) * (1 + $0) }, unit: "m",
+      isBorderline: [1 - limits.error, 1 + limits.error].contains {
+        self.level(of: Int((Double(metres) * $0).rounded()), over: base, limits) != level
+      })
+    return flag(
+      level, measured, quality: RuleText.weekQuality(isRunning: week.isRunning),
+      message: RuleText.weekMessage(
+        metres: metres, base: base, lastWeek: lastWeek, isSmall: Double(base) < limits.smallBase,
+        isRunning: week.isRunning, week.text))
+  }
+
+  private func level(of metres: Int, over base: Int, _ limits: WeeklyThresholds) -> Level {
+    let excess = Double(metres - base)
+    guard excess >= max(limits.smallestExcess, limits.smallestExcessShare * Double(base)) else { return .none }
+    let level = limits.steps.level(of: metres, over: base)
+    return Double(base) < limits.smallBase ? min(level, .low) : level
+  }
+
+  /// Four empty weeks and then running: medium, whatever the percentage.
+  private func returned(_ week: WeekContext) -> Flag? {
+    guard let last = week.activeWeeksBefore.last else { return nil }
+    let active = week.activeWeeksBefore.suffix(week.thresholds.weeklyMileage.weeks)
+    let total = active.reduce(0) { $0 + week.ledger[$1].metres }
+    let mean = total / active.count
+    let measured = Measured(
+      value: Double(week.totals.metres), usual: Double(mean), usualCount: active.count,
+      usualPeriodDays: 7 * (week.number - (active.first ?? last)), unit: "m")
+    return flag(
+      .medium, measured, quality: RuleText.weekQuality(isRunning: week.isRunning),
+      message: RuleText.weekReturnMessage(
+        metres: week.totals.metres, emptyWeeks: week.number - last - 1, before: mean, week.text))
+  }
+}
+
+extension WeekContext {
+  /// Enough runs before the week to compare with (rules.md A3); the weeks themselves are asked for by `before`.
+  var hasBaseline: Bool { runsBefore >= thresholds.history.baselineRuns }
+}

@@ -1,0 +1,66 @@
+import RunMetrics
+import TrackModel
+
+/// What stands against the comparisons as a whole, said plainly (rules.md A3, model.md).
+enum HistoryStates {
+  static func of(_ walk: HistoryWalk) -> [HistoryState] {
+    guard let first = walk.records.first, let newest = walk.shown.last else { return [] }
+    let limits = walk.settings.thresholds.history
+    var states: [HistoryState] = []
+    let days = walk.days(from: first.start, to: walk.records[newest].start)
+    if days < limits.baselineDays || newest < limits.baselineRuns {
+      states.append(
+        HistoryState(
+          code: "building_baseline",
+          message: StateText.buildingBaseline(runs: newest + 1, days: days + 1, walk.text)))
+    }
+    return states + returns(walk) + missing(walk) + sensorChanges(walk)
+  }
+
+  private static func returns(_ walk: HistoryWalk) -> [HistoryState] {
+    walk.shown.compactMap { index in
+      guard index > 0 else { return nil }
+      let days = walk.records[index].day.day - walk.records[index - 1].day.day
+      guard days >= walk.settings.thresholds.history.returnDays else { return nil }
+      return HistoryState(
+        code: "return_after_break", message: StateText.returnAfterBreak(days: days, walk.text),
+        week: walk.records[index].week)
+    }
+  }
+
+  /// Weeks with less than half of the usual days with a run, of runners who run on three days or more.
+  private static func missing(_ walk: HistoryWalk) -> [HistoryState] {
+    guard let ledger = walk.ledger, let first = walk.shown.first, let last = walk.shown.last else { return [] }
+    let numbers = ledger.number(of: walk.records[first].week)...ledger.number(of: walk.records[last].week)
+    return numbers.compactMap { number in
+      let week = ledger.week(number)
+      let before = (max(0, number - 8)..<number).map { Double(ledger[$0].days.count) }.filter { $0 > 0 }
+      let share = walk.settings.thresholds.history.missingShare
+      let days = ledger[number].days.count
+      guard walk.settings.today > week.end, before.count >= 4, let usual = Statistics.median(before), usual >= 3,
+        Double(days) < share * usual
+      else { return nil }
+      return HistoryState(
+        code: "runs_may_be_missing", message: StateText.runsMayBeMissing(days: days, usual: usual, walk.text),
+        week: week)
+    }
+  }
+
+  /// Where a kind of altitude begins that the runner's history did not have, and stays for three runs.
+  private static func sensorChanges(_ walk: HistoryWalk) -> [HistoryState] {
+    let known = walk.records.enumerated().filter { $0.element.summary.altitudeKind != .none }
+    var seen: Set<AltitudeKind> = []
+    var states: [HistoryState] = []
+    let shown = Set(walk.shown)
+    for place in known.indices {
+      let (index, record) = known[place]
+      guard seen.insert(record.summary.altitudeKind).inserted, seen.count > 1 else { continue }
+      let next = known[place..<min(place + 3, known.count)]
+      guard next.count == 3, next.allSatisfy({ $0.element.summary.altitudeKind == record.summary.altitudeKind }),
+        shown.contains(index)
+      else { continue }
+      states.append(HistoryState(code: "sensor_changed", message: StateText.sensorChanged, week: record.week))
+    }
+    return states
+  }
+}

@@ -1,0 +1,73 @@
+import TrackModel
+
+/// One walk through a history in order of time. Judges the runs that are shown, and those of half a year before them,
+/// which tell how often a rule has fired.
+struct HistoryWalk {
+  let settings: ReportSettings
+  let text: MeasureText
+  let records: [RunRecord]
+  let duplicates: [Duplicate]
+  let ledger: WeekLedger?
+  /// Indices of the runs shown and of all runs judged.
+  let shown: [Int]
+  let judged: Range<Int>
+  /// By index in `records`; empty outside `judged`.
+  var results: [Int: RunResult] = [:]
+  var uphill: [Int: FastUphill] = [:]
+
+  /// What the walk finds out about one run.
+  struct RunResult {
+    var flags: [Flag] = []
+    var normal: NormalPace?
+    var change: Double?
+    var effort: Effort?
+    var fastDistance: Double?
+    var newShare: Double?
+  }
+
+  init(_ history: RunHistory, settings: ReportSettings) {
+    self.settings = settings
+    text = MeasureText(settings.units)
+    let thresholds = settings.thresholds
+    let clusters = DuplicateClusters.clusters(of: history.summaries, thresholds: thresholds.duplicates)
+    var records = clusters.map { RunRecord($0, zone: settings.zone, weekStart: settings.weekStart) }
+    Sessions.join(&records, thresholds: thresholds.history)
+    self.records = records
+    duplicates = records.flatMap { record in
+      record.alsoIn.map { Duplicate(file: $0, kept: record.summary.file) }
+    }
+    .sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }
+    ledger = WeekLedger(records, hills: thresholds.hills)
+    shown = records.indices.filter { index in
+      let day = records[index].day
+      return (settings.since.map { day >= $0 } ?? true) && (settings.until.map { day <= $0 } ?? true)
+    }
+    if let first = shown.first, let last = shown.last {
+      judged = records.window(before: first, days: thresholds.history.firedDays).startIndex..<last + 1
+    } else {
+      judged = 0..<0
+    }
+  }
+
+  mutating func report(problems: [Problem], skipped: [SkippedFile]) -> RiskReport {
+    judgeRuns()
+    let weeks = judgedWeeks()
+    let budget = BudgetPlan.next(self)
+    return RiskReport(
+      settings: settings, runs: shown.map(judgedRun), weeks: weeks, budget: budget.budget,
+      budgetReason: budget.reason, states: HistoryStates.of(self), problems: problems, duplicates: duplicates,
+      skipped: skipped)
+  }
+
+  private func judgedRun(_ index: Int) -> JudgedRun {
+    let record = records[index]
+    let result = results[index] ?? RunResult()
+    return JudgedRun(
+      summary: record.summary, alsoIn: record.alsoIn, week: record.week, normalSpeed: result.normal?.speed,
+      paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
+      warmup: result.effort.map { Warmup(easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge) },
+      newShare: result.newShare, flags: result.flags)
+  }
+
+  func days(from start: Int64, to end: Int64) -> Int { Int(floorDivide(end - start, 86_400_000)) }
+}

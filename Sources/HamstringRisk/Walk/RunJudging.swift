@@ -1,0 +1,158 @@
+import TrackModel
+
+extension HistoryWalk {
+  /// Judges every run of `judged` in order of time.
+  mutating func judgeRuns() {
+    guard !judged.isEmpty else { return }
+    let thresholds = settings.thresholds
+    let knownFor = Int64(thresholds.newTerrain.knownDays) * 86_400_000
+    var known = KnownCells()
+    var firings: [Factor: [Int64]] = [:]
+    var firstOfKind = firstRunsOfKinds()
+    let ground = records.window(before: judged.lowerBound, days: thresholds.newTerrain.knownDays).startIndex
+    for index in ground..<judged.upperBound {
+      let record = records[index]
+      let bins = record.isTreadmill ? [] : record.summary.trace.bins() ?? []
+      let cells = bins.map {
+        TerrainCell(latitude: $0.latitude, longitude: $0.longitude, zoom: thresholds.newTerrain.zoom)
+      }
+      if index >= judged.lowerBound {
+        let kind = record.summary.altitudeKind
+        let first = firstOfKind[kind] ?? record.start
+        firstOfKind[kind] = first
+        var result = RunResult()
+        let newGround = NewGround(
+          record.summary, bins: bins, cells: cells, known: known, since: record.start - knownFor)
+        let run = context(
+          index, bins: bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
+        result.newShare = run.hasBaseline ? newGround?.share : nil
+        result.flags = flags(of: run, firings: &firings)
+        results[index] = result
+      }
+      known.visit(cells, at: record.start)
+    }
+  }
+
+  private func flags(of run: RunContext, firings: inout [Factor: [Int64]]) -> [Flag] {
+    let earliest = run.record.start - Int64(settings.thresholds.history.firedDays) * 86_400_000
+    var flags: [Flag] = []
+    for rule in RuleBook.runRules {
+      guard var flag = rule.judge(run) else { continue }
+      let before = firings[rule.factor, default: []]
+      flag.firedIn26Weeks = before.count { $0 >= earliest }
+      if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
+      flags.append(flag)
+    }
+    if let both = TwoChanges.flag(flags) { flags.append(both) }
+    return flags
+  }
+
+  private mutating func context(
+    _ index: Int, bins: [RunTrace.Bin], ground: NewGround?, daysOfKind: Int, result: inout RunResult
+  ) -> RunContext {
+    let thresholds = settings.thresholds
+    let record = records[index]
+    let recent = records.window(before: index, days: thresholds.history.usualDays)
+    let session = sessionStart(index)
+    let month = records.window(before: index, days: thresholds.history.spikeDays)
+    result.normal =
+      record.isTreadmill
+      ? nil
+      : NormalPace.before(
+        index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
+    result.effort = effort(index, bins: bins, normal: result.normal)
+    var fastBefore: Double?
+    if let normal = result.normal {
+      let speed = normal.speed * normal.fastRatio
+      result.fastDistance = record.summary.fastDistance(from: speed)
+      fastBefore = recent.reduce(0) { $1.isTreadmill ? $0 : max($0, $1.summary.fastDistance(from: speed)) }
+      if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
+        result.change = median / normal.speed - 1
+      }
+    }
+    let steep = fastUphill(index, bins: bins, normal: result.normal, recent: recent)
+    return RunContext(
+      record: record, thresholds: thresholds, text: text, runsBefore: index,
+      daysBefore: days(from: records[0].start, to: record.start), recent: recent,
+      month: records[month.startIndex..<max(session, month.startIndex)],
+      daysSinceLast: session > 0 ? days(from: records[session - 1].start, to: record.start) : nil,
+      normal: result.normal, effort: result.effort, fastDistance: result.fastDistance, fastBefore: fastBefore,
+      fastUphill: steep?.here, fastUphillBefore: steep?.before, daysOfAltitudeKind: daysOfKind, ground: ground)
+  }
+
+  /// The first record of the session that the record belongs to.
+  private func sessionStart(_ index: Int) -> Int {
+    var first = index
+    while let before = records[first].continues { first = before }
+    return first
+  }
+
+  /// When each kind of altitude was first seen before the judged runs.
+  private func firstRunsOfKinds() -> [AltitudeKind: Int64] {
+    var first: [AltitudeKind: Int64] = [:]
+    for record in records[..<judged.lowerBound] where first[record.summary.altitudeKind] == nil {
+      first[record.summary.altitudeKind] = record.start
+    }
+    return first
+  }
+
+  private func effort(_ index: Int, bins: [RunTrace.Bin], normal: NormalPace?) -> Effort? {
+    let summary = records[index].summary
+    guard !bins.isEmpty, let base = normal?.speed ?? summary.pace.easy, base > 0 else { return nil }
+    let ratio =
+      normal?.fastRatio
+      ?? NormalPace.fastRatio(spread: summary.pace.easySpread, settings.thresholds.fastRunning)
+    var effort = Effort(
+      summary, bins: bins, base: base, fastRatio: ratio, thresholds: settings.thresholds)
+    // An easy run that ended just before is a warm-up, too.
+    if effort.firstHard != nil, index > 0 {
+      let gap = Double(records[index].start - records[index - 1].end) / 1000
+      if gap >= 0, gap <= settings.thresholds.history.sessionGapSeconds,
+        let before = records[index - 1].summary.trace.bins()
+      {
+        effort.easy +=
+          Effort(
+            records[index - 1].summary, bins: before, base: base, fastRatio: ratio, thresholds: settings.thresholds
+          ).easy
+      }
+    }
+    return effort
+  }
+
+  /// Metres uphill and fast, of this run and the most of one run of the window.
+  private mutating func fastUphill(
+    _ index: Int, bins: [RunTrace.Bin], normal: NormalPace?, recent: ArraySlice<RunRecord>
+  ) -> (here: Double, before: Double)? {
+    let limits = settings.thresholds.combined
+    guard let normal, records[index].mayBeFastUphill(limits) else { return nil }
+    let speed = limits.ratio * normal.speed
+    let own = FastUphill(records[index].summary, bins: bins, grade: limits.grade)
+    uphill[index] = own
+    let here = own.distance(from: speed)
+    guard here >= limits.low else { return (here, 0) }
+    var before = 0.0
+    for earlier in recent.indices where records[earlier].mayBeFastUphill(limits) {
+      let parts =
+        uphill[earlier]
+        ?? FastUphill(
+          records[earlier].summary, bins: records[earlier].summary.trace.bins() ?? [], grade: limits.grade)
+      uphill[earlier] = parts
+      before = max(before, parts.distance(from: speed))
+    }
+    return (here, before)
+  }
+}
+
+extension RunRecord {
+  fileprivate func mayBeFastUphill(_ limits: CombinedThresholds) -> Bool {
+    summary.altitudeKind == .trusted && (summary.hills.uphillDistance ?? 0) >= limits.low
+  }
+}
+
+extension RunSummary {
+  /// Metres at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
+  func fastDistance(from speed: Double) -> Double {
+    let bouts = surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
+    return max(pace.speedClasses.distance(from: speed), bouts)
+  }
+}

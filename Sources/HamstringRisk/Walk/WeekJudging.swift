@@ -1,0 +1,75 @@
+import TrackModel
+
+extension HistoryWalk {
+  /// Every week from the first shown run's to the newest shown run's.
+  func judgedWeeks() -> [JudgedWeek] {
+    guard let ledger, let first = shown.map({ records[$0].week }).min(),
+      let last = shown.map({ records[$0].week }).max()
+    else { return [] }
+    let range = ledger.number(of: first)...ledger.number(of: last)
+    let firedWeeks = settings.thresholds.history.firedDays / 7
+    let judgedFrom = max(0, range.lowerBound - firedWeeks)
+    let runsBefore = runsBeforeWeeks(ledger)
+    var active = (0..<judgedFrom).filter { ledger[$0].metres > 0 }
+    var firings: [Factor: [Int]] = [:]
+    let runsOfWeek = Dictionary(grouping: judged, by: { ledger.number(of: records[$0].week) })
+    var weeks: [JudgedWeek] = []
+    for number in judgedFrom...range.upperBound {
+      let context = WeekContext(
+        week: ledger.week(number), number: number, ledger: ledger, thresholds: settings.thresholds, text: text,
+        isRunning: settings.today <= ledger.week(number).end, runsBefore: runsBefore[number],
+        activeWeeksBefore: active)
+      var flags: [Flag] = []
+      for rule in RuleBook.weekRules {
+        guard var flag = rule.judge(context) else { continue }
+        flag.firedIn26Weeks = firings[rule.factor, default: []].count { $0 >= number - firedWeeks }
+        if flag.level.isFlag { firings[rule.factor, default: []].append(number) }
+        flags.append(flag)
+      }
+      if number >= range.lowerBound {
+        weeks.append(judgedWeek(context, flags: flags, runs: runsOfWeek[number] ?? []))
+      }
+      if context.totals.metres > 0 { active.append(number) }
+    }
+    return weeks
+  }
+
+  private func judgedWeek(_ week: WeekContext, flags: [Flag], runs: [Int]) -> JudgedWeek {
+    let limits = settings.thresholds.weeklyMileage
+    let totals = week.totals
+    let base =
+      week.hasBaseline
+      ? week.before(limits.weeks).flatMap { WeekBase.metres(before: $0.map(\.metres), weeks: limits.weeks) } : nil
+    let runFlags = runs.flatMap { results[$0]?.flags ?? [] }
+    let levels = (flags + runFlags).map(\.level).filter(\.isFlag)
+    let fast = runs.compactMap { results[$0]?.fastDistance }
+    var all = flags
+    if let both = TwoChanges.flag(flags + runFlags), !runs.contains(where: { hasTwoChanges($0) }) { all.append(both) }
+    let allowed = 1 + limits.steps.low
+    return JudgedWeek(
+      week: week.week, runs: totals.runs, distance: Double(totals.metres), change: change(week),
+      base: base.flatMap { $0 > 0 ? Double($0) : nil }, ascent: totals.ascent.map(Double.init),
+      stairAscent: totals.stairAscent.map(Double.init), fastDistance: fast.isEmpty ? nil : fast.reduce(0, +),
+      level: levels.max() ?? (base == nil ? nil : Level.none), isRunning: week.isRunning, flags: all,
+      headroom: week.isRunning ? base.map { max(0, allowed * Double($0) - Double(totals.metres)) } : nil)
+  }
+
+  private func hasTwoChanges(_ index: Int) -> Bool {
+    results[index]?.flags.contains { $0.factor == .combined && $0.level == .info } ?? false
+  }
+
+  /// Against the week before alone, the article's rule to the letter; nil where it had no running, and for a running
+  /// week that is not above it yet.
+  private func change(_ week: WeekContext) -> Double? {
+    guard week.number > 0 else { return nil }
+    let before = week.ledger[week.number - 1].metres
+    guard before > 0, !week.isRunning || week.totals.metres > before else { return nil }
+    return Double(week.totals.metres) / Double(before) - 1
+  }
+
+  private func runsBeforeWeeks(_ ledger: WeekLedger) -> [Int] {
+    var counts = [0]
+    for totals in ledger.totals { counts.append(counts[counts.count - 1] + totals.runs) }
+    return counts
+  }
+}

@@ -1,0 +1,74 @@
+import TrackModel
+
+/// Sentences of the rules about distance.
+extension RuleText {
+  static let spikeTitle = "One run far longer than recent ones"
+  static let spikeSource =
+    "Frandsen 2025 (5205 runners): overuse injuries of any site 1.64, 1.52 and 2.28 times as frequent after runs "
+    + "10-30 %, 30-100 % and more than 100 % over the longest of 30 days; not hamstring-specific"
+
+  static func spike(_ thresholds: Thresholds, _ text: MeasureText) -> String {
+    let spike = thresholds.singleRunSpike
+    return "Distance of a run (with its continuation in a second file) against the longest of the "
+      + "\(thresholds.history.spikeDays) days before, from \(spike.runs) runs on: low above "
+      + "\(text.change(spike.steps.low)), medium above \(text.change(spike.steps.medium)), high above "
+      + "\(text.change(spike.steps.high)); at least \(text.distance(spike.smallestExcess)) longer."
+  }
+
+  static func spikeMessage(metres: Int, longest: Int, days: Int, isSession: Bool, _ text: MeasureText) -> String {
+    let what = isSession ? "\(text.distance(Double(metres))) with the run just before" : text.distance(Double(metres))
+    return "\(what): \(text.change(Double(metres) / Double(max(longest, 1)) - 1)) over your longest run of the "
+      + "\(days) days before (\(text.distance(Double(longest))))."
+  }
+
+  static func returnMessage(metres: Int, days: Int, _ text: MeasureText) -> String {
+    "First run after \(days) days without one: nothing recent to compare \(text.distance(Double(metres))) with. Start "
+      + "with less than before the break."
+  }
+
+  static func distanceQuality(_ run: RunSummary) -> String {
+    switch run.distanceSource {
+    case .device: "Distance as the device counted it, right to about 3 %."
+    case .gps: "Distance from positions, right to about 3 %."
+    case nil: "Distance of an unknown source."
+    }
+  }
+
+  static let weekTitle = "More distance in the week than you are used to"
+  static let weekSource =
+    "The article's ten-percent rule. Weak: Buist 2008 (trial) and Frandsen 2025 found no relation, Nielsen 2014 only a "
+    + "trend above 30 %, Damsted 2019 more injuries for three weeks after +20-60 %"
+
+  static func week(_ thresholds: Thresholds, _ text: MeasureText) -> String {
+    let week = thresholds.weeklyMileage
+    return "Distance of the week against the larger of the week before and the mean of \(week.weeks) weeks (one empty "
+      + "week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
+      + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
+      + "of \(text.distance(week.smallBase)) low at most. Running after four empty weeks is medium. The change "
+      + "against the week before alone is shown beside it."
+  }
+
+  static func weekMessage(
+    metres: Int, base: Int, lastWeek: Int, isSmall: Bool, isRunning: Bool, _ text: MeasureText
+  ) -> String {
+    let distance = text.distance(Double(metres)) + (isRunning ? " so far" : "")
+    if isSmall {
+      return "\(distance): \(text.distance(Double(metres - base))) more than your usual, on a small base of "
+        + "\(text.distance(Double(base)))."
+    }
+    let usual =
+      "\(distance), \(text.change(Double(metres) / Double(base) - 1)) over your usual "
+      + "\(text.distance(Double(base)))"
+    guard lastWeek > 0 else { return "\(usual); no running in the week before." }
+    return "\(usual) (\(text.change(Double(metres) / Double(lastWeek) - 1)) against the week before)."
+  }
+
+  static func weekReturnMessage(metres: Int, emptyWeeks: Int, before: Int, _ text: MeasureText) -> String {
+    "\(text.distance(Double(metres))) after \(text.count(emptyWeeks, "week")) without running; before the break you "
+      + "ran \(text.distance(Double(before))) a week."
+  }
+
+  static func weekQuality(isRunning: Bool) -> String {
+    isRunning ? "The week is not over yet." : "Sum of all runs found; a missing file would make it too small."
+  }
+}

@@ -1,0 +1,83 @@
+import TrackModel
+
+/// Sentences of the rules about pace, fast running and warm-up.
+enum RuleText {
+  static let paceTitle = "Faster than your normal pace"
+  static let paceSource =
+    "The article; Duhig 2016 and Ruddy 2018: fast running and hamstring injuries in team sports; Chumanov 2011: "
+    + "hamstring load grows with speed"
+
+  static func pace(_ thresholds: Thresholds, _ text: MeasureText) -> String {
+    let pace = thresholds.pace
+    return "The run's median flat-equivalent speed against your normal pace: the distance-weighted median of all your "
+      + "runs of the last \(thresholds.history.usualDays) days (\(thresholds.history.widePaceDays) where these are too "
+      + "few; at least \(pace.runs) runs and \(text.distance(pace.distance))). Low from "
+      + "\(text.change(pace.steps.low)), medium from \(text.change(pace.steps.medium)), high from "
+      + "\(text.change(pace.steps.high)); at least \(text.ratio(pace.spreads)) times your own spread; not when "
+      + "\(pace.usualAfter) recent runs of that length were as fast."
+  }
+
+  static func paceMessage(speed: Double, normal: NormalPace, change: Double, _ text: MeasureText) -> String {
+    "\(text.change(change)) faster than your normal pace: \(text.pace(speed)) against \(text.pace(normal.speed)) "
+      + "(\(text.count(normal.runs, "run")) of \(normal.days) days)."
+  }
+
+  static func paceQuality(_ normal: NormalPace) -> String {
+    if !normal.isLike {
+      return "Hills are not counted in alike in all the runs compared, so plain speed bounds the change."
+    }
+    return normal.isGradeAdjusted ? "Hills are counted in." : "Plain speed: altitude does not allow to count hills in."
+  }
+
+  static let fastTitle = "More fast running than you are used to"
+  static let fastSource =
+    "The article; Duhig 2016, Ruddy 2018: a rise in high-speed running before hamstring injuries in team sports; "
+    + "Malone 2017: regular fast running goes with fewer"
+
+  static func fast(_ thresholds: Thresholds, _ text: MeasureText) -> String {
+    let fast = thresholds.fastRunning
+    return "Distance of one run at \(text.ratio(fast.ratio)) times your normal pace or faster (more where your half "
+      + "minutes vary much), and at \(text.ratio(fast.veryFastSpeed)) m/s or faster, each against the most of one run "
+      + "of the last \(thresholds.history.usualDays) days. Low above \(text.change(fast.steps.low)), medium above "
+      + "\(text.change(fast.steps.medium)), high above \(text.change(fast.steps.high)) or where there was none; from "
+      + "\(text.distance(fast.smallest)) (very fast: \(text.distance(fast.smallestVeryFast)))."
+  }
+
+  static func fastMessage(
+    metres: Double, usual: Double?, speed: Double, surges: Int, _ text: MeasureText
+  ) -> String {
+    let bouts = surges > 0 ? " in \(text.count(surges, "fast bout"))" : ""
+    let amount = "\(text.distance(metres)) at \(text.pace(speed)) or faster\(bouts)"
+    guard let usual else { return "\(amount); as much as that is new for you in the last weeks." }
+    return "\(amount), \(text.change(metres / max(usual, 1) - 1)) over your recent most (\(text.distance(usual)))."
+  }
+
+  static func fastQuality(_ normal: NormalPace) -> String {
+    normal.isGradeAdjusted
+      ? "Hills are counted in; half minutes blur bouts that are shorter."
+      : "Plain speed, without hills; half minutes blur bouts that are shorter."
+  }
+
+  static let warmupTitle = "Hard running without much easy running before it"
+  static let warmupSource =
+    "The article; van Mechelen 1993 found no effect of warm-up advice on injuries in runners"
+
+  static func warmup(_ thresholds: Thresholds, _ text: MeasureText) -> String {
+    let warmup = thresholds.warmup
+    return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower before the first surge or half "
+      + "minute at \(text.ratio(warmup.hardRatio)) times normal pace, an easy run just before included. Only runs with "
+      + "\(text.minutes(warmup.fastSeconds)) or more of fast running are judged. Low below "
+      + "\(text.minutes(warmup.low)), medium below \(text.minutes(warmup.medium)), high below "
+      + "\(text.minutes(warmup.high))."
+  }
+
+  static func warmupMessage(easy: Double, wanted: Double, _ text: MeasureText) -> String {
+    let recorded = easy < 30 ? "No easy running" : "\(text.minutes(easy)) of easy running"
+    return "\(recorded) recorded before the first hard part; \(text.minutes(wanted)) or more would be a warm-up."
+  }
+
+  static func warmupQuality(hasNormal: Bool) -> String {
+    let base = hasNormal ? "" : " Hard is judged by this run alone, as your normal pace is not known yet."
+    return "A file cannot show drills, stretching or a jog that was not recorded.\(base)"
+  }
+}

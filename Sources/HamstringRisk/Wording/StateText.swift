@@ -1,0 +1,74 @@
+/// Sentences about the history as a whole, about two changes at once, and about the budget.
+enum StateText {
+  static func buildingBaseline(runs: Int, days: Int, _ text: MeasureText) -> String {
+    "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Comparisons begin after "
+      + "four weeks and six runs."
+  }
+
+  static func returnAfterBreak(days: Int, _ text: MeasureText) -> String {
+    "Return after \(text.count(days, "day")) without a run: begin with less than before the break and build up."
+  }
+
+  static func runsMayBeMissing(days: Int, usual: Double, _ text: MeasureText) -> String {
+    "Some runs may be missing: \(text.count(days, "day")) with a run in this week, usually \(text.decimal(usual, places: 0))."
+  }
+
+  static let sensorChanged =
+    "The source of altitude changed: hills and stairs cannot be compared yet with the runs before."
+
+  static let twoChangesSource = "The article's three causes; changing one thing at a time is its advice"
+  static let twoChangesQuality = "Counts changes at medium or above; the level is that of the larger one."
+
+  static func twoChanges(_ factors: [Factor]) -> String {
+    "Two changes at once: \(factors.map(name).joined(separator: " and "))."
+  }
+
+  static func name(_ factor: Factor) -> String {
+    switch factor {
+    case .pace: "a faster pace"
+    case .fastRunning: "more fast running"
+    case .stairs: "more stairs"
+    case .hills: "more elevation gain"
+    case .steepness: "steeper hills"
+    case .singleRunSpike: "a longer run"
+    case .weeklyMileage: "more distance in the week"
+    case .warmup: "little warm-up"
+    case .newTerrain: "new ground"
+    case .combined: "fast and steep together"
+    case .pain: "pain"
+    }
+  }
+
+  static let noRecentHistory = "No runs in the last four weeks: there is no recent usual to build on."
+  static let notEnoughHistory = "Fewer than four weeks or six runs so far: there is no usual yet to build on."
+
+  static func budgetDistance(base: Double, step: Double, _ text: MeasureText) -> String {
+    "Distance: \(text.change(step)) on your usual week of \(text.distance(base))."
+  }
+
+  static func budgetLongest(longest: Double, days: Int, step: Double, _ text: MeasureText) -> String {
+    "Longest run: \(text.change(step)) on the longest of \(days) days (\(text.distance(longest)))."
+  }
+
+  static func budgetAscent(base: Double, step: Double, _ text: MeasureText) -> String {
+    "Ascent: \(text.change(step)) on your usual week of \(text.height(base))."
+  }
+
+  static func budgetFast(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
+    "Fast running: \(text.change(step)) on the most of one week in \(days) days (\(text.distance(most)))."
+  }
+
+  static func budgetFirstFast(_ metres: Double, _ text: MeasureText) -> String {
+    "Fast running: none in the last weeks; if you start, up to \(text.distance(metres)) is little enough not to stand out."
+  }
+
+  static func budgetStairs(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
+    "Stairs: \(text.change(step)) on the most of one week in \(days) days (\(text.height(most)))."
+  }
+
+  static func budgetFirstStairs(_ metres: Double, _ text: MeasureText) -> String {
+    "Stairs: none in the last weeks; if you start, keep below \(text.height(metres))."
+  }
+
+  static let budgetShared = "Spend it together: fewer kilometres on hillier runs, shorter runs at a new pace."
+}
