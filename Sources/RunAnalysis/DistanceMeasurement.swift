@@ -3,6 +3,8 @@ import TrackModel
 /// How far the run went, second by second.
 struct DistanceMeasurement {
   var source: DistanceSource?
+  /// The steps are differences of positions, with their noise from second to second.
+  var isByPosition = false
   /// Metres of each bridge that count.
   var bridged: [Double] = []
   /// Metres as the device declared them for the whole run, where that is sound; the total to print.
@@ -37,7 +39,17 @@ struct DistanceMeasurement {
             message: "the device's own distance does not fit its positions; measured by position"))
       }
       result.bridged = recorded.bridges.map { $0.gps }
-      if gps > 0 { result.source = .gps }
+      if gps > 0 {
+        result.source = .gps
+        result.isByPosition = !DeviceSpeed.replaceSteps(&recorded, length: gps)
+        let bursts = result.isByPosition ? PositionBursts.flatten(&recorded) : 0
+        if bursts > 0 {
+          result.notes.append(
+            Note(
+              code: "position_bursts", count: bursts,
+              message: "short bursts of speed that only the positions made; the pace around them was used instead"))
+        }
+      }
       if gps == 0, let speeds = integrateSpeed(&recorded) {
         result.source = .device
         total = speeds

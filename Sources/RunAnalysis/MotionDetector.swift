@@ -23,20 +23,20 @@ struct MotionDetector {
   private(set) var typicalSpeed: Float = 0
 
   /// Fills `grid.isMoving` and takes the distance out of the stops.
-  static func detect(_ recorded: inout RecordedGrid, source: DistanceSource?) -> MotionDetector {
-    var detector = MotionDetector(recorded, source: source)
+  static func detect(_ recorded: inout RecordedGrid, isByPosition: Bool) -> MotionDetector {
+    var detector = MotionDetector(recorded, isByPosition: isByPosition)
     detector.mark(&recorded)
     return detector
   }
 
-  private init(_ recorded: RecordedGrid, source: DistanceSource?) {
+  private init(_ recorded: RecordedGrid, isByPosition: Bool) {
     let count = recorded.grid.count
     netSpeed = Array(repeating: 0, count: count)
     var begin = 0
     while begin < count {
       var end = begin + 1
       while end < count, !recorded.grid.startsSegment[end] { end += 1 }
-      if source == .gps, recorded.hasPositions {
+      if isByPosition, recorded.hasPositions {
         measurePositions(recorded, begin..<end)
       } else {
         measureSteps(recorded, begin..<end)

@@ -19,13 +19,16 @@ struct SpeedProfile {
   static let deviceWindow = 5
   static let positionWindow = 15
 
-  init(_ grid: SecondGrid, terrain: TerrainResult, source: DistanceSource?) {
-    window = source == .gps ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
-    isGradeAdjusted = terrain.isGradeTrusted && terrain.grade.count == grid.count
+  /// - Parameters:
+  ///   - grade: of every cell; nil takes plain speed for flat-equivalent speed.
+  ///   - isByPosition: the distance is the difference of positions.
+  init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool) {
+    window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
+    isGradeAdjusted = grade != nil
     flatEquivalentStep = grid.distance
-    if isGradeAdjusted {
-      for index in 0..<grid.count where grid.distance[index] > 0 && terrain.grade[index] != 0 {
-        let factor = FlatEquivalent.factor(grade: Double(terrain.grade[index]))
+    if let grade {
+      for index in 0..<min(grid.count, grade.count) where grid.distance[index] > 0 && grade[index] != 0 {
+        let factor = FlatEquivalent.factor(grade: Double(grade[index]))
         flatEquivalentStep[index] = grid.distance[index] * Float(factor)
       }
     }
@@ -33,6 +36,12 @@ struct SpeedProfile {
     flatEquivalent =
       isGradeAdjusted
       ? SpeedProfile.movingMean(flatEquivalentStep, startsSegment: grid.startsSegment, window: window) : raw
+  }
+
+  /// The grade to count in: the terrain's where it is trusted, else what explains the run's own speed, else none.
+  static func grade(_ grid: SecondGrid, terrain: TerrainResult) -> [Float]? {
+    if terrain.isGradeTrusted, terrain.grade.count == grid.count { return terrain.grade }
+    return SlopeResponse.grade(grid)
   }
 
   /// The centred mean over `window` (odd) cells, shortened at the ends of a segment.

@@ -28,7 +28,7 @@ struct SummaryAssembly {
     knots = []
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: isComplete)
     notes.add(measured.notes)
-    let motion = MotionDetector.detect(&recorded, source: measured.source)
+    let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
     guard let sport = sport(motion) else { return .skipped(skipReason(motion)) }
     return assemble(recorded, measured: measured, motion: motion, sport: sport, points: points, notes: notes)
   }
@@ -75,11 +75,11 @@ struct SummaryAssembly {
         code: "no_motion", message: "the points hold no distance: no positions, or all at one place",
         remedy: "nothing to do; the recording holds no run")
     }
-    let speeds = SpeedProfile(recorded.grid, terrain: terrain, source: measured.source)
+    let speeds = SpeedProfile(
+      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
     let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
-    let isByPosition = measured.source == .gps
     let pace = PaceMeasurement(
-      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: isByPosition, bins: bins)
+      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins)
     notes.add(terrain.notes)
     if sport.isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
     var summary = RunSummary(

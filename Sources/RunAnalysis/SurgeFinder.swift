@@ -9,6 +9,7 @@ struct SurgeFinder {
   static let leaveRatio = 1.07
   /// Seconds of a dip that does not end a bout.
   static let longestDip = 8
+  static let longestDipByPosition = 15
   /// Seconds from which a bout is listed at all, and from which it is a surge.
   static let shortestBout = 10
   static let shortestSurge = 15
@@ -24,6 +25,11 @@ struct SurgeFinder {
   static let besideStop = 10
   /// Raw speed against the base, so that no hill makes a surge.
   static let leastRawRatio = 0.95
+
+  /// Share of the gain in speed that the step rate must show against running at about the base. Runners gain about
+  /// half of it by step rate at such speeds, so a fifth is little; noise gives none.
+  static let cadenceShare = 0.2
+  static let easyRatios = 0.85...1.07
 
   struct Result {
     var surges: [Bout] = []
@@ -41,12 +47,14 @@ struct SurgeFinder {
     let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
     let detector = BoutDetector(
       enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),
-      longestDip: SurgeFinder.longestDip, shortest: SurgeFinder.shortestBout)
+      longestDip: isByPosition ? SurgeFinder.longestDipByPosition : SurgeFinder.longestDip,
+      shortest: SurgeFinder.shortestBout)
     var ranges = detector.bouts(in: speeds.flatEquivalent, isBreak: grid.startsSegment)
     if isByPosition { ranges = joinTempo(ranges) }
     var result = Result()
+    let easyCadence = easyCadence()
     for range in ranges {
-      guard let bout = judged(range) else { continue }
+      guard let bout = judged(range, easyCadence: easyCadence) else { continue }
       if range.count >= SurgeFinder.shortestSurge { result.surges.append(bout) } else { result.strides += 1 }
     }
     return result
@@ -70,17 +78,18 @@ struct SurgeFinder {
     return joined
   }
 
-  private func judged(_ range: Range<Int>) -> Bout? {
+  private func judged(_ range: Range<Int>, easyCadence: Double?) -> Bout? {
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
     guard raw >= SurgeFinder.leastRawRatio * base else { return nil }
+    var least = 1 + SurgeFinder.leastExcess
     if isByPosition {
-      guard range.count >= SurgeFinder.shortestByPosition,
-        flatEquivalent >= base * (1 + SurgeFinder.leastExcess + SurgeFinder.positionExcess / Double(range.count))
-      else { return nil }
+      guard range.count >= SurgeFinder.shortestByPosition else { return nil }
+      least += SurgeFinder.positionExcess / Double(range.count)
     }
+    guard flatEquivalent >= least * base else { return nil }
     if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return nil }
-    guard cadenceRises(range) else { return nil }
+    guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else { return nil }
     var peak: Float = 0
     var distance = 0.0
     for cell in range {
@@ -100,15 +109,24 @@ struct SurgeFinder {
     return false
   }
 
-  /// Nobody runs 15 % faster at the same step rate, but positions that wander do.
-  private func cadenceRises(_ range: Range<Int>) -> Bool {
-    guard isByPosition else { return true }
-    let inside = meanCadence(range)
-    let width = max(range.count, 60)
-    let before = meanCadence(max(0, range.lowerBound - width)..<range.lowerBound)
-    let after = meanCadence(range.upperBound..<min(grid.count, range.upperBound + width))
-    guard let inside, let outside = [before, after].compactMap({ $0 }).min() else { return true }
-    return inside > outside
+  /// Who runs faster takes more steps a minute, too: positions that wander do not.
+  private func cadenceRises(_ range: Range<Int>, ratio: Double, easyCadence: Double?) -> Bool {
+    guard let easyCadence, let inside = meanCadence(range) else { return true }
+    return inside >= easyCadence * (1 + SurgeFinder.cadenceShare * (ratio - 1))
+  }
+
+  /// Mean step rate of running at about the base; nil without enough of it.
+  private func easyCadence() -> Double? {
+    let low = Float(base * SurgeFinder.easyRatios.lowerBound)
+    let high = Float(base * SurgeFinder.easyRatios.upperBound)
+    var sum = 0.0
+    var known = 0.0
+    for cell in 0..<grid.count
+    where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high && grid.cadence[cell] > 60 {
+      sum += Double(grid.cadence[cell])
+      known += 1
+    }
+    return known >= 60 ? sum / known : nil
   }
 
   private func meanCadence(_ range: Range<Int>) -> Double? {

@@ -1,0 +1,104 @@
+import RunMetrics
+import TrackModel
+
+/// Bursts of speed that no runner made: between high houses positions are thrown some tens of metres aside and come
+/// back, each within half a minute and in steps that any single one of could have been run.
+///
+/// A burst is told by its peak, far above the fast end of the run's own half minutes, while the step rate stays as it
+/// was. Its steps are replaced by the pace around it.
+enum PositionBursts {
+  /// Peak of the five-second speed over the ninth decile of the half minutes.
+  static let peakRatio: Float = 1.6
+  /// A burst reaches as far as speed stays above this share of the median, dips of a few seconds included.
+  static let edgeRatio: Float = 1.15
+  static let longestDip = 6
+  /// Seconds beyond which fast is fast, and on each side that tell the pace around.
+  static let longestBurst = 120
+  static let surroundings = 30
+  /// Rise of the step rate that proves a burst to be real.
+  static let cadenceRise = 1.04
+  static let window = 5
+
+  /// - Returns: the number of bursts.
+  static func flatten(_ recorded: inout RecordedGrid) -> Int {
+    let grid = recorded.grid
+    let speed = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: window)
+    guard let reference = reference(grid) else { return 0 }
+    let peak = reference.fast * peakRatio
+    let edge = reference.median * edgeRatio
+    var bursts = 0
+    var index = 0
+    while index < grid.count {
+      guard speed[index] > peak else {
+        index += 1
+        continue
+      }
+      let range = extent(of: index, speed: speed, edge: edge, startsSegment: grid.startsSegment)
+      index = range.upperBound
+      guard range.count <= longestBurst, !isRun(range, grid: grid) else { continue }
+      let pace = around(range, speed: speed, fallback: reference.median)
+      for cell in range where !grid.startsSegment[cell] { recorded.grid.distance[cell] = pace }
+      bursts += 1
+    }
+    return bursts
+  }
+
+  /// Median and ninth decile of the half minutes, m/s; nil for a run too short to tell.
+  private static func reference(_ grid: SecondGrid) -> (median: Float, fast: Float)? {
+    var speeds: [Double] = []
+    var way: Float = 0
+    var cells = 0
+    for index in 0..<grid.count {
+      way += grid.distance[index]
+      cells += 1
+      if cells == Int(PaceBins.length) {
+        speeds.append(Double(way) / Double(cells))
+        way = 0
+        cells = 0
+      }
+    }
+    guard speeds.count >= 10, let median = Statistics.median(speeds), let fast = Statistics.quantile(speeds, 0.9) else {
+      return nil
+    }
+    return (Float(median), Float(fast))
+  }
+
+  private static func extent(
+    of index: Int, speed: [Float], edge: Float, startsSegment: [Bool]
+  ) -> Range<Int> {
+    var from = index
+    var to = index + 1
+    var probe = index
+    while probe > 0, index - probe <= longestBurst, !startsSegment[probe] {
+      probe -= 1
+      if speed[probe] > edge { from = probe } else if from - probe > longestDip { break }
+    }
+    probe = to
+    while probe < speed.count, probe - index <= longestBurst, !startsSegment[probe] {
+      if speed[probe] > edge { to = probe + 1 } else if probe - to >= longestDip { break }
+      probe += 1
+    }
+    return from..<to
+  }
+
+  /// Whether the step rate says that the burst was run.
+  private static func isRun(_ range: Range<Int>, grid: SecondGrid) -> Bool {
+    let before = max(0, range.lowerBound - surroundings)..<range.lowerBound
+    let after = range.upperBound..<min(grid.count, range.upperBound + surroundings)
+    guard let inside = cadence(range, grid: grid),
+      let outside = [cadence(before, grid: grid), cadence(after, grid: grid)].compactMap({ $0 }).min()
+    else { return false }
+    return inside >= outside * cadenceRise
+  }
+
+  private static func cadence(_ range: Range<Int>, grid: SecondGrid) -> Double? {
+    Statistics.median(range.map { Double(grid.cadence[$0]) }.filter { $0 > 60 })
+  }
+
+  private static func around(_ range: Range<Int>, speed: [Float], fallback: Float) -> Float {
+    let before = max(0, range.lowerBound - surroundings)..<range.lowerBound
+    let after = range.upperBound..<min(speed.count, range.upperBound + surroundings)
+    let values = (Array(before) + Array(after)).map { Double(speed[$0]) }
+    return Float(Statistics.median(values) ?? Double(fallback))
+  }
+}

@@ -1,0 +1,93 @@
+import RunMetrics
+import TrackModel
+
+/// Grade out of altitude that is not trusted, used only where it explains the run's own changes of speed.
+///
+/// Satellite altitude wanders by many metres, so on the flat its grades are noise and would invent fast and slow
+/// stretches. On real hills the same altitude, taken over two hundred metres, goes along with the speed: flat-equivalent
+/// half minutes then vary clearly less than plain ones. Noise can only make them vary more.
+enum SlopeResponse {
+  /// Seconds on each side over which altitude is averaged, and between which the grade is taken.
+  static let averaging = 15
+  static let reach = 30
+  /// Metres of way between both sides below which no grade is formed.
+  static let shortestWay = 60.0
+  /// Shares of the grade that are tried: a smoothed grade may be too steep or too noisy to be taken whole.
+  static let shares = [1.0, 0.7, 0.4]
+  /// Variance of the flat-equivalent half minutes over that of the plain ones, at most.
+  static let largestVarianceShare = 0.65
+  static let fewestBins = 12
+
+  /// Grade of every cell, or nil where altitude explains nothing.
+  static func grade(_ grid: SecondGrid) -> [Float]? {
+    guard let coarse = coarseGrade(grid) else { return nil }
+    var plain: [Double] = []
+    var slopes: [Double] = []
+    var index = 0
+    while index < grid.count {
+      let number = grid.elapsed[index] / PaceBins.length
+      var way = 0.0
+      var moving = 0.0
+      var slope = 0.0
+      while index < grid.count, grid.elapsed[index] / PaceBins.length == number {
+        if grid.isMoving[index], !grid.startsSegment[index] {
+          way += Double(grid.distance[index])
+          slope += Double(coarse[index])
+          moving += 1
+        }
+        index += 1
+      }
+      if moving >= PaceBins.shortestMotion, way > 0 {
+        plain.append(Trigonometry.naturalLogarithm(way / moving))
+        slopes.append(slope / moving)
+      }
+    }
+    guard plain.count >= fewestBins else { return nil }
+    let before = variance(plain)
+    var best: (share: Double, variance: Double)?
+    for share in shares {
+      let adjusted = plain.indices.map {
+        plain[$0] + Trigonometry.naturalLogarithm(FlatEquivalent.factor(grade: slopes[$0] * share))
+      }
+      let after = variance(adjusted)
+      if after < best?.variance ?? .infinity { best = (share, after) }
+    }
+    guard let best, before > 0, best.variance <= largestVarianceShare * before else { return nil }
+    return coarse.map { $0 * Float(best.share) }
+  }
+
+  private static func coarseGrade(_ grid: SecondGrid) -> [Float]? {
+    let count = grid.count
+    var sums = [Double](repeating: 0, count: count + 1)
+    var known = [Int32](repeating: 0, count: count + 1)
+    var way = [Double](repeating: 0, count: count + 1)
+    for index in 0..<count {
+      let value = grid.altitude[index]
+      sums[index + 1] = sums[index] + (value.isNaN ? 0 : Double(value))
+      known[index + 1] = known[index] + (value.isNaN ? 0 : 1)
+      way[index + 1] = way[index] + Double(grid.distance[index])
+    }
+    guard known[count] > 60 else { return nil }
+    var grades = [Float](repeating: 0, count: count)
+    for index in 0..<count {
+      let from = max(0, index - reach)
+      let to = min(count - 1, index + reach)
+      let length = way[to + 1] - way[from + 1]
+      guard length >= shortestWay else { continue }
+      let a = max(0, from - averaging)..<min(count, from + averaging + 1)
+      let b = max(0, to - averaging)..<min(count, to + averaging + 1)
+      let knownA = known[a.upperBound] - known[a.lowerBound]
+      let knownB = known[b.upperBound] - known[b.lowerBound]
+      guard knownA > 0, knownB > 0 else { continue }
+      let low = (sums[a.upperBound] - sums[a.lowerBound]) / Double(knownA)
+      let high = (sums[b.upperBound] - sums[b.lowerBound]) / Double(knownB)
+      grades[index] = Float(min(max((high - low) / length, -0.45), 0.45))
+    }
+    return grades
+  }
+
+  private static func variance(_ values: [Double]) -> Double {
+    guard let mean = Statistics.mean(values) else { return 0 }
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+  }
+}
