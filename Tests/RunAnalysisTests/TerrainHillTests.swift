@@ -113,17 +113,6 @@ import TrackModel
     #expect(abs(grade[150] - 0.1) < 1e-3)
     #expect(abs(grade[100] - 0.05) < 0.02, "half of the window lies on the slope")
   }
-
-  @Test func altitudeFromGPSJudgesNoStairsAndTrustsNoGrade() {
-    var course = TerrainCourse()
-    course.go(300, speed: 2.8)
-    course.go(27, speed: 0.616, rise: 10.1 / 27)
-    course.go(300, speed: 2.8)
-    let result = course.analyzed(device: "Forerunner 45")
-    #expect(result.elevation.source == .gps)
-    #expect(!result.canJudgeStairs && result.stairs.isEmpty)
-    #expect(!result.isGradeTrusted && result.grade.allSatisfy { $0 == 0 })
-  }
 }
 
 @Suite struct TerrainStairTests {

@@ -4,14 +4,73 @@ import TrackModel
 struct AltitudeJudgement {
   var source: AltitudeSource
   var quality: AltitudeQuality
+  /// Whether grades may change speeds into flat-equivalent speeds.
+  var isGradeTrusted: Bool
+  var effort = HillEffort()
 
+  /// Below this median change in 30 s (metres) the altitude is as calm as only a sensor or a map is.
+  static let calmRelief = 0.85
+  /// Map altitude gives a place the same height at every visit (metres).
+  static let mapDifference = 0.15
+  static let mapRelief = 0.5
+  /// Pairs of visits that make a verdict.
+  static let enoughRevisits = 30
+  /// Visits of one place may differ by this (metres), and by half of the relief, if the altitude is to be believed;
+  /// steep ground adds, because two visits are never at quite the same spot.
+  static let largestDifference = 1.8
+  static let differencePerGrade = 5.0
+  static let differenceOverRelief = 0.5
+  /// Speed answers to the grade: the altitude is real.
+  static let answeringSlope = -1.0
+  static let answeringErrors = 3.0
+  /// Speed does not answer although it would show: the grade is not real, or the runner takes no notice of it.
+  static let deafSlope = -0.5
+  static let deafError = 0.3
+  static let deafGrade = 0.02
+  /// Two visits of a place that differ by more than this (metres) mean drift, also for a barometer (rules.md C1).
+  static let driftDifference = 10.0
+
+  /// - Parameters:
+  ///   - altitude: cleaned, smoothed over some seconds.
+  ///   - position: cumulative distance of each cell.
   static func judge(
-    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>]
+    _ input: borrowing TerrainInput, altitude: [Float], position: [Double], stretches: [Range<Int>]
   ) -> AltitudeJudgement {
-    switch AltitudeDevices.promise(of: [input.device, input.creator]) {
-    case .barometer: AltitudeJudgement(source: .barometric, quality: .good)
-    case .noBarometer: AltitudeJudgement(source: .gps, quality: .poor)
-    case .unknown: AltitudeJudgement(source: .barometric, quality: .fair)
+    let promise = AltitudeDevices.promise(of: [input.device, input.creator])
+    let revisits = Revisits(altitude, grid: input.grid)
+    if promise == .barometer {
+      let hasDrifted = revisits.difference.map { $0 > driftDifference } ?? false
+      return AltitudeJudgement(source: .barometric, quality: hasDrifted ? .fair : .good, isGradeTrusted: true)
     }
+    let evidence = AltitudeEvidence(
+      relief: AltitudeEvidence.relief(altitude, stretches: stretches), revisits: revisits,
+      effort: HillEffort(altitude, position: position, stretches: stretches))
+    return judge(evidence)
+  }
+
+  /// Without a promise the altitude itself decides; it never makes the quality `good`.
+  static func judge(_ evidence: AltitudeEvidence) -> AltitudeJudgement {
+    let effort = evidence.effort
+    if let difference = evidence.revisits.difference, difference <= mapDifference, evidence.relief >= mapRelief {
+      return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort)
+    }
+    if isSteady(evidence) {
+      let isDeaf = effort.gradeSpread > deafGrade && effort.error < deafError && effort.slope > deafSlope
+      return AltitudeJudgement(source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort)
+    }
+    return AltitudeJudgement(source: .gps, quality: .poor, isGradeTrusted: false, effort: effort)
+  }
+
+  /// Whether the altitude shows the ground and not its own wandering.
+  private static func isSteady(_ evidence: AltitudeEvidence) -> Bool {
+    if evidence.relief < calmRelief { return true }
+    let effort = evidence.effort
+    let isAnswered = effort.slope < answeringSlope && -effort.slope > answeringErrors * effort.error
+    guard evidence.revisits.count >= enoughRevisits, let difference = evidence.revisits.driftlessDifference else {
+      return isAnswered
+    }
+    let allowed = min(
+      largestDifference + differencePerGrade * effort.gradeSpread, differenceOverRelief * evidence.relief)
+    return difference < (isAnswered ? 1.5 * allowed : allowed)
   }
 }

@@ -14,34 +14,36 @@ enum TerrainAnalysis {
         Note(code: "altitude_steps", count: repaired, message: "altitude jumped where no runner can; left out"))
     }
 
-    let judgement = AltitudeJudgement.judge(input, altitude: altitude, stretches: stretches)
+    let position = GradeProfile.cumulative(input.grid.distance)
+    let smoothed = AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Ascent.fineSeconds)
+    let judgement = AltitudeJudgement.judge(input, altitude: smoothed, position: position, stretches: stretches)
     let isBarometric = judgement.source == .barometric
-    let brief = AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Stairs.smoothing)
     if isBarometric {
+      let brief = AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Stairs.smoothing)
       result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
     }
     let lifts = result.liftWindows
     let level = AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
     let fine = Ascent(level, in: stretches, seconds: Ascent.fineSeconds, threshold: Ascent.fineThreshold)
     let coarse = Ascent(level, in: stretches, seconds: Ascent.coarseSeconds, threshold: Ascent.coarseThreshold)
-    let chosen = isBarometric ? fine : coarse
+    let isCoarse = judgement.source == .gps
+    let shape = isCoarse ? coarse : fine
+    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
 
     result.elevation.source = judgement.source
     result.elevation.quality = judgement.quality
-    result.elevation.ascent = chosen.ascent
-    result.elevation.descent = chosen.descent
+    result.elevation.ascent = estimate.ascent
+    result.elevation.descent = estimate.descent
+    result.elevation.ascentError = estimate.error
     result.elevation.fineAscent = fine.ascent
     result.elevation.coarseAscent = coarse.ascent
     result.elevation.liftGain = rise(altitude, over: lifts)
-    result.ascentPerCell = TurningPoints.ascentPerCell(chosen.legs, profile: chosen.profile)
-    let position = GradeProfile.cumulative(input.grid.distance)
-    result.elevation.ascentError = AscentBand.halfWidth(
-      judgement, fine: fine.ascent, coarse: coarse.ascent, seconds: Double(input.grid.count))
-    result.smoothedAltitude = AltitudeSmoothing.centredMean(
-      altitude, in: stretches, seconds: isBarometric ? Ascent.fineSeconds : Ascent.coarseSeconds)
-    let grades = GradeProfile.grades(chosen.profile, position: position, stretches: stretches)
-    result.isGradeTrusted = isBarometric
-    if isBarometric { result.grade = grades }
+    result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
+    result.smoothedAltitude =
+      isCoarse ? AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Ascent.coarseSeconds) : smoothed
+    let grades = GradeProfile.grades(shape.profile, position: position, stretches: stretches)
+    result.isGradeTrusted = judgement.isGradeTrusted
+    if judgement.isGradeTrusted { result.grade = grades }
 
     result.canJudgeStairs = isBarometric
     if isBarometric {
@@ -55,10 +57,10 @@ enum TerrainAnalysis {
       result.stairWindows = found.map(\.cells)
     }
     result.hills = GradeProfile.summarize(
-      grades: grades, profile: chosen.profile, distance: input.grid.distance, position: position, stretches: stretches,
+      grades: grades, profile: shape.profile, distance: input.grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + lifts)
-    result.hills.climbs = Climbs.find(chosen.profile, position: position, elapsed: input.grid.elapsed)
-      .filter { !isStaircase($0, result.stairWindows, chosen.profile) }.map(\.climb)
+    result.hills.climbs = Climbs.find(shape.profile, position: position, elapsed: input.grid.elapsed)
+      .filter { !isStaircase($0, result.stairWindows, shape.profile) }.map(\.climb)
     return result
   }
 

@@ -49,15 +49,15 @@ enum TurningPoints {
   static func ascent(of legs: [Leg]) -> Double { legs.reduce(0) { $0 + Double(max($1.height, 0)) } }
   static func descent(of legs: [Leg]) -> Double { legs.reduce(0) { $0 + Double(max(-$1.height, 0)) } }
 
-  /// The height of each rising leg spread over its cells, in proportion to their own rises.
-  static func ascentPerCell(_ legs: [Leg], profile: [Float]) -> [Float] {
+  /// The height of each rising leg, times `scale`, spread over its cells in proportion to their own rises.
+  static func ascentPerCell(_ legs: [Leg], profile: [Float], scale: Double = 1) -> [Float] {
     var share = [Float](repeating: 0, count: profile.count)
     for leg in legs where leg.height > 0 {
       var rises: Float = 0
       for cell in leg.start..<leg.end { rises += max(profile[cell + 1] - profile[cell], 0) }
       guard rises > 0 else { continue }
-      let scale = leg.height / rises
-      for cell in leg.start..<leg.end { share[cell + 1] = max(profile[cell + 1] - profile[cell], 0) * scale }
+      let portion = leg.height / rises * Float(scale)
+      for cell in leg.start..<leg.end { share[cell + 1] = max(profile[cell + 1] - profile[cell], 0) * portion }
     }
     return share
   }

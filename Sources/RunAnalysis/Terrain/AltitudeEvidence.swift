@@ -1,0 +1,150 @@
+import RunMetrics
+
+/// What the altitude itself tells about its sensor. Names of devices say little: exports drop them, and altitude from
+/// GPS wanders so smoothly that no short-time noise test finds it.
+struct AltitudeEvidence {
+  /// Median change within 30 s, metres. On level ground a barometer stays below 0.5 m; GPS wanders by more than 0.9 m.
+  var relief: Double
+  var revisits: Revisits
+  var effort: HillEffort
+}
+
+/// How far altitudes at the same place agree.
+struct Revisits {
+  /// Pairs of visits; few of them say nothing.
+  var count = 0
+  /// Median difference between two visits of a place, metres; nil below `fewest` pairs.
+  var difference: Double?
+  /// The same after a steady drift was taken out: weather moves a barometer by some metres an hour.
+  var driftlessDifference: Double?
+
+  static let fewest = 15
+  /// Places are squares of so many metres, looked at every so many seconds.
+  static let square: Float = 15
+  static let interval = 5
+  /// Visits lie at least so many seconds apart.
+  static let shortestReturn: Int32 = 60
+  /// Metres per second: the weather does no more (8 m an hour, about 1 hPa).
+  static let fastestDrift = 8.0 / 3600
+  /// Pairs used at most; they are spread over the run.
+  static let enoughPairs = 400
+
+  /// - Parameter altitude: smoothed over some seconds.
+  init(_ altitude: [Float], grid: borrowing SecondGrid) {
+    var firstVisit: [Int64: Int] = [:]
+    var pairs: [(rise: Double, seconds: Double)] = []
+    for cell in stride(from: 0, to: altitude.count, by: Revisits.interval) {
+      guard altitude[cell].isFinite, let key = Revisits.key(grid.east[cell], grid.north[cell]) else { continue }
+      guard let first = firstVisit[key] else {
+        firstVisit[key] = cell
+        continue
+      }
+      let seconds = grid.elapsed[cell] - grid.elapsed[first]
+      if seconds > Revisits.shortestReturn {
+        pairs.append((Double(altitude[cell] - altitude[first]), Double(seconds)))
+      }
+    }
+    count = pairs.count
+    guard count >= Revisits.fewest else { return }
+    let step = (count + Revisits.enoughPairs - 1) / Revisits.enoughPairs
+    let used = stride(from: 0, to: count, by: step).map { pairs[$0] }
+    difference = Statistics.median(used.map { abs($0.rise) })
+    // The drift with the smallest sum of absolute differences is the weighted median of the single drifts.
+    let drift = Statistics.weightedMedian(used.map { (value: $0.rise / $0.seconds, weight: $0.seconds) }) ?? 0
+    let bounded = min(max(drift, -Revisits.fastestDrift), Revisits.fastestDrift)
+    driftlessDifference = Statistics.median(used.map { abs($0.rise - bounded * $0.seconds) })
+  }
+
+  init() {}
+
+  private static func key(_ east: Float, _ north: Float) -> Int64? {
+    guard abs(east) < 1e7, abs(north) < 1e7 else { return nil }
+    let column = Int64((east / square).rounded(.down))
+    let row = Int64((north / square).rounded(.down))
+    return column << 32 ^ (row & 0xFFFF_FFFF)
+  }
+}
+
+/// How the runner's speed answers to the slope that the altitude shows. Runners slow down uphill; where they do not,
+/// the slope is not there. Least squares of the change of log speed on the change of grade between neighbouring blocks.
+struct HillEffort {
+  /// Change of log speed per unit of grade: about -2.5 on real hills, 0 where the altitude wanders by itself.
+  var slope = 0.0
+  /// Standard error of the slope; infinite where too little is known.
+  var error = Double.infinity
+  /// Root mean square of the change of grade.
+  var gradeSpread = 0.0
+
+  /// Seconds of a block: long enough for GPS speed, short enough for the hills of a run.
+  static let block = 40
+  static let step = 10
+  /// Slower is walking, which answers to other things.
+  static let slowestRunning = 1.9
+  static let largestGradeChange = 0.15
+  /// Changes of speed beyond so many robust deviations (intervals, crossings) are clipped.
+  static let outlier = 2.5
+  static let fewestBlocks = 30
+
+  /// - Parameters: altitude smoothed over some seconds; position is the cumulative distance.
+  init(_ altitude: [Float], position: [Double], stretches: [Range<Int>]) {
+    var grades: [Double] = []
+    var speeds: [Double] = []
+    let block = HillEffort.block
+    let shortest = HillEffort.slowestRunning * Double(block)
+    for stretch in stretches where stretch.count > 2 * block {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - 2 * block, by: HillEffort.step) {
+        let first = position[cell + block] - position[cell]
+        let second = position[cell + 2 * block] - position[cell + block]
+        guard first > shortest, second > shortest else { continue }
+        let before = Double(altitude[cell + block] - altitude[cell]) / first
+        let after = Double(altitude[cell + 2 * block] - altitude[cell + block]) / second
+        let limit = HillEffort.largestGradeChange
+        grades.append(min(max(after - before, -limit), limit))
+        speeds.append(Trigonometry.naturalLogarithm(second / first))
+      }
+    }
+    guard grades.count >= HillEffort.fewestBlocks else { return }
+    fit(grades, speeds)
+  }
+
+  init() {}
+
+  private mutating func fit(_ grades: [Double], _ speeds: [Double]) {
+    let spread = Statistics.deviationScale * (Statistics.medianAbsoluteDeviation(speeds) ?? 0) + 0.01
+    let limit = HillEffort.outlier * spread
+    var gradeSquares = 0.0
+    var products = 0.0
+    var speedSquares = 0.0
+    for (grade, speed) in zip(grades, speeds) {
+      let clipped = min(max(speed, -limit), limit)
+      gradeSquares += grade * grade
+      products += grade * clipped
+      speedSquares += clipped * clipped
+    }
+    gradeSpread = (gradeSquares / Double(grades.count)).squareRoot()
+    guard gradeSquares > 1e-6 else { return }
+    slope = products / gradeSquares
+    let residual = max(speedSquares - slope * products, 0) / Double(grades.count)
+    // Blocks overlap: of 2 * block / step neighbours one is independent.
+    let overlap = Double(2 * HillEffort.block / HillEffort.step)
+    error = (residual / gradeSquares * overlap).squareRoot()
+  }
+}
+
+extension AltitudeEvidence {
+  static let reliefSeconds = 30
+  private static let reliefInterval = 5
+
+  /// - Parameter altitude: smoothed over some seconds.
+  static func relief(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
+    var changes: [Float] = []
+    for stretch in stretches where stretch.count > reliefSeconds {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - reliefSeconds, by: reliefInterval) {
+        changes.append(abs(altitude[cell + reliefSeconds] - altitude[cell]))
+      }
+    }
+    guard !changes.isEmpty else { return 0 }
+    changes.sort()
+    return Double(changes[changes.count / 2])
+  }
+}

@@ -1,0 +1,76 @@
+import TrackModel
+
+/// The ascent that is printed, and how far it may be off.
+struct AscentEstimate {
+  var ascent: Double
+  var descent: Double
+  /// Half width of the band.
+  var error: Double
+  /// What the legs of the fine variant are multiplied with to make the ascent.
+  var legScale: Double
+
+  /// Barometer: share of the ascent and least metres (rules.md G; wider where only the data say "barometer").
+  static let barometricShare = 0.05
+  static let barometricLeast = 4.0
+  static let fairShare = 0.08
+  static let fairLeast = 5.0
+  /// Map altitude has the ground's own detail smoothed away and bridges left out.
+  static let mapShare = 0.25
+  static let mapLeast = 15.0
+
+  init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
+    switch judgement.source {
+    case .gps, .none:
+      self.init(gps: judgement.effort, fine: fine, coarse: coarse)
+    case .map:
+      self.init(fine, share: AscentEstimate.mapShare, least: AscentEstimate.mapLeast)
+    case .barometric where judgement.quality == .good:
+      self.init(fine, share: AscentEstimate.barometricShare, least: AscentEstimate.barometricLeast)
+    case .barometric:
+      self.init(fine, share: AscentEstimate.fairShare, least: AscentEstimate.fairLeast)
+    }
+  }
+
+  private init(_ fine: Ascent, share: Double, least: Double) {
+    ascent = fine.ascent
+    descent = fine.descent
+    error = max(share * fine.ascent, least)
+    legScale = 1
+  }
+
+  /// Slope of log speed against grade on real hills, as far as runners answer to them.
+  private static let realSlope = 2.5
+  /// Before the run is looked at: the share of real ground in the changes of grade, and its deviation. Most runs with
+  /// GPS altitude are on level ground.
+  private static let expectedShare = 0.15
+  private static let expectedDeviation = 0.35
+  private static let slopeDeviation = 0.04
+  /// About one in five bands may miss on each side.
+  private static let deviations = 1.3
+  private static let leastError = 10.0
+
+  /// GPS altitude is ground plus wandering, and their squares add. How much of it is ground shows in the runner's speed:
+  /// the slope of speed on grade shrinks by the share of the ground in the variance of the grade, and the ascent of the
+  /// fine variant by the root of that share. The coarse variant (61 s, 10 m) bounds it: a third of it is left in any
+  /// case, and all of it stays inside the band.
+  private init(gps effort: HillEffort, fine: Ascent, coarse: Ascent) {
+    var share = AscentEstimate.expectedShare
+    var deviation = AscentEstimate.expectedDeviation
+    if effort.error.isFinite {
+      let seen = -effort.slope / AscentEstimate.realSlope
+      let seenDeviation = effort.error / AscentEstimate.realSlope + AscentEstimate.slopeDeviation
+      let seenWeight = 1 / (seenDeviation * seenDeviation)
+      let expectedWeight = 1 / (deviation * deviation)
+      share = (seenWeight * seen + expectedWeight * share) / (seenWeight + expectedWeight)
+      deviation = (1 / (seenWeight + expectedWeight)).squareRoot()
+    }
+    let spread = AscentEstimate.deviations * deviation
+    let middle = fine.ascent * min(max(share, 0), 1).squareRoot()
+    let upper = max(fine.ascent * 1.06 * min(max(share + spread, 0), 1).squareRoot(), coarse.ascent)
+    let lower = fine.ascent * min(max(share - spread, 0), 1).squareRoot()
+    ascent = min(max(middle, coarse.ascent / 3), fine.ascent)
+    error = max(upper - ascent, ascent - lower, AscentEstimate.leastError)
+    legScale = fine.ascent > 0 ? ascent / fine.ascent : 0
+    descent = fine.descent * legScale
+  }
+}
