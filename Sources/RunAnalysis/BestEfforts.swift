@@ -51,7 +51,7 @@ struct Course {
   /// Seconds in motion.
   var moving: [Double] = []
 
-  init(_ grid: SecondGrid, bridges: [Bridge], bridged: [Double]) {
+  init(_ grid: SecondGrid, bridges: [Bridge], bridged: [Double], typicalSpeed: Double) {
     elapsed = grid.elapsed
     metres.reserveCapacity(grid.count)
     moving.reserveCapacity(grid.count)
@@ -62,7 +62,7 @@ struct Course {
       while next < bridges.count, bridges[next].cell <= index {
         let distance = next < bridged.count ? bridged[next] : 0
         way += distance
-        time += Course.movingSeconds(bridges[next], distance: distance)
+        time += Course.movingSeconds(bridges[next], distance: distance, typicalSpeed: typicalSpeed)
         next += 1
       }
       way += Double(grid.distance[index])
@@ -72,11 +72,13 @@ struct Course {
     }
   }
 
-  /// A silent stretch was run where its speed is a runner's, else it was a pause.
-  static func movingSeconds(_ bridge: Bridge, distance: Double) -> Double {
+  /// A silent stretch was run where its speed is a runner's, else it was a pause. Where it is much slower than the run,
+  /// a part of it was a pause, and the way is given the time it takes at the run's speed.
+  static func movingSeconds(_ bridge: Bridge, distance: Double, typicalSpeed: Double) -> Double {
     guard !bridge.isBreak, bridge.seconds <= Double(GridBuilder.longestBridge) / 1000, distance > 0,
       Bridge.speeds.contains(distance / bridge.seconds)
     else { return 0 }
-    return bridge.seconds
+    let isSlow = distance / bridge.seconds < Bridge.slowShare * typicalSpeed
+    return isSlow ? distance / typicalSpeed : bridge.seconds
   }
 }

@@ -17,10 +17,22 @@ struct MotionDetector {
   /// Share of typical speed at which a stop begins and ends: half the window is in motion there.
   static let edgeShare: Float = 0.5
 
+  /// Seconds from which a slow stretch can be told to creep, and its least mean net speed, m/s: stairs are climbed at
+  /// 0.5, positions wander at 0.2 on the spot.
+  static let shortestCreep = 10
+  static let creepingSpeed: Float = 0.4
+  /// Steps per minute and metres of height per second that prove it.
+  static let creepingCadence: Float = 40
+  static let creepingRise: Float = 0.2
+  /// Seconds beside a pause that are looked at.
+  static let longestTrim = 10
+
   /// Net speed over the window, m/s; NaN where not known.
   private(set) var netSpeed: [Float]
   /// Median net speed in motion, m/s; 0 where nothing moves.
   private(set) var typicalSpeed: Float = 0
+
+  private let isByPosition: Bool
 
   /// Fills `grid.isMoving` and takes the distance out of the stops.
   static func detect(_ recorded: inout RecordedGrid, isByPosition: Bool) -> MotionDetector {
@@ -32,6 +44,7 @@ struct MotionDetector {
   private init(_ recorded: RecordedGrid, isByPosition: Bool) {
     let count = recorded.grid.count
     netSpeed = Array(repeating: 0, count: count)
+    self.isByPosition = isByPosition
     var begin = 0
     while begin < count {
       var end = begin + 1
@@ -93,7 +106,7 @@ struct MotionDetector {
       }
       var end = index + 1
       while end < count, netSpeed[end] < limit, !recorded.grid.startsSegment[end] { end += 1 }
-      let isStop = end - index >= MotionDetector.shortestStop
+      let isStop = end - index >= MotionDetector.shortestStop && !isCreeping(index..<end, recorded)
       if isStop {
         var from = index
         var to = end
@@ -114,6 +127,54 @@ struct MotionDetector {
         end = to
       }
       index = end
+    }
+    trimPauses(&recorded, limit: limit)
+  }
+
+  /// Whether a slow stretch gets on all the time, as on stairs, where a stop only wanders: by the step rate or the
+  /// device's own count, else by a straight way that leads up or down.
+  private func isCreeping(_ range: Range<Int>, _ recorded: RecordedGrid) -> Bool {
+    guard range.count >= MotionDetector.shortestCreep else { return false }
+    var sum: Float = 0
+    var steps: Float = 0
+    var stepsKnown: Float = 0
+    for cell in range {
+      sum += netSpeed[cell]
+      if !recorded.grid.cadence[cell].isNaN {
+        steps += recorded.grid.cadence[cell]
+        stepsKnown += 1
+      }
+    }
+    let count = Float(range.count)
+    guard sum / count >= MotionDetector.creepingSpeed else { return false }
+    if stepsKnown * 2 >= count { return steps / stepsKnown >= MotionDetector.creepingCadence }
+    guard isByPosition else { return true }
+    let first = range.lowerBound
+    let last = range.upperBound - 1
+    let east = recorded.grid.east[last] - recorded.grid.east[first]
+    let north = recorded.grid.north[last] - recorded.grid.north[first]
+    let rise = abs(recorded.grid.altitude[last] - recorded.grid.altitude[first])
+    return (east * east + north * north).squareRoot() >= MotionDetector.creepingSpeed * count
+      && rise >= MotionDetector.creepingRise * count
+  }
+
+  /// Standing still just before and after a pause, shorter than any stop.
+  private func trimPauses(_ recorded: inout RecordedGrid, limit: Float) {
+    for bridge in recorded.bridges where bridge.seconds > Double(MotionDetector.shortestStop) {
+      var cell = bridge.cell
+      while cell > 0, bridge.cell - cell < MotionDetector.longestTrim, recorded.grid.distance[cell - 1] < limit,
+        !recorded.grid.startsSegment[cell - 1]
+      {
+        cell -= 1
+        recorded.grid.isMoving[cell] = false
+      }
+      cell = bridge.cell + 1
+      while cell < netSpeed.count, cell - bridge.cell <= MotionDetector.longestTrim,
+        recorded.grid.distance[cell] < limit, !recorded.grid.startsSegment[cell]
+      {
+        recorded.grid.isMoving[cell] = false
+        cell += 1
+      }
     }
   }
 

@@ -16,6 +16,8 @@ struct Bridge {
 
   /// Metres per second at which a silent stretch was run (rules.md E); outside it was a pause or a jump.
   static let speeds = 0.5...7.0
+  /// Share of the run's typical speed below which a silent stretch holds a pause.
+  static let slowShare = 0.6
 }
 
 /// The run on its grid, before distance and motion are known. Arrays hold one element a cell, or none at all where no

@@ -5,7 +5,7 @@ enum StopList {
   /// Seconds below which a stretch without points is the rhythm of the device, not a pause.
   static let shortestPause = 10.0
 
-  static func build(_ recorded: RecordedGrid, bridged: [Double], lifts: [Range<Int>]) -> [Stop] {
+  static func build(_ recorded: RecordedGrid, bridged: [Double], typicalSpeed: Double, lifts: [Range<Int>]) -> [Stop] {
     let grid = recorded.grid
     var stops: [Stop] = []
     var index = 0
@@ -26,11 +26,10 @@ enum StopList {
     }
     for (number, bridge) in recorded.bridges.enumerated() {
       let distance = number < bridged.count ? bridged[number] : 0
-      guard bridge.seconds > shortestPause, Course.movingSeconds(bridge, distance: distance) == 0,
-        bridge.cell < grid.count
-      else { continue }
+      let pause = bridge.seconds - Course.movingSeconds(bridge, distance: distance, typicalSpeed: typicalSpeed)
+      guard pause > shortestPause, bridge.cell < grid.count else { continue }
       let start = max(0, Double(grid.elapsed[bridge.cell]) - bridge.seconds)
-      stops.append(Stop(start: start, duration: bridge.seconds, kind: .pause))
+      stops.append(Stop(start: start, duration: pause, kind: .pause))
     }
     return stops.sorted { ($0.start, $0.duration) < ($1.start, $1.duration) }
   }

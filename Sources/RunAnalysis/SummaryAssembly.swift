@@ -69,7 +69,8 @@ struct SummaryAssembly {
         recorded.grid.distance[cell] = 0
       }
     }
-    let course = Course(recorded.grid, bridges: recorded.bridges, bridged: measured.bridged)
+    let course = Course(
+      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed))
     guard let metres = course.metres.last, metres >= SummaryAssembly.shortestRun || measured.declared != nil else {
       return .unusable(
         code: "no_motion", message: "the points hold no distance: no positions, or all at one place",
@@ -99,7 +100,8 @@ struct SummaryAssembly {
     summary.hills = terrain.hills
     summary.stairs = terrain.stairs
     summary.canJudgeStairs = terrain.canJudgeStairs
-    summary.stops = StopList.build(recorded, bridged: measured.bridged, lifts: terrain.liftWindows)
+    summary.stops = StopList.build(
+      recorded, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed), lifts: terrain.liftWindows)
     summary.splits = SplitsBuilder.build(course, ascentPerCell: terrain.ascentPerCell)
     summary.laps = facts.laps
     summary.notes = notes.notes
