@@ -62,7 +62,7 @@ public struct MeasureText: Sendable {
     let scaled = (value * scale).rounded()
     guard scaled.isFinite, scaled.magnitude < 1e15 else { return "–" }
     let digits = Int(scaled.magnitude)
-    let sign = scaled < 0 ? "-" : ""
+    let sign = scaled <= -1 ? "-" : ""
     guard places > 0 else { return sign + String(digits) }
     let fraction = String(digits % Int(scale))
     return sign + String(digits / Int(scale)) + "."

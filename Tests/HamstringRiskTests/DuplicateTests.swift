@@ -1,0 +1,74 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+@Suite struct DuplicateTests {
+  private func copy(
+    _ id: String, minutes: Double = 0, km: Double = 10, source: DistanceSource = .device, format: FileFormat = .tcx,
+    points: Int = 3000, latitude: Double? = 48, trimmedStart: Int = 0
+  ) -> RunSummary {
+    let start = MadeRuns.at(day: 0) + Int64(minutes * 60_000) + Int64(trimmedStart) * 1000
+    var run = MadeRuns.run(start, km: km - Double(trimmedStart) * 2.8 / 1000, id: id, format: format)
+    run.distanceSource = source
+    run.points = points
+    let seconds = Int(km * 1000 / 2.8) - trimmedStart
+    run.trace = MadeRuns.trace(
+      [(seconds, 2.8)], latitude: latitude.map { $0 + Double(trimmedStart) * 2.8 / 111_200 })
+    return run
+  }
+
+  private func kept(_ runs: [RunSummary]) -> [String] { MadeRuns.report(runs).runs.map(\.summary.id) }
+
+  @Test func otherFormatIsACopy() {
+    let report = MadeRuns.report([copy("a", format: .gpx), copy("b", km: 10.2)])
+    #expect(report.runs.map(\.summary.id) == ["b"])
+    #expect(report.runs[0].alsoIn == ["a.tcx"])
+    #expect(report.duplicates == [Duplicate(file: "a.tcx", kept: "b.tcx")])
+    #expect(report.weeks.map(\.runs) == [1])
+  }
+
+  /// model.md: device distance over none, more points, FIT over TCX over GPX, the smaller id.
+  @Test func whichIsKept() {
+    #expect(kept([copy("a", source: .gps, points: 9000), copy("b")]) == ["b"])
+    #expect(kept([copy("a"), copy("b", points: 3001)]) == ["b"])
+    #expect(kept([copy("a", format: .gpx), copy("b", format: .tcx), copy("c", format: .fit)]) == ["c"])
+    #expect(kept([copy("b"), copy("a")]) == ["a"])
+  }
+
+  /// The first ten minutes cut off: distance and length differ, what both cover agrees.
+  @Test func trimmedCopy() {
+    #expect(kept([copy("a"), copy("b", trimmedStart: 600)]).count == 1)
+  }
+
+  @Test func equalLengthOnOneDayIsNotEnough() {
+    #expect(kept([copy("a"), copy("b", minutes: 120)]).count == 2)
+  }
+
+  /// Two friends start together with the same distance, 10 km apart.
+  @Test func elsewhereAtTheSameTime() {
+    #expect(kept([copy("a"), copy("b", latitude: 48.1)]).count == 2)
+  }
+
+  @Test func withoutPositionsTimeAndDistanceDecide() {
+    #expect(kept([copy("a", latitude: nil), copy("b", format: .gpx, latitude: nil)]).count == 1)
+    #expect(kept([copy("a", latitude: nil), copy("b", km: 11, latitude: nil)]).count == 2)
+  }
+
+  /// 80 % of the shorter: 59:31 min long, so 11 min apart is one run and 13 min apart is two.
+  @Test(arguments: [(11.0, 1), (13.0, 2)])
+  func overlap(minutes: Double, runs: Int) {
+    #expect(kept([copy("a", latitude: nil), copy("b", minutes: minutes, latitude: nil)]).count == runs)
+  }
+
+  @Test func copiesOfCopiesAreOneRun() {
+    let report = MadeRuns.report([copy("a"), copy("b", points: 2900), copy("c", km: 10.25, source: .gps)])
+    #expect(report.runs.map(\.summary.id) == ["a"])
+    #expect(report.runs[0].alsoIn == ["b.tcx", "c.tcx"])
+  }
+
+  @Test func exactCopyUnderAnotherName() {
+    var other = copy("a", latitude: nil)
+    other.file = "again.tcx"
+    #expect(MadeRuns.report([copy("a", latitude: nil), other]).runs.map(\.alsoIn) == [["again.tcx"]])
+  }
+}

@@ -1,0 +1,57 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+@Suite struct FastRunningTests {
+  /// An 8-km run at 2.8 m/s of which so many metres are at 3.6 m/s.
+  private func session(day: Int, fast metres: Double) -> RunSummary {
+    var run = MadeRuns.run(MadeRuns.at(day: day), km: 8)
+    run.pace.speedClasses = [
+      SpeedClass(index: 140, distance: 8000 - metres), SpeedClass(index: 180, distance: metres),
+    ]
+    return run
+  }
+
+  private func level(_ metres: Double, usual: [Double]) -> Level? {
+    let runs = MadeRuns.steadyWeeks(0..<5) + usual.enumerated().map { session(day: 36 + $0.offset, fast: $0.element) }
+    return MadeRuns.newest(.fastRunning, runs + [session(day: 42, fast: metres)])?.level
+  }
+
+  /// First in 42 days: high from 400 m on, nothing below.
+  @Test(arguments: [(399.0, nil), (400.0, Level.high), (2000, .high)])
+  func firstTime(metres: Double, level: Level?) { #expect(self.level(metres, usual: []) == level) }
+
+  /// Against the most of one run, 1000 m: the classes of distance.
+  @Test(arguments: [(1100.0, nil), (1101, Level.low), (1301, .medium), (2001, .high)])
+  func againstTheMost(metres: Double, level: Level?) {
+    #expect(self.level(metres, usual: [700, 1000]) == level)
+  }
+
+  @Test func adviceIsToBuildIt() throws {
+    let flag = try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [session(day: 36, fast: 900)]))
+    #expect(flag.usual == nil && flag.value == 900 && flag.evidence == .hamstring)
+    #expect(flag.advice.contains("Build") && !flag.advice.contains("avoid"))
+  }
+
+  /// 100 m at 5 m/s or faster is judged on its own.
+  @Test func veryFast() {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.pace.distanceAbove5 = 150
+    let flag = MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run])
+    #expect(flag?.level == .high && flag?.value == 150)
+  }
+
+  @Test func needsFourWeeks() {
+    #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]) == nil)
+  }
+
+  /// Runners whose half minutes vary by 10 % are fast from 1.2 times their pace, not from 1.15.
+  @Test func unsteadyRunners() {
+    var runs = MadeRuns.steadyWeeks(0..<5)
+    for index in runs.indices { runs[index].pace.easySpread = 0.10 }
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.pace.speedClasses = [SpeedClass(index: 140, distance: 7000), SpeedClass(index: 165, distance: 1000)]
+    #expect(MadeRuns.newest(.fastRunning, runs + [run]) == nil)
+    #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]) != nil)
+  }
+}

@@ -1,0 +1,79 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+@Suite struct PaceTests {
+  /// rules.md T-B1: 3.0/5, 2.8/8, 2.7/10, 3.6/3, 2.9/6 (m/s, km).
+  private let worked: [RunSummary] = [(3.0, 5.0), (2.8, 8), (2.7, 10), (3.6, 3), (2.9, 6)].enumerated().map {
+    MadeRuns.run(MadeRuns.at(day: 3 * $0.offset), km: $0.element.1, speed: $0.element.0)
+  }
+
+  /// Normal 2.8 to the width of a class (0.02 m/s), change +10.7 %, medium.
+  @Test func workedExample() throws {
+    let report = MadeRuns.report(worked + [MadeRuns.run(MadeRuns.at(day: 20), km: 6, speed: 3.1)])
+    let run = try #require(report.runs.last)
+    #expect(abs(try #require(run.normalSpeed) - 2.8) <= PaceSummary.classWidth)
+    #expect(abs(try #require(run.paceChange) - 0.107) <= 0.008)
+    let flag = try #require(run.flags.first { $0.factor == .pace })
+    #expect(flag.level == .medium && flag.usualCount == 5 && flag.usualPeriodDays == 42 && flag.unit == "m/s")
+    #expect(flag.evidence == .hamstring)
+  }
+
+  /// The spread of T-B1 is 0.148: less than 1.5 spreads over normal is no level, though it is above 6 %.
+  @Test func withinTheSpread() {
+    #expect(MadeRuns.newest(.pace, worked + [MadeRuns.run(MadeRuns.at(day: 20), km: 6, speed: 3.0)]) == nil)
+  }
+
+  @Test(arguments: [(2.94, nil), (3.0, .low), (3.12, .medium), (3.3, .high)] as [(Double, Level?)])
+  func levels(speed: Double, level: Level?) {
+    let runs = MadeRuns.steadyWeeks(0..<5) + [MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: speed)]
+    #expect(MadeRuns.newest(.pace, runs)?.level == level)
+  }
+
+  @Test func needsFiveRunsAndTwentyFiveKilometres() {
+    let fast = MadeRuns.run(MadeRuns.at(day: 20), km: 6, speed: 3.4)
+    let four = (0..<4).map { MadeRuns.run(MadeRuns.at(day: $0), km: 10) }
+    let short = (0..<6).map { MadeRuns.run(MadeRuns.at(day: $0), km: 4) }
+    #expect(MadeRuns.report(four + [fast]).runs.last?.normalSpeed == nil)
+    #expect(MadeRuns.report(short + [fast]).runs.last?.normalSpeed == nil)
+    #expect(MadeRuns.newest(.pace, four + [fast]) == nil)
+  }
+
+  /// Six runs 60 days ago: the window widens to 84 days.
+  @Test func widerWindow() {
+    let runs = (0..<6).map { MadeRuns.run(MadeRuns.at(day: $0), km: 8) }
+    let flag = MadeRuns.newest(.pace, runs + [MadeRuns.run(MadeRuns.at(day: 60), km: 6, speed: 3.4)])
+    #expect(flag?.usualPeriodDays == 84)
+    #expect(MadeRuns.newest(.pace, runs + [MadeRuns.run(MadeRuns.at(day: 100), km: 6, speed: 3.4)]) == nil)
+  }
+
+  /// model.md: what three runs of the window reached for as long is usual.
+  @Test func becomesUsual() {
+    let base = MadeRuns.steadyWeeks(0..<5)
+    let fast = (0..<4).map { MadeRuns.run(MadeRuns.at(day: 36 + 2 * $0), km: 8, speed: 3.2) }
+    #expect(MadeRuns.newest(.pace, base + fast[..<3]) != nil)
+    #expect(MadeRuns.newest(.pace, base + fast) == nil)
+    // Three short ones do not make a long one usual.
+    let short = (0..<3).map { MadeRuns.run(MadeRuns.at(day: 36 + 2 * $0), km: 3, speed: 3.2) }
+    #expect(MadeRuns.newest(.pace, base + short + [fast[3]]) != nil)
+  }
+
+  @Test func treadmillCountsDistanceOnly() {
+    var fast = MadeRuns.run(MadeRuns.at(day: 36), km: 12, speed: 3.4)
+    fast.sport = .treadmillRunning
+    let run = MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [fast]).runs.last
+    #expect(run?.flags.map(\.factor) == [.singleRunSpike])
+    #expect(run?.normalSpeed == nil)
+  }
+
+  /// Hills counted in for the first time: 10 % of slope is no 10 % of pace.
+  @Test func betterAltitudeIsNoFasterPace() {
+    var before = MadeRuns.steadyWeeks(0..<5)
+    for index in before.indices { before[index].pace.isGradeAdjusted = false }
+    var hilly = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 3.2)
+    hilly.pace.mean = 2.8
+    #expect(MadeRuns.newest(.pace, before + [hilly]) == nil)
+    hilly.pace.mean = 3.2
+    #expect(MadeRuns.newest(.pace, before + [hilly]) != nil)
+  }
+}

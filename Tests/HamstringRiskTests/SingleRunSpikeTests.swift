@@ -1,0 +1,65 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+@Suite struct SingleRunSpikeTests {
+  /// rules.md T-A8: against a longest run of 10.00 km within 30 days.
+  @Test(
+    arguments: [
+      (11.00, nil), (11.01, .low), (13.00, .low), (13.01, .medium), (20.00, .medium), (20.01, .high),
+    ] as [(Double, Level?)])
+  func classes(km: Double, level: Level?) {
+    let runs = [8.0, 10, 6].enumerated().map { MadeRuns.run(MadeRuns.at(day: $0.offset), km: $0.element) }
+    let flag = MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 10), km: km)])
+    #expect(flag?.level == level)
+    if level != nil { #expect(flag?.usual == 10_000 && flag?.usualCount == 3 && flag?.evidence == .running) }
+  }
+
+  /// A run exactly 30 x 24 h earlier is in, one second more is out.
+  @Test(arguments: [(0, nil), (1000, .medium)] as [(Int64, Level?)])
+  func windowEdge(earlier: Int64, level: Level?) {
+    let now = MadeRuns.at(day: 40)
+    var runs = [MadeRuns.run(now - 30 * MadeRuns.day - earlier, km: 12)]
+    runs += (1...3).map { MadeRuns.run(now - Int64($0) * MadeRuns.day, km: 8) }
+    runs.append(MadeRuns.run(now, km: 12))
+    #expect(MadeRuns.newest(.singleRunSpike, runs)?.level == level)
+  }
+
+  @Test func needsThreeRuns() {
+    let runs = [MadeRuns.run(MadeRuns.at(day: 0), km: 5), MadeRuns.run(MadeRuns.at(day: 2), km: 5)]
+    #expect(MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 4), km: 12)]) == nil)
+  }
+
+  /// rules.md A3: no run in 30 days is a return, not an increase without end, and no flag.
+  @Test func returnIsInformation() throws {
+    let runs = MadeRuns.steadyWeeks(0..<4) + [MadeRuns.run(MadeRuns.at(day: 70), km: 12)]
+    let flag = try #require(MadeRuns.newest(.singleRunSpike, runs))
+    #expect(flag.level == .info && flag.usual == nil)
+    #expect(flag.message.contains("43 days"))
+  }
+
+  /// 6 km and, ten minutes later at the same place, 7 km more: one session of 13 km against 10 km.
+  @Test func continuedInASecondFile() throws {
+    var runs = (0..<4).map { MadeRuns.run(MadeRuns.at(day: 2 * $0), km: 10) }
+    var first = MadeRuns.run(MadeRuns.at(day: 10), km: 6)
+    first.trace = MadeRuns.trace([(Int(6000 / 2.8), 2.8)], latitude: 48)
+    var second = MadeRuns.run(first.start + Int64(first.elapsed * 1000) + 600_000, km: 7.5)
+    second.trace = MadeRuns.trace([(2500, 2.8)], latitude: 48 + 6000 / 111_200)
+    runs += [first, second]
+    let report = MadeRuns.report(runs)
+    #expect(report.runs.count == 6)
+    let flag = try #require(report.runs.last?.flags.first { $0.factor == .singleRunSpike })
+    #expect(flag.value == 13_500 && flag.usual == 10_000 && flag.level == .medium)
+    #expect(report.runs[4].flags.isEmpty)
+    // Far away it is a run of its own.
+    runs[5].trace = MadeRuns.trace([(2500, 2.8)], latitude: 50)
+    #expect(MadeRuns.newest(.singleRunSpike, runs) == nil)
+  }
+
+  @Test func borderline() {
+    let runs = (0..<4).map { MadeRuns.run(MadeRuns.at(day: $0), km: 10) }
+    let near = MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 6), km: 13.2)])
+    let clear = MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 6), km: 16)])
+    #expect(near?.isBorderline == true && clear?.isBorderline == false)
+  }
+}

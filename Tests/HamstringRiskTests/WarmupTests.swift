@@ -1,0 +1,75 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+/// rules.md D, with a normal pace of 2.8 m/s.
+@Suite struct WarmupTests {
+  private let normal = 2.8
+
+  private func report(_ stretches: [(seconds: Int, ratio: Double)], before: [RunSummary] = []) -> JudgedRun? {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.trace = MadeRuns.trace(stretches.map { ($0.seconds, $0.ratio * normal) })
+    return MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + before + [run]).runs.last
+  }
+
+  private func level(_ run: JudgedRun?) -> Level? { run?.flags.first { $0.factor == .warmup }?.level }
+
+  @Test(
+    arguments: [(720, nil), (600, .low), (480, .low), (300, .medium), (240, .medium), (235, .high)] as [(Int, Level?)])
+  func easyThenHard(seconds: Int, level: Level?) {
+    let run = report([(seconds, 0.9), (600, 1.3)])
+    #expect(run?.warmup?.easy == Double(seconds))
+    #expect(run?.warmup?.firstHard == Double(seconds))
+    #expect(self.level(run) == level)
+  }
+
+  @Test func fastFromTheFirstSample() {
+    let run = report([(600, 1.25)])
+    #expect(run?.warmup?.easy == 0 && level(run) == .high)
+  }
+
+  /// 600 s with 120 s standing: 8:00 of motion.
+  @Test func standingDoesNotCount() {
+    let run = report([(240, 0.9), (120, 0), (240, 0.9), (600, 1.3)])
+    #expect(run?.warmup?.easy == 480 && level(run) == .low)
+  }
+
+  @Test func steadyRunIsNotJudged() {
+    let run = report([(2400, 1.0)])
+    #expect(level(run) == nil && run?.warmup?.firstHard == nil && run?.warmup?.easy == 2400)
+  }
+
+  /// Under four minutes of fast running: strides at the end of the first minute are no hard session.
+  @Test func littleFastRunningIsNotJudged() {
+    #expect(level(report([(60, 0.9), (90, 1.3), (1800, 1.0)])) == nil)
+  }
+
+  /// A climb at the plain speed of a climb is no fast running, whatever the effort.
+  @Test func climbsDoNotCount() {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.trace = RunTrace(
+      (0..<400).map { index in
+        RunTrace.Bin(
+          start: Int32(index * 5), distance: Float(5 * 2.2), flatEquivalentSpeed: 3.6, altitude: Float(index),
+          heartRate: 0, isMoving: true, latitude: .nan, longitude: .nan)
+      })
+    #expect(level(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last) == nil)
+  }
+
+  /// 10 min easy in a file of their own, ended 10 min before.
+  @Test func easyRunJustBeforeCounts() {
+    var jog = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: 40), km: 0.6 * 2.8)
+    jog.trace = MadeRuns.trace([(600, 2.7)])
+    let run = report([(180, 0.9), (600, 1.3)], before: [jog])
+    #expect(run?.warmup?.easy == 780 && level(run) == nil)
+    jog.start -= 15 * 60_000
+    #expect(level(report([(180, 0.9), (600, 1.3)], before: [jog])) == .high)
+  }
+
+  @Test func withoutNormalPaceTheRunsOwnEasySpeedIsTheBase() {
+    var run = MadeRuns.run(MadeRuns.at(day: 0), km: 6)
+    run.trace = MadeRuns.trace([(120, 2.8), (600, 3.7), (1200, 2.8)])
+    let flag = MadeRuns.newest(.warmup, [run])
+    #expect(flag?.level == .high && flag?.quality.contains("not known yet") == true)
+  }
+}

@@ -1,0 +1,63 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+@Suite struct WeekBoundaryTests {
+  private func instant(_ year: Int, _ month: Int, _ day: Int, hour: Int, minute: Int = 0) -> Int64 {
+    Int64(CivilDate.daysSinceEpoch(year: year, month: month, day: day)) * 86_400_000
+      + Int64(hour * 3600 + minute * 60) * 1000
+  }
+
+  private func weeks(_ starts: [Int64], zone: CivilZone, weekStart: WeekStart = .monday) -> [String] {
+    var settings = MadeRuns.settings(zone: zone)
+    settings.weekStart = weekStart
+    let history = MadeRuns.history(starts.map { MadeRuns.run($0, km: 5) })
+    return RiskFold.report(history, settings: settings).runs.map(\.week.description)
+  }
+
+  /// 2020 has 53 ISO weeks; 2021-01-03 is their last day.
+  @Test func yearEnds() {
+    let starts = [
+      instant(2020, 12, 31, hour: 8), instant(2021, 1, 3, hour: 8), instant(2021, 1, 4, hour: 8),
+      instant(2024, 12, 30, hour: 8),
+    ]
+    #expect(weeks(starts, zone: .utc) == ["2020-W53", "2020-W53", "2021-W01", "2025-W01"])
+  }
+
+  @Test func localWeekOfTheStart() {
+    // Sunday 2024-05-05 23:30 in Los Angeles is Monday 06:30 UTC.
+    let west = CivilZone(identifier: "America/Los_Angeles") { _ in -7 * 3600 }
+    #expect(weeks([instant(2024, 5, 6, hour: 6, minute: 30)], zone: west) == ["2024-W18"])
+    // Monday 06:00 in Sydney is Sunday 20:00 UTC.
+    let east = CivilZone(identifier: "Australia/Sydney") { _ in 10 * 3600 }
+    #expect(weeks([instant(2024, 5, 5, hour: 20)], zone: east) == ["2024-W19"])
+  }
+
+  /// Europe/Berlin springs forward on 2024-03-31 at 01:00 UTC: that week has 167 hours, and its Sunday ends at 22:00 UTC.
+  @Test func summerTime() {
+    let change = instant(2024, 3, 31, hour: 1)
+    let berlin = CivilZone(identifier: "Europe/Berlin") { $0 < change ? 3600 : 7200 }
+    let starts = [
+      instant(2024, 3, 24, hour: 23), instant(2024, 3, 31, hour: 20, minute: 59), instant(2024, 3, 31, hour: 22),
+    ]
+    #expect(weeks(starts, zone: berlin) == ["2024-W13", "2024-W13", "2024-W14"])
+  }
+
+  @Test func weeksFromSunday() {
+    let starts = [instant(2024, 5, 4, hour: 8), instant(2024, 5, 5, hour: 8)]
+    #expect(weeks(starts, zone: .utc, weekStart: .sunday) == ["2024-W18", "2024-W19"])
+  }
+
+  @Test func limitsHideButAreCompared() {
+    let runs = MadeRuns.steadyWeeks(0..<8)
+    var settings = MadeRuns.settings()
+    settings.since = CivilDate("2024-02-19")
+    settings.until = CivilDate("2024-02-22")
+    let report = RiskFold.report(MadeRuns.history(runs), settings: settings)
+    #expect(report.runs.count == 2)
+    #expect(report.weeks.map(\.week.description) == ["2024-W08"])
+    // The whole week is summed, and compared with the weeks before.
+    #expect(report.weeks[0].distance == 32_000 && report.weeks[0].base == 32_000)
+    #expect(report.runs[0].normalSpeed != nil)
+  }
+}
