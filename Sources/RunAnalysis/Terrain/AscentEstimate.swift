@@ -12,7 +12,7 @@ struct AscentEstimate {
   /// Barometer: share of the ascent and least metres (rules.md G; wider where only the data say "barometer").
   static let barometricShare = 0.05
   static let barometricLeast = 4.0
-  static let fairShare = 0.08
+  static let fairShare = 0.06
   static let fairLeast = 5.0
   /// Map altitude has the ground's own detail smoothed away and bridges left out.
   static let mapShare = 0.25
@@ -45,8 +45,8 @@ struct AscentEstimate {
   private static let expectedShare = 0.15
   private static let expectedDeviation = 0.35
   private static let slopeDeviation = 0.04
-  /// About one in five bands may miss on each side.
-  private static let deviations = 1.3
+  /// Deviations on each side of the band.
+  private static let deviations = 1.6
   private static let leastError = 10.0
 
   /// GPS altitude is ground plus wandering, and their squares add. How much of it is ground shows in the runner's speed:

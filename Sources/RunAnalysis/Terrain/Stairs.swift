@@ -6,6 +6,8 @@ enum Stairs {
   static let smoothing = 5
   /// Cells on each side of the one that is judged: windows of 6 s.
   static let halfWindow = 3
+  /// The same where an event ends: shorter, to keep the run before and after out.
+  static let edgeWindow = 2
   static let fastestWay: Float = 2.2
   static let slowestRise: Float = 0.15
   static let fastestRise: Float = 1
@@ -43,17 +45,18 @@ enum Stairs {
     var found: [Found] = []
     for stretch in stretches where stretch.count > 2 * halfWindow {
       for cells in candidates(profile, position: position, in: stretch) {
+        let slopeGain = profile[cells.upperBound - 1] - profile[cells.lowerBound]
         // The mean draws the ends out by half its width: the height counts there, the way does not.
         let first = max(cells.lowerBound - smoothing / 2, stretch.lowerBound)
         let last = min(cells.upperBound - 1 + smoothing / 2, stretch.upperBound - 1)
         let gain = profile[last] - profile[first]
         let length = Float(position[cells.upperBound - 1] - position[cells.lowerBound])
         let needed = length < shortLength ? shortMeanGrade : meanGrade
-        guard gain >= smallestGain, gain >= needed * length, gain <= steepestGrade * length else { continue }
+        guard gain >= smallestGain, slopeGain >= needed * length, slopeGain <= steepestGrade * length else { continue }
         let isPath =
           ascentPerKilometre > mountainAscent
           || isSteepBeside(cells, profile: profile, position: position, in: stretch)
-        let isLikely = gain >= likelyGrade * length && !isPath
+        let isLikely = slopeGain >= likelyGrade * length && !isPath
         let event = StairEvent(
           start: Double(elapsed[cells.lowerBound]),
           duration: Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound]), gain: Double(gain),
@@ -97,9 +100,9 @@ enum Stairs {
   }
 
   private static func isWide(_ cell: Int, _ profile: [Float], _ position: [Double]) -> Bool {
-    let rise = profile[cell + 1] - profile[cell - 1]
-    let way = Float(position[cell + 1] - position[cell - 1])
-    return rise >= wideRise * 2 && rise >= wideGrade * way
+    let rise = profile[cell + edgeWindow] - profile[cell - edgeWindow]
+    let way = Float(position[cell + edgeWindow] - position[cell - edgeWindow])
+    return rise >= wideRise * Float(2 * edgeWindow) && rise >= wideGrade * way
   }
 
   /// Whether the ground before or after the event is steep, up or down.
