@@ -15,7 +15,7 @@ struct Strideguard: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Analyze.self, Show.self, Rules.self, Check.self, Map.self, Reduce.self,
+      Analyze.self, Show.self, Check.self, Map.self, Reduce.self,
     ])
 
   static func main() async {

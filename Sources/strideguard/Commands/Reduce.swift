@@ -11,7 +11,7 @@ struct Reduce: ParsableCommand {
         strideguard map ~/exports | strideguard reduce --format json
       """)
 
-  @Flag(help: "Say more in the text report.")
+  @ArgumentParser.Flag(help: "Say more in the text report.")
   var verbose = false
 
   @OptionGroup(title: "Report") var report: ReportOptions

@@ -1,6 +1,8 @@
 import ArgumentParser
 import HamstringRisk
 import RiskReports
+import RunImport
+import TrackModel
 
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

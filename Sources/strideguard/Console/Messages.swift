@@ -1,14 +1,6 @@
 import RiskReports
 import TrackModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The one place that prints problems: one line each on standard error.
 enum Messages {
   static let largestLine = 400
@@ -29,7 +21,6 @@ enum Messages {
   static func cleaned(_ text: String, limit: Int = 130) -> String { CleanText.line(text, limit: limit) }
 
   private static func line(_ text: String) {
-    let bytes = Array(cleaned(text, limit: largestLine - 1).utf8) + [UInt8(ascii: "\n")]
-    bytes.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
+    StandardError.write(cleaned(text, limit: largestLine - 1) + "\n")
   }
 }

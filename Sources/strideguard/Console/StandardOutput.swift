@@ -52,12 +52,12 @@ enum StandardOutput {
     return ExitStatus.outputFailed
   }
 
-  private struct WriteError: Error {
+  fileprivate struct WriteError: Error {
     var number: Int32
     var words: String { String(cString: strerror(number)) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
+  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
@@ -77,5 +77,14 @@ enum StandardOutput {
     #else
       Darwin.write(descriptor, bytes.baseAddress, bytes.count)
     #endif
+  }
+}
+
+/// Standard error, where messages and progress go. What cannot be written there is lost, for there is nobody to tell.
+enum StandardError {
+  static func write(_ text: String) {
+    do throws(StandardOutput.WriteError) {
+      try StandardOutput.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    } catch {}
   }
 }

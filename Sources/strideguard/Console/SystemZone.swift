@@ -6,7 +6,8 @@ enum SystemZone {
   /// The zone with an IANA name such as `Europe/Berlin`, or `UTC`; nil where the system knows none of that name.
   static func named(_ identifier: String) -> CivilZone? {
     if identifier == "UTC" || identifier == "Z" { return .utc }
-    return TimeZone(identifier: identifier).map(civilZone)
+    // NSTimeZone and not TimeZone: only the former makes a statically linked program hold the zone database.
+    return NSTimeZone(name: identifier).map { civilZone($0 as TimeZone) }
   }
 
   static var current: CivilZone { civilZone(TimeZone.current) }

@@ -49,16 +49,11 @@ struct ProgressBar {
     let left = rate > 0 ? Int((Double(total - finished) / rate).rounded(.up)) : 0
     let cells = 30 * finished / total
     let bar = String(repeating: "#", count: cells) + String(repeating: ".", count: 30 - cells)
-    draw("\r[\(bar)] \(finished)/\(total) files, \(Int(rate.rounded()))/s, \(left) s left ")
+    StandardError.write("\r[\(bar)] \(finished)/\(total) files, \(Int(rate.rounded()))/s, \(left) s left ")
   }
 
   /// Takes the bar away, so that what follows starts on a clean line.
   func clear() {
-    if isShown && lastDrawn != nil { draw("\r\u{1B}[K") }
-  }
-
-  private func draw(_ text: String) {
-    fputs(text, stderr)
-    fflush(stderr)
+    if isShown && lastDrawn != nil { StandardError.write("\r\u{1B}[K") }
   }
 }

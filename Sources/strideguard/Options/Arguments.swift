@@ -1,6 +1,6 @@
-import ArgumentParser
-import HamstringRisk
-import TrackModel
+public import ArgumentParser
+public import HamstringRisk
+public import TrackModel
 
 extension CivilDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
