@@ -1,0 +1,59 @@
+/// The tables, as the steps that lead to them. A step that was ever released is never changed.
+struct LibrarySchema: Sendable {
+  /// Step `i` leads from version `i` to version `i + 1`.
+  var steps: [String]
+
+  var version: Int { steps.count }
+
+  /// Tells the database apart from every other SQLite file: the ASCII letters "Strg".
+  static let applicationID: Int32 = 0x5374_7267
+
+  static let current = LibrarySchema(steps: [version1])
+
+  /// `core` is a summary by ``SummaryCodec`` without its trace; both are NULL in a run that was forgotten. `path` is the
+  /// path's bytes, `shown_path` the text that the summary carries for this file (with the place inside an archive).
+  private static let version1 = """
+    CREATE TABLE athlete (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+      time_zone TEXT,
+      previous_hamstring_injury INTEGER CHECK (previous_hamstring_injury IN (0, 1)),
+      maximal_heart_rate INTEGER CHECK (maximal_heart_rate BETWEEN 60 AND 250)
+    ) STRICT;
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      path BLOB NOT NULL CHECK (length(path) > 0),
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      digest BLOB,
+      reader_version INTEGER NOT NULL,
+      options TEXT NOT NULL,
+      problems TEXT,
+      skipped TEXT,
+      UNIQUE (athlete_id, path)
+    ) STRICT;
+    CREATE INDEX file_digest ON file (athlete_id, digest) WHERE digest IS NOT NULL;
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      run_id TEXT NOT NULL CHECK (length(run_id) > 0),
+      start INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      options TEXT NOT NULL,
+      core BLOB,
+      trace BLOB,
+      UNIQUE (athlete_id, run_id)
+    ) STRICT;
+    CREATE INDEX run_start ON run (athlete_id, start, run_id);
+    CREATE TABLE file_run (
+      file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+      run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      shown_path TEXT NOT NULL,
+      PRIMARY KEY (file_id, run_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX file_run_run ON file_run (run_id);
+    """
+}

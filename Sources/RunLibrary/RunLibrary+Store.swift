@@ -1,0 +1,167 @@
+import Foundation
+import GRDB
+import TrackModel
+
+extension RunLibrary {
+  /// At most this many files in one transaction.
+  static let filesPerTransaction = 64
+  /// A transaction ends after this long, so that others get their turn.
+  static let longestTransaction = Duration.seconds(1)
+
+  /// Stores what came out of files, in order. Each file is stored whole or not at all; several make one transaction.
+  ///
+  /// A run that another file brought before gets this file added to the files that hold it. Runs that a file no longer
+  /// holds are removed, unless nothing at all could be read of it this time.
+  /// - Returns: what became of each file, in the same order. A file that broke a rule of the schema carries a failure,
+  ///   and the others are stored.
+  /// - Throws: where storing had to end. Files of transactions before are stored, those of this one and after are not.
+  @discardableResult
+  public func store(_ records: [FileRecord], athlete: String) throws(LibraryFailure) -> [StoredFile] {
+    var stored: [StoredFile] = []
+    stored.reserveCapacity(records.count)
+    while stored.count < records.count {
+      let next = records[stored.count...].prefix(RunLibrary.filesPerTransaction)
+      stored += try write { database in
+        let clock = ContinuousClock()
+        let began = clock.now
+        let athleteID = try RunLibrary.athleteID(athlete, in: database)
+        var done: [StoredFile] = []
+        for record in next {
+          done.append(try storeAlone(record, athleteID: athleteID, in: database))
+          if clock.now - began > RunLibrary.longestTransaction { break }
+        }
+        return done
+      }
+    }
+    return stored
+  }
+
+  /// One file in a savepoint of its own.
+  private func storeAlone(_ record: FileRecord, athleteID: Int64, in database: Database) throws -> StoredFile {
+    do {
+      var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
+      try database.inSavepoint {
+        stored = try FileWriter(database: database, athleteID: athleteID).store(record)
+        return .commit
+      }
+      return stored
+    } catch let error as DatabaseError where LibraryFailure.Code(error.resultCode) == .refused {
+      return StoredFile(path: record.path, runs: [], superseded: [], failure: LibraryFailure(error, file: path))
+    }
+  }
+
+  /// Removes a run and keeps its id, so that the next import of the same folder does not bring it back.
+  /// - Returns: false where there is no such run.
+  public func forget(run id: String, athlete: String) throws(LibraryFailure) -> Bool {
+    try write { database in
+      try database.execute(
+        sql: """
+          UPDATE run SET core = NULL, trace = NULL WHERE run_id = ? AND core IS NOT NULL
+          AND athlete_id = (SELECT id FROM athlete WHERE name = ?)
+          """, arguments: [id, athlete])
+      return database.changesCount > 0
+    }
+  }
+}
+
+/// Writes one file's rows.
+private struct FileWriter {
+  let database: Database
+  let athleteID: Int64
+
+  func store(_ record: FileRecord) throws -> StoredFile {
+    let fileID = try upsert(record)
+    var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
+    // A file that gave nothing this time keeps what it gave before.
+    guard !record.runs.isEmpty else { return stored }
+    let before = Set(
+      try Int64.fetchAll(
+        try database.cachedStatement(sql: "SELECT run_id FROM file_run WHERE file_id = ?"), arguments: [fileID]))
+    try execute("DELETE FROM file_run WHERE file_id = ?", [fileID])
+    var now: Set<Int64> = []
+    for summary in record.runs {
+      let (rowID, change) = try store(summary, isFromHere: before.contains, bringsBack: record.bringsBackForgotten)
+      now.insert(rowID)
+      stored.runs.append(StoredFile.Run(id: summary.id, change: change))
+      try execute(
+        "INSERT INTO file_run (file_id, run_id, position, shown_path) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [fileID, rowID, summary.index, summary.file])
+    }
+    for rowID in before.subtracting(now).sorted() {
+      let sql = """
+        DELETE FROM run WHERE id = ? AND core IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id) RETURNING run_id
+        """
+      if let id = try String.fetchOne(database, sql: sql, arguments: [rowID]) { stored.superseded.append(id) }
+    }
+    return stored
+  }
+
+  private func upsert(_ record: FileRecord) throws -> Int64 {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO file (athlete_id, path, size, modified_ns, inode, digest, reader_version, options, problems, skipped)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (athlete_id, path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns,
+        inode = excluded.inode, digest = excluded.digest, reader_version = excluded.reader_version,
+        options = excluded.options, problems = excluded.problems, skipped = excluded.skipped
+        RETURNING id
+        """)
+    let id = try Int64.fetchOne(
+      statement,
+      arguments: [
+        athleteID, Data(record.path), record.stamp.size, record.stamp.modified,
+        Int64(bitPattern: record.stamp.inode), record.digest.map { Data($0) }, record.readerVersion, record.options,
+        try JSONList.text(record.problems), try JSONList.text(record.skipped),
+      ])
+    guard let id else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+    return id
+  }
+
+  private func store(
+    _ summary: RunSummary, isFromHere: (Int64) -> Bool, bringsBack: Bool
+  ) throws -> (row: Int64, change: StoredFile.Run.Change) {
+    let core = Data(SummaryCodec.encode(summary))
+    let trace = Data(summary.trace.bytes)
+    let known = try database.cachedStatement(
+      sql: "SELECT id, version, core, trace FROM run WHERE athlete_id = ? AND run_id = ?")
+    guard let row = try Row.fetchOne(known, arguments: [athleteID, summary.id]) else {
+      try execute(
+        "INSERT INTO run (athlete_id, run_id, start, version, options, core, trace) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [athleteID, summary.id, summary.start, summary.version, summary.options, core, trace])
+      return (database.lastInsertedRowID, .imported)
+    }
+    let id: Int64 = row[0]
+    let version: Int = row[1]
+    let oldCore: Data? = row[2]
+    if oldCore == nil && !bringsBack { return (id, .forgotten) }
+    // Another file with the same run tells nothing new, unless it was read by a newer version.
+    let isNewer = summary.version > version
+    let same: StoredFile.Run.Change = isFromHere(id) ? .unchanged : .alsoHere
+    if oldCore != nil {
+      if !isNewer && (!isFromHere(id) || summary.version < version) { return (id, same) }
+      if oldCore == core && row[3] == trace { return (id, same) }
+    }
+    try execute(
+      "UPDATE run SET start = ?, version = ?, options = ?, core = ?, trace = ? WHERE id = ?",
+      [summary.start, summary.version, summary.options, core, trace, id])
+    return (id, oldCore == nil ? .imported : .updated)
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
+/// Short lists that nothing is looked up in, kept as JSON; NULL for an empty one.
+enum JSONList {
+  static func text(_ list: [some Encodable]) throws -> String? {
+    list.isEmpty ? nil : String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+  }
+
+  /// Empty where the text is no such list.
+  static func decode<Element: Decodable>(_ text: String?, of type: Element.Type) -> [Element] {
+    guard let text else { return [] }
+    return (try? JSONDecoder().decode([Element].self, from: Data(text.utf8))) ?? []
+  }
+}
