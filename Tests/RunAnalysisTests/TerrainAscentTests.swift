@@ -67,6 +67,7 @@ import TrackModel
     course.go(120, speed: 3)
     let before = course.grid.count
     course.go(120, speed: 3)
+    course.shiver()
     for cell in before..<course.grid.count { course.grid.altitude[cell] += 40 }
     course.grid.startsSegment[before] = true
     #expect(course.analyzed().elevation.ascent == 0)
@@ -104,6 +105,7 @@ import TrackModel
   @Test func spikesAndPulsesAddNothing() {
     var course = TerrainCourse()
     course.go(600, speed: 3)
+    course.shiver()
     course.grid.altitude[100] += 30
     for cell in 300..<306 { course.grid.altitude[cell] += 4 }
     for cell in 450..<course.grid.count { course.grid.altitude[cell] += 25 }

@@ -165,6 +165,7 @@ import TrackModel
       course.go(240, speed: 2.8)
       course.go(60, speed: 0)
     }
+    course.shiver()
     let result = course.analyzed()
     #expect(result.stairs.isEmpty && result.hills.climbs.isEmpty && result.liftWindows.isEmpty)
     #expect(result.elevation.ascent == 0)

@@ -89,9 +89,30 @@ import TrackModel
   @Test func levelGroundNeedsNoName() {
     var course = TerrainCourse()
     course.go(1800, speed: 3)
+    course.shiver()
     let result = course.analyzed(device: nil)
     #expect(result.elevation.source == .barometric)
     #expect(result.elevation.ascent == 0)
+  }
+
+  @Test func oneHeightThroughoutIsNoAltitude() {
+    var course = TerrainCourse()
+    course.go(1800, speed: 3)
+    #expect(course.analyzed(device: nil).elevation.source == .none)
+  }
+
+  @Test func aPhoneHasAMapAtBest() {
+    var course = TerrainCourse()
+    course.go(1800, speed: 3)
+    course.shiver()
+    let result = course.analyzed(device: "StravaGPX iPhone")
+    #expect(result.elevation.source == .map)
+    #expect(!result.canJudgeStairs)
+  }
+
+  @Test func wanderingAltitudeShowsNoHills() {
+    let result = Self.outAndBack(altitude: { second, _ in 100 + Self.wandering(second) }).analyzed(device: nil)
+    #expect(result.hills == HillSummary())
   }
 
   @Test func revisitsTakeOutASteadyDrift() throws {

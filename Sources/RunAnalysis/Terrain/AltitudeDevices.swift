@@ -1,6 +1,11 @@
 /// What the name of a device promises about its altitude.
 enum AltitudeDevices {
-  enum Promise: Equatable { case barometer, noBarometer, unknown }
+  enum Promise: Equatable {
+    case barometer, noBarometer
+    /// A telephone or a service for telephones: altitude from GPS, or from a map, smooth as it may be (rules.md C1).
+    case phone
+    case unknown
+  }
 
   /// Makers' data sheets. A name matches where it occurs in the device's name, letters and digits only, lower case;
   /// the longest match wins, so that exceptions stand beside their families.
@@ -22,6 +27,10 @@ enum AltitudeDevices {
       "ambit3sport", "spartansport", "spartantrainer", "suunto3", "suunto5", "vantagem", "polarm400", "polarm430",
       "polarpacer", "polarignite", "polarunite",
     ].map { ($0, .noBarometer) }
+    + [
+      "iphone", "android", "runkeeper", "mytracks", "runtastic", "endomondo", "nikeplus", "nikerun", "mapmyrun",
+      "mapmyride", "mapmyfitness", "sportstracker", "opentracks", "osmand",
+    ].map { ($0, .phone) }
 
   /// - Parameter names: device and creator as the file gives them; the first that is known decides.
   static func promise(of names: [String?]) -> Promise {

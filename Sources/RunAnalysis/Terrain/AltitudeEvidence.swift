@@ -24,10 +24,11 @@ struct Revisits {
   static let interval = 5
   /// Visits lie at least so many seconds apart.
   static let shortestReturn: Int32 = 60
-  /// Metres per second: the weather does no more (8 m an hour, about 1 hPa).
-  static let fastestDrift = 8.0 / 3600
-  /// Pairs used at most; they are spread over the run.
-  static let enoughPairs = 400
+  /// Metres per second: the weather hardly does more (12 m an hour, about 1.5 hPa).
+  static let fastestDrift = 12.0 / 3600
+  /// Steps in which the drift is searched, and pairs used for it at most, spread over the run.
+  static let driftSteps = 10
+  static let enoughPairs = 120
 
   /// - Parameter altitude: smoothed over some seconds.
   init(_ altitude: [Float], grid: borrowing SecondGrid) {
@@ -49,10 +50,12 @@ struct Revisits {
     let step = (count + Revisits.enoughPairs - 1) / Revisits.enoughPairs
     let used = stride(from: 0, to: count, by: step).map { pairs[$0] }
     difference = Statistics.median(used.map { abs($0.rise) })
-    // The drift with the smallest sum of absolute differences is the weighted median of the single drifts.
-    let drift = Statistics.weightedMedian(used.map { (value: $0.rise / $0.seconds, weight: $0.seconds) }) ?? 0
-    let bounded = min(max(drift, -Revisits.fastestDrift), Revisits.fastestDrift)
-    driftlessDifference = Statistics.median(used.map { abs($0.rise - bounded * $0.seconds) })
+    driftlessDifference = difference
+    for step in -Revisits.driftSteps...Revisits.driftSteps {
+      let drift = Revisits.fastestDrift * Double(step) / Double(Revisits.driftSteps)
+      let rest = Statistics.median(used.map { abs($0.rise - drift * $0.seconds) })
+      if let rest, rest < driftlessDifference ?? rest { driftlessDifference = rest }
+    }
   }
 
   init() {}

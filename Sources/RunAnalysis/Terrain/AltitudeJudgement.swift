@@ -7,11 +7,13 @@ struct AltitudeJudgement {
   /// Whether grades may change speeds into flat-equivalent speeds.
   var isGradeTrusted: Bool
   var effort = HillEffort()
+  /// False where nothing but the runner's effort speaks for the altitude: it may wander a good deal all the same.
+  var isConfirmed = true
 
   /// Below this median change in 30 s (metres) the altitude is as calm as only a sensor or a map is.
   static let calmRelief = 0.85
   /// Map altitude gives a place the same height at every visit (metres).
-  static let mapDifference = 0.15
+  static let mapDifference = 0.1
   static let mapRelief = 0.5
   /// Pairs of visits that make a verdict.
   static let enoughRevisits = 30
@@ -45,18 +47,21 @@ struct AltitudeJudgement {
     let evidence = AltitudeEvidence(
       relief: AltitudeEvidence.relief(altitude, stretches: stretches), revisits: revisits,
       effort: HillEffort(altitude, position: position, stretches: stretches))
-    return judge(evidence)
+    return judge(evidence, isPhone: promise == .phone)
   }
 
   /// Without a promise the altitude itself decides; it never makes the quality `good`.
-  static func judge(_ evidence: AltitudeEvidence) -> AltitudeJudgement {
+  static func judge(_ evidence: AltitudeEvidence, isPhone: Bool = false) -> AltitudeJudgement {
     let effort = evidence.effort
     if let difference = evidence.revisits.difference, difference <= mapDifference, evidence.relief >= mapRelief {
       return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort)
     }
     if isSteady(evidence) {
+      if isPhone { return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort) }
       let isDeaf = effort.gradeSpread > deafGrade && effort.error < deafError && effort.slope > deafSlope
-      return AltitudeJudgement(source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort)
+      let isConfirmed = evidence.relief < calmRelief || evidence.revisits.count >= enoughRevisits
+      return AltitudeJudgement(
+        source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort, isConfirmed: isConfirmed)
     }
     return AltitudeJudgement(source: .gps, quality: .poor, isGradeTrusted: false, effort: effort)
   }

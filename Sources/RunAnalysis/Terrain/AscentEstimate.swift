@@ -14,6 +14,9 @@ struct AscentEstimate {
   static let barometricLeast = 4.0
   static let fairShare = 0.06
   static let fairLeast = 5.0
+  /// Where only the runner's effort speaks for a barometer.
+  static let unconfirmedShare = 0.2
+  static let unconfirmedLeast = 10.0
   /// Map altitude has the ground's own detail smoothed away and bridges left out.
   static let mapShare = 0.25
   static let mapLeast = 15.0
@@ -24,6 +27,8 @@ struct AscentEstimate {
       self.init(gps: judgement.effort, fine: fine, coarse: coarse)
     case .map:
       self.init(fine, share: AscentEstimate.mapShare, least: AscentEstimate.mapLeast)
+    case .barometric where !judgement.isConfirmed:
+      self.init(fine, share: AscentEstimate.unconfirmedShare, least: AscentEstimate.unconfirmedLeast)
     case .barometric where judgement.quality == .good:
       self.init(fine, share: AscentEstimate.barometricShare, least: AscentEstimate.barometricLeast)
     case .barometric:

@@ -7,7 +7,7 @@ enum TerrainAnalysis {
     guard !input.isTreadmill else { return result }
     var altitude = input.grid.altitude
     let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
-    guard stretches.contains(where: { $0.count >= shortestStretch }) else { return result }
+    guard stretches.contains(where: { $0.count >= shortestStretch }), !isConstant(altitude) else { return result }
     let repaired = AltitudeSmoothing.clean(&altitude, in: stretches)
     if repaired > 0 {
       result.notes.append(
@@ -56,6 +56,8 @@ enum TerrainAnalysis {
       result.stairs = found.map(\.event)
       result.stairWindows = found.map(\.cells)
     }
+    // Wandering altitude is full of hills that are not there.
+    guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
     result.hills = GradeProfile.summarize(
       grades: grades, profile: shape.profile, distance: input.grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + lifts)
@@ -66,6 +68,20 @@ enum TerrainAnalysis {
 
   /// Cells; less altitude than this says nothing.
   private static let shortestStretch = 10
+
+  /// Cells of one and the same height that no sensor gives: the export filled the field in.
+  private static let longestConstant = 300
+
+  private static func isConstant(_ altitude: [Float]) -> Bool {
+    var known = 0
+    var height = Float.nan
+    for value in altitude where value.isFinite {
+      if known > 0, value != height { return false }
+      height = value
+      known += 1
+    }
+    return known > longestConstant
+  }
 
   private static func rise(_ altitude: [Float], over ranges: [Range<Int>]) -> Double {
     ranges.reduce(0) { $0 + Double(max(altitude[$1.upperBound - 1] - altitude[max($1.lowerBound - 1, 0)], 0)) }
