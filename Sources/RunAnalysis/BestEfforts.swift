@@ -62,7 +62,7 @@ struct Course {
       while next < bridges.count, bridges[next].cell <= index {
         let distance = next < bridged.count ? bridged[next] : 0
         way += distance
-        time += Course.movingSeconds(bridges[next], distance: distance, typicalSpeed: typicalSpeed)
+        time += bridges[next].movingSeconds(distance, typicalSpeed: typicalSpeed)
         next += 1
       }
       way += Double(grid.distance[index])
@@ -70,15 +70,5 @@ struct Course {
       metres.append(way)
       moving.append(time)
     }
-  }
-
-  /// A silent stretch was run where its speed is a runner's, else it was a pause. Where it is much slower than the run,
-  /// a part of it was a pause, and the way is given the time it takes at the run's speed.
-  static func movingSeconds(_ bridge: Bridge, distance: Double, typicalSpeed: Double) -> Double {
-    guard !bridge.isBreak, bridge.seconds <= Double(GridBuilder.longestBridge) / 1000, distance > 0,
-      Bridge.speeds.contains(distance / bridge.seconds)
-    else { return 0 }
-    let isSlow = distance / bridge.seconds < Bridge.slowShare * typicalSpeed
-    return isSlow ? distance / typicalSpeed : bridge.seconds
   }
 }

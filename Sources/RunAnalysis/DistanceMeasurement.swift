@@ -13,6 +13,8 @@ struct DistanceMeasurement {
 
   /// Device against positions: shares within which the device is believed (rules.md E).
   static let soundShares = 0.85...1.15
+  /// Share of the cells that must have a position before the device is held against them.
+  static let leastCoverage = 0.8
   /// Declared total against stream: shares within which the steps are scaled to it.
   static let scaledShares = 0.97...1.03
 
@@ -23,10 +25,9 @@ struct DistanceMeasurement {
     var result = DistanceMeasurement()
     let gps = recorded.hasPositions ? measureGPS(&recorded) : 0
     let count = recorded.grid.count
-    let gpsShare = positionedShare(recorded)
     let declared = isComplete ? declaredTotal(facts) : nil
     var total = gps
-    if let stream = device.total, isSound(stream, against: gps, coverage: gpsShare) {
+    if let stream = device.total, isSound(stream, against: gps, recorded) {
       result.source = .device
       for index in 0..<count { recorded.grid.distance[index] = recorded.deviceStep[index] }
       result.bridged = recorded.bridges.map(\.device)
@@ -79,17 +80,21 @@ struct DistanceMeasurement {
     return sum > 0 ? sum : nil
   }
 
-  private static func isSound(_ stream: Double, against gps: Double, coverage: Double) -> Bool {
-    // Without positions for most of the time there is nothing to hold the stream against.
-    guard gps > 0, coverage >= 0.8 else { return true }
+  private static func isSound(_ stream: Double, against gps: Double, _ recorded: RecordedGrid) -> Bool {
+    // Positions that are missing or jump have no length to hold the stream against.
+    guard gps > 0, hangTogether(recorded) else { return true }
     return soundShares.contains(stream / gps)
   }
 
-  private static func positionedShare(_ recorded: RecordedGrid) -> Double {
-    guard recorded.hasPositions, recorded.grid.count > 0 else { return 0 }
+  /// Whether positions cover most of the run without a jump.
+  private static func hangTogether(_ recorded: RecordedGrid) -> Bool {
+    guard recorded.hasPositions else { return false }
     var known = 0
-    for value in recorded.grid.east where !value.isNaN { known += 1 }
-    return Double(known) / Double(recorded.grid.count)
+    for index in 0..<recorded.grid.count {
+      if !recorded.grid.east[index].isNaN { known += 1 }
+      if recorded.positionJump[index] { return false }
+    }
+    return Double(known) >= leastCoverage * Double(recorded.grid.count)
   }
 
   /// Smooths positions and lays their steps into `grid.distance`; gives the length with bridges.
@@ -124,12 +129,10 @@ struct DistanceMeasurement {
       recorded.grid.distance[index] = Float(step)
       total += step
     }
+    let typical = typicalSpeed(recorded.grid)
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
-      let isRun =
-        !bridge.isBreak && bridge.seconds <= Double(GridBuilder.longestBridge) / 1000
-        && Bridge.speeds.contains(bridge.gps / bridge.seconds)
-      if !isRun { recorded.bridges[index].gps = 0 }
+      recorded.bridges[index].gps = bridge.accepted(bridge.gps, typicalSpeed: typical)
       total += recorded.bridges[index].gps
     }
     return total
@@ -146,5 +149,12 @@ struct DistanceMeasurement {
       total += Double(step)
     }
     return total > 0 ? total : nil
+  }
+
+  /// Median speed of the cells in motion, m/s; 0 where there are too few to tell.
+  private static func typicalSpeed(_ grid: SecondGrid) -> Double {
+    guard grid.count >= 300 else { return 0 }
+    let speed = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: 9)
+    return Double(MotionDetector.medianAbove(MotionDetector.slowestMotion, of: speed))
   }
 }

@@ -5,8 +5,6 @@ import TrackModel
 struct GridBuilder {
   /// Milliseconds over which values are joined by straight lines.
   static let longestFill: Int64 = 10_000
-  /// Milliseconds over which a straight line is assumed for distance (rules.md E).
-  static let longestBridge: Int64 = 60_000
   /// A new segment that follows this fast is a lap, not a pause.
   static let lapSpeed = 1.0
 
@@ -175,9 +173,9 @@ struct GridBuilder {
     Silence.fill(&result.grid.altitude, elapsed: elapsed, startsSegment: starts, longest: fill)
     Silence.fill(&result.grid.cadence, elapsed: elapsed, startsSegment: starts, longest: fill)
     Silence.fill(&result.deviceSpeed, elapsed: elapsed, startsSegment: starts, longest: fill)
-    Silence.fillPositions(&result, longest: Int32(GridBuilder.longestBridge / 1000))
+    Silence.fillPositions(&result, longest: Int32(Bridge.longest))
     Silence.fill(
-      &result.deviceStep, elapsed: elapsed, startsSegment: starts, longest: Int32(GridBuilder.longestBridge / 1000))
+      &result.deviceStep, elapsed: elapsed, startsSegment: starts, longest: Int32(Bridge.longest))
     Silence.toSteps(&result.deviceStep, startsSegment: starts)
     if result.grid.altitude.isEmpty { result.grid.altitude = Array(repeating: .nan, count: count) }
     if result.grid.cadence.isEmpty { result.grid.cadence = Array(repeating: .nan, count: count) }

@@ -12,6 +12,8 @@ struct MotionDetector {
   static let fastestStandingInHills: Float = 0.45
   /// Metres of rise and fall per metre of way from which ground counts as hilly here.
   static let hillySlope = 0.06
+  /// m/s above which a cell counts for the typical speed.
+  static let slowestMotion: Float = 0.9
   /// Seconds a stop lasts at least.
   static let shortestStop = 5
   /// Share of typical speed at which a stop begins and ends: half the window is in motion there.
@@ -56,7 +58,7 @@ struct MotionDetector {
       }
       begin = end
     }
-    typicalSpeed = MotionDetector.medianAbove(0.9, of: netSpeed)
+    typicalSpeed = MotionDetector.medianAbove(MotionDetector.slowestMotion, of: netSpeed)
   }
 
   private mutating func measurePositions(_ recorded: RecordedGrid, _ segment: Range<Int>) {

@@ -18,6 +18,14 @@ enum PositionBursts {
   /// Rise of the step rate that proves a burst to be real.
   static let cadenceRise = 1.04
   static let window = 5
+  /// m/s that the fast end counts for at least: whoever walks most of the time may still run.
+  static let leastFast: Float = 2.8
+  /// Share of the cells in bursts from which they are the run's nature, not errors.
+  static let largestShare = 0.1
+  /// A stall beside a burst: below this share of the median. A receiver that stood still and catches up again has
+  /// counted the way rightly, only at the wrong time.
+  static let stallRatio: Float = 0.5
+  static let longestStall = 60
 
   /// - Returns: the number of bursts.
   static func flatten(_ recorded: inout RecordedGrid) -> Int {
@@ -26,7 +34,8 @@ enum PositionBursts {
     guard let reference = reference(grid) else { return 0 }
     let peak = reference.fast * peakRatio
     let edge = reference.median * edgeRatio
-    var bursts = 0
+    var bursts: [Range<Int>] = []
+    var cells = 0
     var index = 0
     while index < grid.count {
       guard speed[index] > peak else {
@@ -36,11 +45,33 @@ enum PositionBursts {
       let range = extent(of: index, speed: speed, edge: edge, startsSegment: grid.startsSegment)
       index = range.upperBound
       guard range.count <= longestBurst, !isRun(range, grid: grid) else { continue }
-      let pace = around(range, speed: speed, fallback: reference.median)
-      for cell in range where !grid.startsSegment[cell] { recorded.grid.distance[cell] = pace }
-      bursts += 1
+      bursts.append(range)
+      cells += range.count
     }
-    return bursts
+    guard Double(cells) <= largestShare * Double(grid.count) else { return 0 }
+    for range in bursts {
+      let pace = around(range, speed: speed, fallback: reference.median)
+      let stalled = withStall(range, speed: speed, limit: reference.median * stallRatio, grid: grid)
+      var way: Float = 0
+      for cell in stalled { way += grid.distance[cell] }
+      let isCatchingUp = stalled.count > range.count && way <= 1.1 * pace * Float(stalled.count)
+      let region = isCatchingUp ? stalled : range
+      let step = isCatchingUp ? way / Float(stalled.count) : pace
+      for cell in region where !grid.startsSegment[cell] { recorded.grid.distance[cell] = step }
+    }
+    return bursts.count
+  }
+
+  /// The burst with the stall before it.
+  private static func withStall(_ range: Range<Int>, speed: [Float], limit: Float, grid: SecondGrid) -> Range<Int> {
+    var from = range.lowerBound
+    let first = max(0, range.lowerBound - longestStall)
+    var probe = from
+    while probe > first, !grid.startsSegment[probe] {
+      probe -= 1
+      if speed[probe] < limit { from = probe } else if from - probe > longestDip { break }
+    }
+    return from..<range.upperBound
   }
 
   /// Median and ninth decile of the half minutes, m/s; nil for a run too short to tell.
@@ -60,7 +91,7 @@ enum PositionBursts {
     guard speeds.count >= 10, let median = Statistics.median(speeds), let fast = Statistics.quantile(speeds, 0.9) else {
       return nil
     }
-    return (Float(median), Float(fast))
+    return (Float(median), max(Float(fast), leastFast))
   }
 
   private static func extent(

@@ -16,8 +16,34 @@ struct Bridge {
 
   /// Metres per second at which a silent stretch was run (rules.md E); outside it was a pause or a jump.
   static let speeds = 0.5...7.0
+  /// Seconds up to which a straight line is assumed whatever the run's speed, and up to which it is where the silent
+  /// stretch was as fast as the run around it: telephones that fall asleep leave such holes, pauses do not look so.
+  static let longest = 60.0
+  static let longestAtRunSpeed = 900.0
+  static let runSpeedShares = 0.6...1.4
+  /// m/s of typical runs, for tracks too sparse to have a speed of their own.
+  static let usualSpeeds = 1.9...4.5
   /// Share of the run's typical speed below which a silent stretch holds a pause.
   static let slowShare = 0.6
+
+  /// Metres that count for a way of `metres`: the stretch must hang together and be as fast as running.
+  ///
+  /// - Parameter typicalSpeed: of the run's cells, m/s; 0 where there are too few.
+  func accepted(_ metres: Double, typicalSpeed: Double) -> Double {
+    guard !isBreak, seconds > 0 else { return 0 }
+    let speed = metres / seconds
+    if seconds <= Bridge.longest { return Bridge.speeds.contains(speed) ? metres : 0 }
+    guard seconds <= Bridge.longestAtRunSpeed else { return 0 }
+    if typicalSpeed > 0 { return Bridge.runSpeedShares.contains(speed / typicalSpeed) ? metres : 0 }
+    return Bridge.usualSpeeds.contains(speed) ? metres : 0
+  }
+
+  /// Seconds in motion for a way that counts: all of them, or, where the stretch is much slower than the run and so
+  /// holds a pause, the time the way takes at the run's speed.
+  func movingSeconds(_ metres: Double, typicalSpeed: Double) -> Double {
+    guard accepted(metres, typicalSpeed: typicalSpeed) > 0 else { return 0 }
+    return metres / seconds < Bridge.slowShare * typicalSpeed ? metres / typicalSpeed : seconds
+  }
 }
 
 /// The run on its grid, before distance and motion are known. Arrays hold one element a cell, or none at all where no

@@ -11,6 +11,8 @@ enum SportJudgement: Equatable {
   /// Seconds above this many m/s that no runner keeps up.
   static let vehicleSpeed: Float = 7.0
   static let longestVehicleTime = 60
+  /// The same as a share of the time in motion: positions that jump make a minute of it in a long run.
+  static let largestVehicleShare = 0.04
 
   /// What the file says; nil where only the speed can tell.
   static func told(_ facts: ActivityFacts, forced: Sport?) -> SportJudgement? {
@@ -24,11 +26,22 @@ enum SportJudgement: Equatable {
   }
 
   /// By speed.
-  static func judged(median: Float, secondsAbove7: Int) -> SportJudgement {
+  static func judged(_ motion: MotionDetector) -> SportJudgement {
+    let median = motion.typicalSpeed
+    var moving = 0
+    var fast = 0
+    for speed in motion.netSpeed where speed > MotionDetector.slowestMotion {
+      moving += 1
+      if speed > vehicleSpeed { fast += 1 }
+    }
+    let isRidden = fast > longestVehicleTime && Double(fast) > largestVehicleShare * Double(moving)
+    guard median > 0 else {
+      return .other(code: "no_motion", message: "names no sport and holds no motion")
+    }
     if median < Float(runningSpeeds.lowerBound) {
       return .other(code: "other_sport", message: "names no sport and is as slow as a walk, so it is taken for one")
     }
-    if median > Float(runningSpeeds.upperBound) || secondsAbove7 > longestVehicleTime {
+    if median > Float(runningSpeeds.upperBound) || isRidden {
       return .other(code: "other_sport", message: "names no sport and is faster than a run, so it is taken for a ride")
     }
     return .run(.running, isJudged: true)

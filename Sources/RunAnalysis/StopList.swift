@@ -26,7 +26,7 @@ enum StopList {
     }
     for (number, bridge) in recorded.bridges.enumerated() {
       let distance = number < bridged.count ? bridged[number] : 0
-      let pause = bridge.seconds - Course.movingSeconds(bridge, distance: distance, typicalSpeed: typicalSpeed)
+      let pause = bridge.seconds - bridge.movingSeconds(distance, typicalSpeed: typicalSpeed)
       guard pause > shortestPause, bridge.cell < grid.count else { continue }
       let start = max(0, Double(grid.elapsed[bridge.cell]) - bridge.seconds)
       stops.append(Stop(start: start, duration: pause, kind: .pause))

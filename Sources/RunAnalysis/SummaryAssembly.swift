@@ -35,9 +35,7 @@ struct SummaryAssembly {
 
   private func judgement(_ motion: MotionDetector) -> SportJudgement {
     if let told { return told }
-    var fast = 0
-    for speed in motion.netSpeed where speed > SportJudgement.vehicleSpeed { fast += 1 }
-    return SportJudgement.judged(median: motion.typicalSpeed, secondsAbove7: fast)
+    return SportJudgement.judged(motion)
   }
 
   private func sport(_ motion: MotionDetector) -> (Sport, isJudged: Bool)? {
@@ -71,10 +69,10 @@ struct SummaryAssembly {
     }
     let course = Course(
       recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed))
-    guard let metres = course.metres.last, metres >= SummaryAssembly.shortestRun || measured.declared != nil else {
-      return .unusable(
-        code: "no_motion", message: "the points hold no distance: no positions, or all at one place",
-        remedy: "nothing to do; the recording holds no run")
+    let metres = course.metres.last ?? 0
+    let isStill = metres < SummaryAssembly.shortestRun && measured.declared == nil
+    if isStill {
+      notes.add("no_distance", 1, "the file holds no distance: no positions that move, and no count of the device")
     }
     let speeds = SpeedProfile(
       recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
@@ -89,10 +87,10 @@ struct SummaryAssembly {
       utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000,
       hasPositions: recorded.hasPositions)
     summary.timer = timer(recorded)
-    summary.moving = min(course.moving.last ?? 0, summary.elapsed)
-    summary.walking = Walking.seconds(recorded.grid, motion: motion)
-    summary.distance = measured.declared ?? metres
-    summary.distanceSource = measured.source
+    summary.moving = isStill ? nil : min(course.moving.last ?? 0, summary.elapsed)
+    summary.walking = isStill ? nil : Walking.seconds(recorded.grid, motion: motion)
+    summary.distance = isStill ? nil : measured.declared ?? metres
+    summary.distanceSource = isStill ? nil : measured.source
     summary.pace = pace.summary
     summary.surges = pace.surges
     summary.strides = pace.strides
@@ -117,7 +115,7 @@ struct SummaryAssembly {
     if let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 { return min(declared, elapsed) }
     var pauses = 0.0
     for bridge in recorded.bridges
-    where bridge.isBreak || bridge.seconds > Double(GridBuilder.longestBridge) / 1000 {
+    where bridge.isBreak || bridge.seconds > Bridge.longest {
       pauses += bridge.seconds
     }
     return max(0, elapsed - pauses)
@@ -128,13 +126,7 @@ struct SummaryAssembly {
     guard let start = facts.declaredStart, let distance = facts.declaredDistance, distance > 0, distance < 1e6,
       case .run(let sport, let isJudged)? = told
     else {
-      return hasPoints
-        ? .unusable(
-          code: "no_motion", message: "a single point in time holds no run", remedy: "nothing to do")
-        : .unusable(
-          code: facts.tally.points > 0 ? "no_time" : "no_points",
-          message: facts.tally.points > 0 ? "its points carry no usable times" : "it holds no points",
-          remedy: "export the recorded activity, not a route or plan")
+      return nothing(hasPoints: hasPoints)
     }
     var mix = digest
     mix.add(UInt64(bitPattern: start))
@@ -152,5 +144,20 @@ struct SummaryAssembly {
     summary.notes = all.notes
     Rounding.apply(to: &summary)
     return .run(summary)
+  }
+
+  /// No two points in time: an activity that calls itself a run is a problem, anything else is no run.
+  private func nothing(hasPoints: Bool) -> AnalysisOutcome {
+    let code = hasPoints ? "no_motion" : facts.tally.points > 0 ? "no_time" : "no_points"
+    let message =
+      hasPoints
+      ? "its points share one moment"
+      : facts.tally.points > 0 ? "its points carry no usable times" : "it holds no points"
+    guard case .run? = told else {
+      return hasPoints
+        ? .skipped(SkipReason(code: code, message: message))
+        : .unusable(code: code, message: message, remedy: "export the recorded activity, not a route or plan")
+    }
+    return .unusable(code: code, message: message, remedy: "export the recorded activity, not a route or plan")
   }
 }

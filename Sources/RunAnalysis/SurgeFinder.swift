@@ -16,6 +16,8 @@ struct SurgeFinder {
   /// The same for speeds out of positions, and the ratio that short bouts must reach on top: 1.15 + 4 / duration.
   static let shortestByPosition = 20
   static let positionExcess = 4.0
+  /// A device's own speed is quieter, but not silent.
+  static let deviceExcess = 0.5
   /// Seconds of a dip that stays near the base inside a tempo block, by position.
   static let longestTempoDip = 30
   static let tempoDipRatio = 0.96
@@ -82,11 +84,9 @@ struct SurgeFinder {
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
     guard raw >= SurgeFinder.leastRawRatio * base else { return nil }
-    var least = 1 + SurgeFinder.leastExcess
-    if isByPosition {
-      guard range.count >= SurgeFinder.shortestByPosition else { return nil }
-      least += SurgeFinder.positionExcess / Double(range.count)
-    }
+    if isByPosition, range.count < SurgeFinder.shortestByPosition { return nil }
+    let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
+    let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)
     guard flatEquivalent >= least * base else { return nil }
     if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return nil }
     guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else { return nil }
