@@ -41,6 +41,20 @@ import TrackModel
     #expect(flag?.level == .high && flag?.value == 150)
   }
 
+  /// Half minutes of positions wander above the speed by themselves; only surges count there.
+  @Test func positionsNeedSurges() {
+    var run = session(day: 36, fast: 900)
+    run.distanceSource = .gps
+    run.trace = MadeRuns.trace([(2800, 2.8)])
+    #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]) == nil)
+    run.surges = (0..<3).map {
+      Bout(
+        start: Double(900 + 240 * $0), duration: 83, distance: 300, meanSpeed: 3.6, meanFlatEquivalent: 3.6,
+        peakFlatEquivalent: 3.8)
+    }
+    #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run])?.value == 900)
+  }
+
   @Test func needsFourWeeks() {
     #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]) == nil)
   }

@@ -43,6 +43,20 @@ import TrackModel
     #expect(MadeRuns.newest(.hills, runs + [satellite(hilly(170))])?.level == .high)
   }
 
+  /// A map of heights is believed as far as its band of error goes: 110 m ± 30 m leave 85.5 m (a band of 5 % is usual).
+  @Test func mapAltitude() {
+    func mapped(_ ascent: Double, error: Double, day: Int = 36) -> RunSummary {
+      var run = hilly(ascent, day: day)
+      run.elevation.source = .map
+      run.elevation.quality = .fair
+      run.elevation.ascentError = error
+      return run
+    }
+    #expect(MadeRuns.newest(.hills, flat + [mapped(110, error: 30)])?.level == .high)
+    #expect(MadeRuns.newest(.hills, flat + [mapped(60, error: 20)]) == nil)
+    #expect(MadeRuns.newest(.hills, flat + [hilly(80), mapped(110, error: 30, day: 38)]) == nil)
+  }
+
   /// model.md: when only the sensor changed, terrain is not comparable yet.
   @Test func sensorChange() {
     let changed = flat.map(satellite) + (0..<3).map { hilly(120, day: 36 + 2 * $0) }

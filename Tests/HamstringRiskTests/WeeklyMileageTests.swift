@@ -59,6 +59,14 @@ import TrackModel
     #expect(report.states.contains { $0.code == "return_after_break" && $0.week == report.weeks.last?.week })
   }
 
+  /// rules.md A3: after a pause of two weeks or more the last four weeks with running are the base.
+  @Test func pauseOfTwoWeeks() throws {
+    let report = report([30, 30, 30, 0, 0, 30])
+    #expect(report.weeks.last?.base == 30_000 && report.weeks.last?.level == Level.none)
+    #expect(report.states.map(\.code) == ["return_after_break"])
+    #expect(flag(self.report([30, 30, 30, 0, 0, 40]))?.level == .high)
+  }
+
   /// T-A7: +40 % by the number, low and told in kilometres on a base of 5 km.
   @Test func smallBase() throws {
     let found = try #require(flag(report([6, 0, 5, 4, 7])))
@@ -77,7 +85,7 @@ import TrackModel
     let report = report([20, 20, 30])
     #expect(report.weeks.allSatisfy { $0.flags.isEmpty && $0.base == nil })
     // The third week's level is that of its first long run.
-    #expect(report.weeks.map(\.level) == [nil, nil, .medium])
+    #expect(report.weeks.map(\.level) == [nil, nil, .low])
     #expect(report.states.map(\.code) == ["building_baseline"])
     #expect(report.weeks.last?.change == 0.5)
   }

@@ -21,7 +21,8 @@ struct Effort {
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
   ///   - fastRatio: multiple of the base from which running is hard for this runner.
   init(_ summary: RunSummary, bins: [RunTrace.Bin], base: Double, fastRatio: Double, thresholds: Thresholds) {
-    surges = SurgeJudgement.surges(of: summary, bins: bins, base: base, thresholds: thresholds.surges)
+    surges = SurgeJudgement.surges(
+      of: summary, bins: bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let hard = Effort.windows(bins, base: base, ratio: hardRatio)
@@ -40,7 +41,9 @@ struct Effort {
       let length = firstJudged.flatMap { $0.start == first ? $0.duration : nil } ?? 30
       hardPlace = Place(start: first, end: first + length)
     }
-    easy = Effort.easySeconds(bins[..<end], limit: thresholds.warmup.easyRatio * base)
+    // What counts as easy widens with what counts as hard.
+    let easyRatio = 1 + (thresholds.warmup.easyRatio - 1) * (hardRatio - 1) / (thresholds.warmup.hardRatio - 1)
+    easy = Effort.easySeconds(bins[..<end], limit: easyRatio * base)
     fastSeconds = Effort.fastSeconds(
       bins, hard: Effort.windows(bins, base: base, ratio: max(thresholds.warmup.fastRatio, hardRatio)),
       surges: surges.filter { $0.meanFlatEquivalent >= thresholds.warmup.fastRatio * base })

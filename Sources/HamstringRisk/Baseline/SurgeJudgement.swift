@@ -14,22 +14,25 @@ enum SurgeJudgement {
 
   /// In order of start.
   static func surges(
-    of summary: RunSummary, bins: [RunTrace.Bin], base: Double, thresholds: SurgeThresholds
+    of summary: RunSummary, bins: [RunTrace.Bin], base: Double, fastRatio: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     guard base > 0 else { return summary.surges }
-    let least = (thresholds.enter + thresholds.leave) / 2 * base
+    let wider = max(0, fastRatio - thresholds.enter)
+    let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = summary.surges.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy = summary.pace.easy, easy > fastEasyRatio * base else { return confirmed }
-    let hidden = inBins(bins, base: base, thresholds: thresholds).filter { bout in
+    let hidden = inBins(bins, base: base, wider: wider, thresholds: thresholds).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
-  private static func inBins(_ bins: [RunTrace.Bin], base: Double, thresholds: SurgeThresholds) -> [Bout] {
+  private static func inBins(
+    _ bins: [RunTrace.Bin], base: Double, wider: Double, thresholds: SurgeThresholds
+  ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
-      enter: Float(thresholds.enter * base), leave: Float(thresholds.leave * base),
+      enter: Float((thresholds.enter + wider) * base), leave: Float((thresholds.leave + wider) * base),
       longestDip: Int(thresholds.joinGap / seconds), shortest: Int(shortestInBins / seconds))
     let ranges = detector.bouts(in: smoothed(bins), isBreak: breaks(bins))
     let moving = Double(bins.count(where: \.isMoving)) * seconds

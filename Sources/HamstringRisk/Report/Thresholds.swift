@@ -75,6 +75,8 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   public var sameDistance = 0.8
   /// So many such runs make the change usual (model.md).
   public var usualAfter = 3
+  /// Metres per second below which a base is a walk, against which no running is fast (rules.md E).
+  public var walkingSpeed = 1.9
   /// Metres below which a run has no pace to compare.
   public var shortestRun = 1000.0
   /// Part that a measured speed may be off between two runs (rules.md B1).

@@ -15,20 +15,21 @@ struct HillsRule: RunRule, WeekRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.hills
-    guard let runs = run.comparable, let ascent = run.summary.elevation.ascent,
+    guard let runs = run.comparable, let ascent = run.summary.sureAscent(limits),
       let most = runs.compactMap(\.summary.elevation.ascent).max(), isHillRun(run.record, ascent: ascent, limits)
     else { return nil }
     let level = level(of: ascent, over: most, limits)
     guard level.isFlag else { return nil }
     let error = max(limits.smallestError, limits.error * ascent)
     let measured = Measured(
-      value: ascent, usual: most, usualCount: runs.count, usualPeriodDays: run.thresholds.history.usualDays,
+      value: run.summary.elevation.ascent, usual: most, usualCount: runs.count,
+      usualPeriodDays: run.thresholds.history.usualDays,
       threshold: limits.steps.start(of: level).map { max(limits.smallest, most * (1 + $0)) }, unit: "m",
       isBorderline: [-error, error].contains { self.level(of: ascent + $0, over: most, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.hillsMessage(
-        ascent: ascent, usual: most, days: run.thresholds.history.usualDays, run.text),
+        ascent: run.summary.elevation.ascent ?? ascent, usual: most, days: run.thresholds.history.usualDays, run.text),
       places: run.summary.hills.climbs.map { Place(start: $0.start, end: $0.start + $0.duration) })
   }
 
@@ -57,7 +58,8 @@ struct HillsRule: RunRule, WeekRule {
     let limits = week.thresholds.hills
     let gain = week.totals.trustedAscent
     guard gain >= Int(limits.smallestInWeek), Double(gain) >= limits.flat * Double(week.totals.metres),
-      let base = WeekBase.metres(before: before.map(\.trustedAscent))
+      let base = WeekBase.metres(
+        before: week.number, in: week.ledger, thresholds: week.thresholds, amount: \.trustedAscent)
     else { return nil }
     let level = limits.weekSteps.level(of: gain, over: max(base, 1))
     guard level.isFlag, Double(gain - base) >= limits.smallestExcessInWeek else { return nil }

@@ -18,7 +18,7 @@ struct NewTerrainRule: RunRule {
     guard !run.record.isTreadmill, run.hasBaseline, let ground = run.ground, ground.share >= limits.share,
       ground.distance >= limits.distance
     else { return nil }
-    let isTrusted = run.summary.altitudeKind == .trusted
+    let isTrusted = run.summary.canJudgeSlopes
     let climbs = ground.climbs.filter { $0.meanGrade >= limits.climbGrade && $0.gain >= limits.climbGain }
     let stairs = ground.stairs.filter { $0.confidence == .likely }
     let isFactor = isTrusted && (!climbs.isEmpty || !stairs.isEmpty)

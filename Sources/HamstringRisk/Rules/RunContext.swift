@@ -28,6 +28,11 @@ struct RunContext {
 
   var summary: RunSummary { record.summary }
 
+  /// The speed that fast running is measured by is a run, not a walk.
+  var isRunnersBase: Bool {
+    (normal?.speed ?? summary.pace.easy ?? 0) >= thresholds.pace.walkingSpeed
+  }
+
   /// Four weeks and six runs: enough to call something new (rules.md A3).
   var hasBaseline: Bool {
     daysBefore >= thresholds.history.baselineDays && runsBefore >= thresholds.history.baselineRuns

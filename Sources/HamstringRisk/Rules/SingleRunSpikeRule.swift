@@ -20,17 +20,20 @@ struct SingleRunSpikeRule: RunRule {
     guard run.month.count >= limits.runs, let longest = run.month.map(\.sessionMetres).max(), longest > 0 else {
       return nil
     }
-    let level = limits.steps.level(of: metres, over: longest)
+    let reached = limits.steps.level(of: metres, over: longest)
+    // The first weeks do not show yet how long the runner's long runs are.
+    let isEarly = run.daysBefore < run.thresholds.history.baselineDays
+    let level = isEarly ? min(reached, .low) : reached
     guard level.isFlag, Double(metres - longest) >= limits.smallestExcess else { return nil }
     let measured = Measured(
       value: Double(metres), usual: Double(longest), usualCount: run.month.count,
       usualPeriodDays: run.thresholds.history.spikeDays,
       threshold: limits.steps.start(of: level).map { Double(longest) * (1 + $0) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        limits.steps.level(of: Int((Double(metres) * $0).rounded()), over: longest) != level
+        limits.steps.level(of: Int((Double(metres) * $0).rounded()), over: longest) != reached
       })
     return flag(
-      level, measured, quality: RuleText.distanceQuality(run.summary),
+      level, measured, quality: RuleText.spikeQuality(run.summary, days: isEarly ? run.daysBefore : nil),
       message: RuleText.spikeMessage(
         metres: metres, longest: longest, days: run.thresholds.history.spikeDays,
         isSession: run.record.continues != nil, run.text),

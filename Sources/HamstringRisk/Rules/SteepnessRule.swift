@@ -14,7 +14,7 @@ struct SteepnessRule: RunRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.steepness
-    guard run.summary.altitudeKind == .trusted, let runs = run.comparable,
+    guard run.summary.canJudgeSlopes, let runs = run.comparable,
       let steepest = run.summary.hills.steepest50m, let band = band(of: run.summary, steepest, limits)
     else { return nil }
     let usual = runs.compactMap(\.summary.hills.steepest50m).max() ?? 0

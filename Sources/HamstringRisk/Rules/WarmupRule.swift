@@ -14,14 +14,16 @@ struct WarmupRule: RunRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.warmup
-    guard !run.record.isTreadmill, let effort = run.effort, effort.firstHard != nil,
+    guard !run.record.isTreadmill, run.isRunnersBase, let effort = run.effort, effort.firstHard != nil,
       effort.fastSeconds >= limits.fastSeconds
     else { return nil }
-    let level = level(of: effort.easy, limits)
+    let reached = level(of: effort.easy, limits)
+    // What is hard for this runner is not known before there is a normal pace.
+    let level = run.normal == nil ? min(reached, .low) : reached
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: effort.easy / 60, threshold: start(of: level, limits) / 60, unit: "min",
-      isBorderline: [-limits.error, limits.error].contains { self.level(of: effort.easy + $0, limits) != level })
+      isBorderline: [-limits.error, limits.error].contains { self.level(of: effort.easy + $0, limits) != reached })
     return flag(
       level, measured, quality: RuleText.warmupQuality(hasNormal: run.normal != nil),
       message: RuleText.warmupMessage(easy: effort.easy, wanted: limits.low, run.text),

@@ -12,12 +12,15 @@ struct WeekContext {
   let isRunning: Bool
   /// Runs before the week.
   let runsBefore: Int
-  /// Weeks of the history in which the runner ran at all, before this one.
-  let activeWeeksBefore: [Int]
 
   var totals: WeekTotals { ledger[number] }
 
-  /// Whole metres per week of the weeks before, oldest first; nil where there are not enough of them.
+  /// What the week's distance is compared with, whole metres; nil where there is too little history.
+  var baseMetres: Int? {
+    hasBaseline ? WeekBase.metres(before: number, in: ledger, thresholds: thresholds) : nil
+  }
+
+  /// Totals of the weeks before, oldest first; nil where there are not enough of them.
   func before(_ weeks: Int) -> [WeekTotals]? {
     number >= weeks ? (number - weeks..<number).map { ledger[$0] } : nil
   }

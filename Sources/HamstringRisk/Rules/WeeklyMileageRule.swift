@@ -14,11 +14,8 @@ struct WeeklyMileageRule: WeekRule {
   }
 
   func judge(_ week: WeekContext) -> Flag? {
-    let limits = week.thresholds.weeklyMileage
-    guard week.hasBaseline, week.totals.metres > 0, let before = week.before(limits.weeks),
-      let base = WeekBase.metres(before: before.map(\.metres), weeks: limits.weeks)
-    else { return nil }
-    return base == 0 ? returned(week) : judge(week, base: base, lastWeek: before.last?.metres ?? 0)
+    guard week.totals.metres > 0, let base = week.baseMetres else { return nil }
+    return base == 0 ? returned(week) : judge(week, base: base, lastWeek: week.ledger[week.number - 1].metres)
   }
 
   private func judge(_ week: WeekContext, base: Int, lastWeek: Int) -> Flag? {
@@ -48,8 +45,8 @@ struct WeeklyMileageRule: WeekRule {
 
   /// Four empty weeks and then running: medium, whatever the percentage.
   private func returned(_ week: WeekContext) -> Flag? {
-    guard let last = week.activeWeeksBefore.last else { return nil }
-    let active = week.activeWeeksBefore.suffix(week.thresholds.weeklyMileage.weeks)
+    let active = week.ledger.activeWeeks(before: week.number).suffix(week.thresholds.weeklyMileage.weeks)
+    guard let last = active.last else { return nil }
     let total = active.reduce(0) { $0 + week.ledger[$1].metres }
     let mean = total / active.count
     let measured = Measured(

@@ -15,23 +15,28 @@ enum BudgetPlan {
     guard number >= weeks, walk.records.count >= thresholds.history.baselineRuns else {
       return (nil, StateText.notEnoughHistory)
     }
-    let before = bases(ledger, number, isRunning: walk.settings.today <= newest.week.end, weeks: weeks)
-    guard let base = WeekBase.metres(before: before.map(\.metres), weeks: weeks), base > 0 else {
+    let isRunning = walk.settings.today <= newest.week.end
+    guard let base = base(ledger, number, isRunning: isRunning, thresholds, amount: \.metres), base > 0 else {
       return (nil, StateText.noRecentHistory)
     }
-    return (budget(walk, target: target, base: Double(base), before: before), nil)
+    let ascent = Self.base(ledger, number, isRunning: isRunning, thresholds, amount: \.trustedAscent)
+    let recent = (number - weeks..<number).map { ledger[$0] }
+    let isKnown = recent.reduce(0) { $0 + $1.trustedMetres * 5 - $1.metres * 4 } >= 0
+    return (budget(walk, target: target, base: Double(base), ascent: isKnown ? ascent : nil), nil)
   }
 
-  /// The four weeks before the target. A week that is still running counts only where it is already the larger one.
-  private static func bases(_ ledger: WeekLedger, _ number: Int, isRunning: Bool, weeks: Int) -> [WeekTotals] {
-    let plain = (number - weeks..<number).map { ledger[$0] }
-    guard isRunning, number > weeks, let last = plain.last else { return plain }
-    let finished = (number - weeks - 1..<number - 1).map { ledger[$0] }
-    let base = WeekBase.metres(before: finished.map(\.metres), weeks: weeks) ?? 0
-    return last.metres > base ? plain : finished
+  /// A week that is still running counts only where it is already above what it is compared with itself.
+  private static func base(
+    _ ledger: WeekLedger, _ number: Int, isRunning: Bool, _ thresholds: Thresholds, amount: (WeekTotals) -> Int
+  ) -> Int? {
+    let plain = WeekBase.metres(before: number, in: ledger, thresholds: thresholds, amount: amount)
+    guard isRunning,
+      let finished = WeekBase.metres(before: number - 1, in: ledger, thresholds: thresholds, amount: amount)
+    else { return plain }
+    return max(finished, amount(ledger[number - 1]))
   }
 
-  private static func budget(_ walk: HistoryWalk, target: Week, base: Double, before: [WeekTotals]) -> Budget {
+  private static func budget(_ walk: HistoryWalk, target: Week, base: Double, ascent: Int?) -> Budget {
     let thresholds = walk.settings.thresholds
     let text = walk.text
     let step = thresholds.weeklyMileage.steps.low
@@ -43,7 +48,7 @@ enum BudgetPlan {
     budget.reasons.append(
       StateText.budgetLongest(
         longest: longest, days: thresholds.history.spikeDays, step: longStep, text))
-    addAscent(&budget, before, thresholds, text)
+    addAscent(&budget, base: ascent, thresholds, text)
     addFastRunning(&budget, walk)
     addStairs(&budget, walk)
     budget.reasons.append(StateText.budgetShared)
@@ -57,14 +62,18 @@ enum BudgetPlan {
   }
 
   private static func addAscent(
-    _ budget: inout Budget, _ before: [WeekTotals], _ thresholds: Thresholds, _ text: MeasureText
+    _ budget: inout Budget, base: Int?, _ thresholds: Thresholds, _ text: MeasureText
   ) {
-    let metres = before.reduce(0) { $0 + $1.metres }
-    let trusted = before.reduce(0) { $0 + $1.trustedMetres }
-    guard trusted * 5 >= metres * 4, let base = WeekBase.metres(before: before.map(\.trustedAscent)) else { return }
+    guard let base else { return }
     let step = thresholds.hills.weekSteps.low
-    budget.ascent = max(whole((1 + step) * Double(base), to: 5), thresholds.hills.smallest)
-    budget.reasons.append(StateText.budgetAscent(base: Double(base), step: step, text))
+    let allowed = whole((1 + step) * Double(base), to: 5)
+    if allowed < thresholds.hills.smallest {
+      budget.ascent = thresholds.hills.smallest
+      budget.reasons.append(StateText.budgetFirstHills(thresholds.hills.smallest, text))
+    } else {
+      budget.ascent = allowed
+      budget.reasons.append(StateText.budgetAscent(base: Double(base), step: step, text))
+    }
   }
 
   private static func addFastRunning(_ budget: inout Budget, _ walk: HistoryWalk) {

@@ -28,22 +28,30 @@ enum HistoryStates {
     }
   }
 
-  /// Weeks with less than half of the usual days with a run, of runners who run on three days or more.
+  /// Weeks with less than half of the usual days with a run, of runners who run on three days or more; the first of
+  /// a stretch of such weeks.
   private static func missing(_ walk: HistoryWalk) -> [HistoryState] {
     guard let ledger = walk.ledger, let first = walk.shown.first, let last = walk.shown.last else { return [] }
     let numbers = ledger.number(of: walk.records[first].week)...ledger.number(of: walk.records[last].week)
-    return numbers.compactMap { number in
-      let week = ledger.week(number)
+    let share = walk.settings.thresholds.history.missingShare
+    var states: [HistoryState] = []
+    var isInStretch = false
+    for number in numbers where walk.settings.today > ledger.week(number).end {
       let before = (max(0, number - 8)..<number).map { Double(ledger[$0].days.count) }.filter { $0 > 0 }
-      let share = walk.settings.thresholds.history.missingShare
       let days = ledger[number].days.count
-      guard walk.settings.today > week.end, before.count >= 4, let usual = Statistics.median(before), usual >= 3,
-        Double(days) < share * usual
-      else { return nil }
-      return HistoryState(
-        code: "runs_may_be_missing", message: StateText.runsMayBeMissing(days: days, usual: usual, walk.text),
-        week: week)
+      guard before.count >= 4, let usual = Statistics.median(before), usual >= 3, Double(days) < share * usual else {
+        isInStretch = false
+        continue
+      }
+      if !isInStretch {
+        states.append(
+          HistoryState(
+            code: "runs_may_be_missing", message: StateText.runsMayBeMissing(days: days, usual: usual, walk.text),
+            week: ledger.week(number)))
+      }
+      isInStretch = true
     }
+    return states
   }
 
   /// Where a kind of altitude begins that the runner's history did not have, and stays for three runs.

@@ -64,7 +64,7 @@ extension HistoryWalk {
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
-      result.fastDistance = record.summary.fastDistance(from: speed)
+      result.fastDistance = record.summary.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
       fastBefore = recent.reduce(0) { $1.isTreadmill ? $0 : max($0, $1.summary.fastDistance(from: speed)) }
       if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
         result.change = median / normal.speed - 1
@@ -145,11 +145,18 @@ extension HistoryWalk {
 
 extension RunRecord {
   fileprivate func mayBeFastUphill(_ limits: CombinedThresholds) -> Bool {
-    summary.altitudeKind == .trusted && (summary.hills.uphillDistance ?? 0) >= limits.low
+    summary.canJudgeSlopes && (summary.hills.uphillDistance ?? 0) >= limits.low
   }
 }
 
 extension RunSummary {
+  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (rules.md B4): these
+  /// count only where the run as a whole was that fast, else its confirmed surges do.
+  func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {
+    if distanceSource != .gps || pace.flatEquivalentMedian ?? 0 >= speed { return fastDistance(from: speed) }
+    return surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
+  }
+
   /// Metres at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
   func fastDistance(from speed: Double) -> Double {
     let bouts = surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }

@@ -10,15 +10,13 @@ extension HistoryWalk {
     let firedWeeks = settings.thresholds.history.firedDays / 7
     let judgedFrom = max(0, range.lowerBound - firedWeeks)
     let runsBefore = runsBeforeWeeks(ledger)
-    var active = (0..<judgedFrom).filter { ledger[$0].metres > 0 }
     var firings: [Factor: [Int]] = [:]
     let runsOfWeek = Dictionary(grouping: judged, by: { ledger.number(of: records[$0].week) })
     var weeks: [JudgedWeek] = []
     for number in judgedFrom...range.upperBound {
       let context = WeekContext(
         week: ledger.week(number), number: number, ledger: ledger, thresholds: settings.thresholds, text: text,
-        isRunning: settings.today <= ledger.week(number).end, runsBefore: runsBefore[number],
-        activeWeeksBefore: active)
+        isRunning: settings.today <= ledger.week(number).end, runsBefore: runsBefore[number])
       var flags: [Flag] = []
       for rule in RuleBook.weekRules {
         guard var flag = rule.judge(context) else { continue }
@@ -29,7 +27,6 @@ extension HistoryWalk {
       if number >= range.lowerBound {
         weeks.append(judgedWeek(context, flags: flags, runs: runsOfWeek[number] ?? []))
       }
-      if context.totals.metres > 0 { active.append(number) }
     }
     return weeks
   }
@@ -37,9 +34,7 @@ extension HistoryWalk {
   private func judgedWeek(_ week: WeekContext, flags: [Flag], runs: [Int]) -> JudgedWeek {
     let limits = settings.thresholds.weeklyMileage
     let totals = week.totals
-    let base =
-      week.hasBaseline
-      ? week.before(limits.weeks).flatMap { WeekBase.metres(before: $0.map(\.metres), weeks: limits.weeks) } : nil
+    let base = week.baseMetres
     let runFlags = runs.flatMap { results[$0]?.flags ?? [] }
     let levels = (flags + runFlags).map(\.level).filter(\.isFlag)
     let fast = runs.compactMap { results[$0]?.fastDistance }

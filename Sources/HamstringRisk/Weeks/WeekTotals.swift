@@ -21,7 +21,7 @@ struct WeekTotals {
     if record.summary.altitudeKind != .none, let ascent = record.summary.elevation.ascent {
       self.ascent = (self.ascent ?? 0) + Int(ascent.rounded())
     }
-    if record.summary.altitudeKind == .trusted, let ascent = record.summary.elevation.ascent {
+    if record.summary.altitudeKind == .trusted, let ascent = record.summary.sureAscent(hills) {
       trustedAscent += Int(ascent.rounded())
       trustedMetres += record.metres
     }
@@ -46,6 +46,20 @@ struct WeekLedger {
   /// Zero for the first week; negative before it.
   func number(of week: Week) -> Int { (week.start.day - first.start.day) / 7 }
   func week(_ number: Int) -> Week { first.adding(weeks: number) }
+
+  /// Weeks with a run before the week, oldest first.
+  func activeWeeks(before number: Int) -> [Int] {
+    (0..<min(max(number, 0), totals.count)).filter { totals[$0].runs > 0 }
+  }
+
+  /// Days from the last run before the week to the week's first run (its first day where it has none); nil for the
+  /// first week.
+  func pause(before number: Int) -> Int? {
+    guard let last = totals[..<min(max(number, 0), totals.count)].last(where: { $0.runs > 0 })?.days.max() else {
+      return nil
+    }
+    return (self[number].days.min() ?? week(number).start.day) - last
+  }
 
   /// Zero totals outside the history.
   subscript(number: Int) -> WeekTotals {

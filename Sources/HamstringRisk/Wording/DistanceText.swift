@@ -26,6 +26,11 @@ extension RuleText {
       + "with less than before the break."
   }
 
+  static func spikeQuality(_ run: RunSummary, days: Int?) -> String {
+    guard let days else { return distanceQuality(run) }
+    return "\(distanceQuality(run)) Only \(days) days of history so far, so the level is low at most."
+  }
+
   static func distanceQuality(_ run: RunSummary) -> String {
     switch run.distanceSource {
     case .device: "Distance as the device counted it, right to about 3 %."

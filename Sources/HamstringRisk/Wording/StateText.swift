@@ -54,6 +54,10 @@ enum StateText {
     "Ascent: \(text.change(step)) on your usual week of \(text.height(base))."
   }
 
+  static func budgetFirstHills(_ metres: Double, _ text: MeasureText) -> String {
+    "Ascent: your weeks are flat; up to \(text.height(metres)) is little enough not to stand out."
+  }
+
   static func budgetFast(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
     "Fast running: \(text.change(step)) on the most of one week in \(days) days (\(text.distance(most)))."
   }
