@@ -64,8 +64,8 @@ def special_sessions():
             5000, ground.PARK, "Quicker than usual", "strava-gpx", pace=1.12, wander=0.012, factor="pace",
             level="medium"),
         (10, TUESDAY): Session(
-            5200, ground.PARK, "Straight into it", efforts=fast(6, 60, 1.30, 60, 90), factor="warmup", level="high"),
-        (10, THURSDAY): Session(4500, ground.CITY, "Easy run", "strava"),
+            5000, ground.PARK, "Straight into it", efforts=fast(6, 60, 1.30, 60, 90), factor="warmup", level="high"),
+        (10, THURSDAY): Session(4000, ground.CITY, "Easy run", "strava"),
         (10, SUNDAY): Session(
             12000, ground.RIDGE, "Long, with a friend", factor="single_run_spike", level="medium"),
         (11, THURSDAY): Session(
