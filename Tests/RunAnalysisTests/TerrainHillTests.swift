@@ -146,6 +146,24 @@ import TrackModel
     #expect(try #require(stairs.first).confidence == .likely)
   }
 
+  /// A staircase that turns ends above its start, and is no lift.
+  @Test(arguments: [Float.nan, 110])
+  func windingStairsAreNoLift(cadence: Float) throws {
+    var course = TerrainCourse()
+    course.go(120, speed: 2.8, cadence: cadence)
+    let foot = course.grid.count
+    course.go(60, speed: 0.72, rise: 0.45, cadence: cadence)
+    course.go(120, speed: 2.8, cadence: cadence)
+    for cell in foot..<foot + 60 {
+      let step = (cell - foot) % 20
+      course.grid.east[cell] = course.grid.east[foot] + 0.72 * Float(step < 10 ? step : 20 - step)
+    }
+    let result = course.analyzed()
+    #expect(result.liftWindows.isEmpty)
+    #expect(result.stairs.count == 1)
+    #expect(abs(try #require(result.stairs.first).gain - 27) < 1)
+  }
+
   @Test func landingsJoinFlights() throws {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)

@@ -11,7 +11,7 @@ struct AscentEstimate {
 
   /// Barometer: share of the ascent and least metres (rules.md G; wider where only the data say "barometer").
   static let barometricShare = 0.05
-  static let barometricLeast = 4.0
+  static let barometricLeast = 5.0
   static let fairShare = 0.06
   static let fairLeast = 5.0
   /// Where only the runner's effort speaks for a barometer.

@@ -7,6 +7,8 @@ enum Lifts {
   static let smallestHeight: Float = 3
   /// Height over net horizontal displacement; stairs stay below, GPS noise moves a rider by some metres.
   static let heightOverDisplacement: Float = 0.9
+  /// Height over the way along the track: stairs reach 0.65, GPS noise moves a rider by less than a metre per second.
+  static let heightOverWay: Float = 0.8
   /// The ends of a ride are widened while the height still changes by so much (m/s).
   static let endSpeed: Float = 0.1
   /// Steps per minute of a rider.
@@ -66,13 +68,14 @@ enum Lifts {
       }
       way += grid.distance[cell]
     }
-    let isStriding = stepCells > 0 && steps / Float(stepCells) >= standingCadence
-    let isStanding = stepCells > ride.count / 2 && !isStriding
     let east = grid.east[last] - grid.east[first]
     let north = grid.north[last] - grid.north[first]
     let net = east.isFinite && north.isFinite ? (east * east + north * north).squareRoot() : way
-    if isStanding { return height > heightOverDisplacement / 2 * net }
-    return height > heightOverDisplacement * net
+    if stepCells > ride.count / 2 {
+      return steps / Float(stepCells) < standingCadence && height > heightOverDisplacement / 2 * net
+    }
+    // Stairs may end above their start: without steps the way itself must be short, too.
+    return height > heightOverDisplacement * net && height > heightOverWay * way
   }
 
   private static func merged(_ rides: [Range<Int>]) -> [Range<Int>] {
