@@ -107,15 +107,11 @@ enum Wording {
   static let borderline = "borderline"
 
   static func fired(_ count: Int) -> String {
-    switch count {
-    case 0: "not fired in the 26 weeks before"
-    case 1: "fired once in the 26 weeks before"
-    case 2: "fired twice in the 26 weeks before"
-    default: "fired \(count) times in the 26 weeks before"
-    }
+    (count == 0 ? "no such flag" : counted(count, "such flag", "such flags")) + " in the 26 weeks before"
   }
 
   static func source(_ source: String) -> String { "Source: \(source)" }
+  static let wholeRun = "the whole run"
   static func morePlaces(_ count: Int) -> String { "and \(counted(count, "more place", "more places"))" }
   static func place(from start: String, to end: String, unit: String) -> String {
     start == end ? "\(unit)\u{A0}\(start)" : "\(unit)\u{A0}\(start)–\(end)"

@@ -25,7 +25,7 @@ struct TextReportTests {
     "      ▲▲▲ high, borderline: Stairs. Stairs of 24 m; the most before was 8 m.\n",
     // 1200 s and 1230 s at 2.5 m/s.
     "km 3.0–3.1 (at 20:00–20:30)", "value 24 m · usual 8 m (n = 9, 42 days) · threshold 16 m",
-    "evidence: mechanism only (B)", "fired twice in the 26 weeks before", "Barometric altitude, good",
+    "evidence: mechanism only (B)", "2 such flags in the 26 weeks before", "Barometric altitude, good",
     "  Stairs: Fewer stairs for a while.\n", "Next week, 2024-W19 (6–12 May)\n",
     "  Up to 9.9 km in all, longest run up to 9.9 km, ascent up to 136 m.\n", "Distance: 10 % above this week.",
     "The watch changed; hills are not comparable yet.", "  Level: 1 week has too little history before.\n",
@@ -33,6 +33,13 @@ struct TextReportTests {
   ])
   func says(part: String) {
     #expect(TextReport.write(full, style: TextStyle()).contains(part))
+  }
+
+  @Test func aFlagOnTheWholeRunSaysSo() {
+    var flag = Samples.flag(.singleRunSpike)
+    flag.places = [Place(start: 0, end: 3590)]
+    let text = TextReport.write(Samples.report(runs: [Samples.run(flags: [flag])]), style: TextStyle())
+    #expect(text.contains("          the whole run\n") && !text.contains("km 0.0"))
   }
 
   @Test func highestLevelFirstAndProblemsLast() throws {

@@ -70,4 +70,11 @@ struct TextRunTests {
     #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.value < 0x20 || [0x202E, 0x9B].contains($0.value) })
     #expect(text.contains(#"\u{202e}x\u{9b}31m"#) && text.contains(#"a\u{1b}]0;x\u{7}.gpx"#))
   }
+
+  @Test func oneLine() {
+    #expect(RunLine.write(report.runs[0], in: report) == "Thu 2 May 07:12 · 9.0 km · 6:40 min/km · Morning run")
+    #expect(RunLine.write(Samples.flag()) == "▲▲▲ high, borderline: Stairs. Stairs of 24 m; the most before was 8 m.")
+    let hostile = Samples.run(Samples.summary(name: "a\n\u{1B}"))
+    #expect(RunLine.write(hostile, in: report).hasSuffix(#"· a\u{a}\u{1b}"#))
+  }
 }

@@ -54,6 +54,14 @@ struct Measures {
   /// `+12 %` for the fraction 0.12.
   func change(_ fraction: Double?) -> String { text(fraction) { spelled.change($0) } }
 
+  /// The same for a column: whole percents, `0 %` without a sign.
+  func wholeChange(_ fraction: Double?) -> String {
+    text(fraction) { fraction in
+      let percent = (fraction * 100).rounded()
+      return (percent > 0 ? "+" : "") + spelled.decimal(percent, places: 0) + " %"
+    }
+  }
+
   /// `12 %` for the fraction 0.12.
   func percent(_ fraction: Double?) -> String { text(fraction) { spelled.percent($0) } }
 

@@ -6,6 +6,8 @@ struct FlagWriter {
   let measures: Measures
   let style: TextStyle
   let indent: Int
+  /// Elapsed seconds of the run; nil for flags on a week.
+  var elapsed: Double?
 
   /// Columns from the level's mark to the sentence.
   private var hanging: Int { indent + 4 }
@@ -47,9 +49,16 @@ struct FlagWriter {
     return parts.joinedFacts + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
   }
 
+  /// All but the edges that no figure of a run is exact to.
+  private func coversRun(_ place: Place) -> Bool {
+    guard let elapsed else { return false }
+    return place.start <= 0.02 * elapsed && place.end >= 0.98 * elapsed
+  }
+
   private func spots(_ places: [Place], along line: DistanceLine?) -> String {
     let shown = style.verbose ? places : Array(places.prefix(3))
     var parts = shown.map { place in
+      if coversRun(place) { return Wording.wholeRun }
       let minutes = Wording.minutes(from: measures.clock(place.start), to: measures.clock(place.end))
       guard let line else { return minutes }
       let from = measures.mark(line.distance(at: place.start))

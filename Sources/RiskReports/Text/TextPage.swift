@@ -109,7 +109,7 @@ struct TextPage {
 
 extension String {
   /// With U+00A0 as a plain blank.
-  fileprivate var replacingFixedSpaces: String {
+  var replacingFixedSpaces: String {
     guard utf8.contains(0xC2) else { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar == "\u{A0}" ? " " : scalar) }

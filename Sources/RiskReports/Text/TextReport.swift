@@ -15,14 +15,12 @@ private struct ReportWriter {
   let report: RiskReport
   let style: TextStyle
   let measures: Measures
-  let flagWriter: FlagWriter
   var page: TextPage
 
   init(report: RiskReport, style: TextStyle) {
     self.report = report
     self.style = style
     measures = Measures(units: report.settings.units)
-    flagWriter = FlagWriter(measures: measures, style: style, indent: 6)
     page = TextPage(style: style)
   }
 
@@ -98,7 +96,7 @@ private struct ReportWriter {
   private func cells(of judged: JudgedWeek) -> [String] {
     var cells = [
       judged.week.description, judged.week.days, String(judged.runs), measures.longDistance(judged.distance),
-      measures.change(judged.change), measures.height(judged.ascent), level(of: judged),
+      measures.wholeChange(judged.change), measures.height(judged.ascent), level(of: judged),
     ]
     if style.verbose { cells.insert(measures.longDistance(judged.base), at: 5) }
     return cells
@@ -136,6 +134,7 @@ private struct ReportWriter {
       page.paragraph(runLine(run), indent: 4)
       let flags = sorted(run.flags.filter(shows))
       let line = flags.contains { !$0.places.isEmpty } ? DistanceLine(run.summary) : nil
+      let flagWriter = FlagWriter(measures: measures, style: style, indent: 6, elapsed: run.summary.elapsed)
       for flag in flags { flagWriter.write(flag, along: line, showsSource: style.verbose, to: &page) }
     }
     if !(weekFlags.isEmpty && runs.isEmpty), judged.week != report.weeks.last?.week { page.blank() }
@@ -143,12 +142,7 @@ private struct ReportWriter {
 
   private func runLine(_ run: JudgedRun) -> String {
     let summary = run.summary
-    let zone = report.settings.zone
-    var facts = [
-      "\(zone.date(at: summary.start).withWeekday)\u{A0}\(zone.timeOfDay(at: summary.start))",
-      measures.distance(summary.distance), measures.pace(summary.pace.mean),
-    ]
-    if let name = summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
+    var facts = RunLine.facts(of: run, settings: report.settings)
     if style.verbose { facts += [summary.id, CleanText.line(summary.file, limit: 200).replacingSpaces] }
     return facts.joinedFacts
   }

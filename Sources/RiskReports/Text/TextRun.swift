@@ -64,7 +64,7 @@ private struct RunWriter {
   }
 
   mutating func flags(includingInformation: Bool, showsSource: Bool) {
-    let writer = FlagWriter(measures: measures, style: style, indent: 2)
+    let writer = FlagWriter(measures: measures, style: style, indent: 2, elapsed: summary.elapsed)
     for flag in sorted(run.flags) where includingInformation || flag.level.isFlag {
       writer.write(flag, along: line, showsSource: showsSource, to: &page)
     }

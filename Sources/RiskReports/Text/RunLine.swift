@@ -1,0 +1,28 @@
+public import HamstringRisk
+import TrackModel
+
+/// One run in one line, as lists show it. Names out of files are cleaned (``CleanText``).
+public enum RunLine {
+  /// Day, time, distance, pace and name.
+  public static func write(_ run: JudgedRun, in report: RiskReport) -> String {
+    facts(of: run, settings: report.settings).joinedFacts.replacingFixedSpaces
+  }
+
+  /// Level, factor and sentence of a flag.
+  public static func write(_ flag: Flag, unicode: Bool = true) -> String {
+    let level = Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
+    return "\(Wording.mark(flag.level, unicode: unicode)) \(level): \(Wording.factor(flag.factor)). "
+      + CleanText.line(flag.message, limit: 600)
+  }
+
+  static func facts(of run: JudgedRun, settings: ReportSettings) -> [String] {
+    let measures = Measures(units: settings.units)
+    let start = run.summary.start
+    var facts = [
+      "\(settings.zone.date(at: start).withWeekday)\u{A0}\(settings.zone.timeOfDay(at: start))",
+      measures.distance(run.summary.distance), measures.pace(run.summary.pace.mean),
+    ]
+    if let name = run.summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
+    return facts
+  }
+}
