@@ -7,15 +7,17 @@ struct Strideguard: AsyncParsableCommand {
     commandName: "strideguard",
     abstract: "Reads the exports of GPS watches and tells which runs match a hamstring-risk factor, and why.",
     discussion: """
-      Point it at a folder of exports (GPX or TCX, plain or gzip) and read the report:
+      Point it at a folder of exports (GPX or TCX, plain or gzip), or keep a library and import each new run:
 
         strideguard analyze ~/exports
+        strideguard import ~/exports
+        strideguard report
 
       A training log, not medical advice.
       """,
     version: "0.1.0",
     subcommands: [
-      Analyze.self, Show.self, Check.self, Map.self, Reduce.self,
+      Analyze.self, Import.self, Report.self, Show.self, Runs.self, Forget.self, Rules.self, Check.self, Map.self, Reduce.self,
     ])
 
   static func main() async {

@@ -19,13 +19,14 @@ struct Map: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   func run() async throws {
-    let walk = ExportWalk(files.map(GivenPath.bytes))
+    let walk = reading.walk(files)
     let map = FileMap(options: reading.analysisOptions)
     var mapped = MappedLines()
-    for problem in walk.problems { mapped.add(problem, quiet: reading.quiet) }
+    for problem in walk.problems { mapped.add(problem) }
     try StandardOutput.write(mapped.takeLines())
     try await Batch.run(walk.files, workers: reading.workers, map: { map.map($0) }) { outcome, _ in
-      mapped.add(outcome, quiet: reading.quiet)
+      outcome.problems.forEach(reading.tell)
+      mapped.add(outcome)
       try StandardOutput.write(mapped.takeLines())
     }
     if mapped.summaries == 0 && mapped.skipped == 0 { throw ExitStatus.nothingRead }
@@ -40,8 +41,8 @@ private struct MappedLines {
   private(set) var skipped = 0
   private var lines = ""
 
-  mutating func add(_ outcome: FileOutcome, quiet: Bool) {
-    for problem in outcome.problems { add(problem, quiet: quiet) }
+  mutating func add(_ outcome: FileOutcome) {
+    for problem in outcome.problems { add(problem) }
     for reason in outcome.skipped {
       skipped += 1
       append(.skipped(file: outcome.file.path.text, reason: reason))
@@ -52,9 +53,8 @@ private struct MappedLines {
     }
   }
 
-  mutating func add(_ problem: Problem, quiet: Bool) {
+  mutating func add(_ problem: Problem) {
     problems += 1
-    if !(quiet && problem.severity == .warning) { Messages.show(problem) }
     append(.problem(problem))
   }
 

@@ -10,8 +10,8 @@ struct Harvest {
   var skipped: [SkippedFile] = []
   var runCount = 0
 
-  /// Takes the runs and what was left out; problems are taken where they are told.
   mutating func add(_ outcome: FileOutcome) {
+    problems += outcome.problems
     for run in outcome.runs { history.add(run) }
     runCount += outcome.runs.count
     skipped += outcome.skipped.map { SkippedFile(file: outcome.file.path.text, reason: $0) }

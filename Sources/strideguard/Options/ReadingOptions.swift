@@ -33,34 +33,42 @@ struct ReadingOptions: ParsableArguments {
     return options
   }
 
+  var showsProgress: Bool { !quiet && progress.decide(Terminal.errorIsTerminal) }
+
+  /// Finds the files at or below `paths`, telling problems. No file at all is a problem, too.
+  func walk(_ paths: [String]) -> (files: [ExportFile], problems: [Problem]) {
+    let walk = ExportWalk(paths.map(GivenPath.bytes))
+    var problems = walk.problems
+    if walk.files.isEmpty && problems.isEmpty {
+      problems.append(
+        Problem(
+          file: paths.first ?? ".", code: "no_exports", message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
+          remedy: "give the folder that holds the exports"))
+    }
+    problems.forEach(tell)
+    return (walk.files, problems)
+  }
+
+  /// Prints a problem, unless it is a warning and `--quiet` is given.
+  func tell(_ problem: Problem) {
+    if !(quiet && problem.severity == .warning) { Messages.show(problem) }
+  }
+
   /// Reads and analyses everything at or below `paths`, telling problems as they come.
   func read(_ paths: [String]) async throws -> Harvest {
-    let walk = ExportWalk(paths.map(GivenPath.bytes))
-    var harvest = Harvest()
-    for problem in walk.problems { take(problem, into: &harvest) }
-    if walk.files.isEmpty && walk.problems.isEmpty {
-      let folder = paths.first ?? "."
-      take(
-        Problem(
-          file: folder, code: "no_exports", message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
-          remedy: "give the folder that holds the exports"), into: &harvest)
-    }
+    let walk = walk(paths)
+    var harvest = Harvest(problems: walk.problems)
     let map = FileMap(options: analysisOptions)
-    var bar = ProgressBar(total: walk.files.count, isShown: !quiet && progress.decide(Terminal.errorIsTerminal))
+    var bar = ProgressBar(total: walk.files.count, isShown: showsProgress)
     try await Batch.run(walk.files, workers: workers, map: { map.map($0) }) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
-        take(problem, into: &harvest)
+        tell(problem)
       }
       harvest.add(outcome)
       bar.update(finished: finished)
     }
     bar.clear()
     return harvest
-  }
-
-  private func take(_ problem: Problem, into harvest: inout Harvest) {
-    if !(quiet && problem.severity == .warning) { Messages.show(problem) }
-    harvest.problems.append(problem)
   }
 }

@@ -42,15 +42,16 @@ struct ReportOptions: ParsableArguments {
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 
-  /// The zone in force: the option, else the offset told by the newest run that tells one, else the system's.
-  func zone(for history: RunHistory) -> CivilZone {
-    if let timeZone { return timeZone.zone }
+  /// The zone in force: the option, else the athlete's stored one, else the offset told by the newest run that tells
+  /// one, else the system's.
+  private func zone(for history: RunHistory, stored: CivilZone?) -> CivilZone {
+    if let told = timeZone?.zone ?? stored { return told }
     if let offset = history.summaries.last(where: { $0.utcOffset != nil })?.utcOffset { return SystemZone.fixed(offset: offset) }
     return SystemZone.current
   }
 
-  func settings(for history: RunHistory) -> ReportSettings {
-    let zone = zone(for: history)
+  func settings(for history: RunHistory, storedZone: CivilZone? = nil) -> ReportSettings {
+    let zone = zone(for: history, stored: storedZone)
     return ReportSettings(
       athlete: athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone), units: units,
       since: since, until: until)

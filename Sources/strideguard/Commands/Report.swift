@@ -1,0 +1,85 @@
+import ArgumentParser
+import HamstringRisk
+import RunLibrary
+import TrackModel
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the weekly risk report out of the library.",
+    discussion: """
+      Without a choice it is the newest week that has a run, with the weeks before it. Examples:
+
+        strideguard report
+        strideguard report --week 2026-W18
+        strideguard report --weeks 8 --format json
+        strideguard report --from 2026-01-01 --to 2026-03-31
+      """)
+
+  @Option(help: ArgumentHelp("One week, such as 2026-W18.", valueName: "week"))
+  var week: String?
+
+  @Option(help: ArgumentHelp("The newest weeks, this many.", valueName: "n"))
+  var weeks: Int?
+
+  @Option(help: ArgumentHelp("From the week of this day on.", valueName: "date"))
+  var from: CivilDate?
+
+  @Option(help: ArgumentHelp("Up to the week of this day.", valueName: "date"))
+  var to: CivilDate?
+
+  @ArgumentParser.Flag(help: "Every week of the history.")
+  var all = false
+
+  @ArgumentParser.Flag(help: "Say more in the text report.")
+  var verbose = false
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+
+  /// Lines before the newest week, so that it can be seen against something.
+  private static let contextWeeks = 4
+
+  func validate() throws {
+    let choices = [week != nil, weeks != nil, from != nil || to != nil, all].count { $0 }
+    if choices > 1 { throw ValidationError("Choose one of --week, --weeks, --from/--to and --all.") }
+    if let week, Week(week, startingOn: report.weekStart) == nil {
+      throw ValidationError("'\(Messages.cleaned(week, limit: 20))' is no week; write it as 2026-W18.")
+    }
+    if let weeks, !(1...1000).contains(weeks) { throw ValidationError("--weeks must be between 1 and 1000.") }
+    if let from, let to, from > to { throw ValidationError("--from must not be after --to.") }
+  }
+
+  func run() throws {
+    let opened = try library.openToRead()
+    let history = try opened.history(of: report.athlete)
+    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
+    guard let newest = history.summaries.last else {
+      let athlete = Messages.cleaned(report.athlete, limit: 60)
+      Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
+      try report.deliver(RiskFold.report(history, settings: settings), verbose: verbose, status: ExitStatus.nothingRead)
+      return
+    }
+    let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
+    let chosen = chosenWeeks(newest: newestWeek)
+    settings.since = [settings.since, chosen?.shown.start].compactMap { $0 }.max()
+    settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
+    var result = RiskFold.report(history, settings: settings)
+    // The weeks before the chosen ones are there to compare with: their lines, not their runs.
+    if let chosen { result.runs.removeAll { $0.week < chosen.first } }
+    try report.deliver(
+      result, verbose: verbose, status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
+  }
+
+  /// The weeks to report, and the first one to show before them; nil for all.
+  private func chosenWeeks(newest: Week) -> (shown: Week, first: Week, last: Week)? {
+    if all { return nil }
+    if let weeks { return (newest.adding(weeks: 1 - weeks), newest.adding(weeks: 1 - weeks), newest) }
+    if from != nil || to != nil {
+      let first = from.map { Week(containing: $0, startingOn: report.weekStart) } ?? Week(start: CivilDate(day: 0))
+      let last = to.map { Week(containing: $0, startingOn: report.weekStart) } ?? newest
+      return (first, first, last)
+    }
+    let only = week.flatMap { Week($0, startingOn: report.weekStart) } ?? newest
+    return (only.adding(weeks: -Report.contextWeeks), only, only)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import HamstringRisk
+import RunMetrics
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print every rule: definition, thresholds in force, evidence, source, advice.",
+    discussion: """
+      Examples:
+
+        strideguard rules
+        strideguard rules single_run_spike
+      """)
+
+  @Argument(help: ArgumentHelp("A rule's name, as reports give it.", valueName: "id"))
+  var id: String?
+
+  @Option(help: "Units of distances and paces.")
+  var units: Units = .metric
+
+  func validate() throws {
+    guard let id, !RuleBook.all.contains(where: { $0.factor.rawValue == id }) else { return }
+    let known = RuleBook.all.map(\.factor.rawValue).joined(separator: ", ")
+    throw ValidationError("There is no rule '\(Messages.cleaned(id, limit: 40))'; the rules are \(known).")
+  }
+
+  func run() throws {
+    let chosen = RuleBook.all.filter { id == nil || $0.factor.rawValue == id }
+    var pages = chosen.map(page)
+    if id == nil {
+      pages.append(
+        """
+        Evidence: H data on hamstring injuries in people, R running injuries in general, B a mechanism only,
+        E expert advice. Levels say how unusual something is for the runner, not how dangerous.
+        Flat-equivalent speed: \(FlatEquivalent.modelName).
+
+        """)
+    }
+    try StandardOutput.write(pages.joined(separator: "\n"))
+  }
+
+  private func page(_ rule: any RiskRule) -> String {
+    let rows = [
+      ("Definition", rule.definition(Thresholds(), units: units)), ("Evidence", rule.evidence.rawValue),
+      ("Source", rule.source), ("Advice", rule.advice),
+    ]
+    let lines = rows.flatMap { wrapped("  \($0.0): \($0.1)", width: 100, indent: "    ") }
+    return "\(rule.factor.rawValue): \(rule.title)\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Breaks a line between words.
+  private func wrapped(_ text: String, width: Int, indent: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty && line.count + 1 + word.count > width {
+        lines.append(line)
+        line = indent + word
+      } else {
+        line += line.isEmpty && lines.isEmpty && word.isEmpty ? " " : (line.isEmpty ? "" : " ") + word
+      }
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import HamstringRisk
+import RiskReports
+import RunLibrary
+import TrackModel
+
+struct Runs: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the runs in the library.",
+    discussion: """
+      Examples:
+
+        strideguard runs
+        strideguard runs --since 2026-04-01
+      """)
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+
+  func run() throws {
+    let opened = try library.openToRead()
+    let history = try opened.history(of: report.athlete)
+    let settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
+    let result = RiskFold.report(history, settings: settings)
+    switch report.format {
+    case .text:
+      let lines = result.runs.map { "\($0.summary.id)  \(RunLine.write($0, in: result))\n" }
+      try report.deliver(lines.joined() + "\(result.runs.count) runs\n")
+    case .json: try report.deliver(json(result))
+    }
+  }
+
+  private func json(_ result: RiskReport) throws -> String {
+    struct Document: Encodable {
+      var schema = "strideguard.runs/1"
+      var runs: [Run]
+    }
+    struct Run: Encodable {
+      var id: String
+      var start: String
+      var file: String
+      var name: String?
+      var distanceM: Double?
+      var level: Level
+      enum CodingKeys: String, CodingKey {
+        case id, start, file, name, level
+        case distanceM = "distance_m"
+      }
+    }
+    let runs = result.runs.map { run in
+      Run(
+        id: run.summary.id, start: InstantText.utc(run.summary.start), file: run.summary.file, name: run.summary.name,
+        distanceM: run.summary.distance, level: run.level)
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(Document(runs: runs)), as: UTF8.self) + "\n"
+  }
+}
+
+struct Forget: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Remove runs from the library; the files stay as they are.",
+    discussion: """
+      A forgotten run does not come back with its folder, only when its file itself is imported again. Example:
+
+        strideguard forget 3f9a02c17be4
+      """)
+
+  @Argument(help: ArgumentHelp("Ids, as `strideguard runs` lists them.", valueName: "run-id"))
+  var ids: [String]
+
+  @Option(help: ArgumentHelp("Whose runs these are.", valueName: "name"))
+  var athlete = "me"
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+
+  func run() throws {
+    // Opened to read first, so that a wrong path makes no new library.
+    _ = try library.openToRead()
+    let opened = try library.openToWrite()
+    var missing = false
+    for id in ids {
+      let isGone = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: id, athlete: athlete) }
+      let shown = Messages.cleaned(id, limit: 40)
+      if isGone {
+        try StandardOutput.write("forgotten \(shown)\n")
+      } else {
+        missing = true
+        Messages.error("\(shown): no such run; see `strideguard runs`")
+      }
+    }
+    if missing { throw ExitStatus.someProblem }
+  }
+}

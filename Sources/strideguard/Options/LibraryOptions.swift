@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import HamstringRisk
+import RunLibrary
+import TrackModel
+
+/// Which library, and whose runs in it.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The run library (default: $STRIDEGUARD_LIBRARY, else strideguard/library.sqlite in the user's data folder).",
+      valueName: "path"))
+  var library: String?
+
+  /// By the XDG base directory rules where nothing else is told.
+  var path: String {
+    if let library { return library }
+    let environment = ProcessInfo.processInfo.environment
+    if let told = environment["STRIDEGUARD_LIBRARY"], !told.isEmpty { return told }
+    // The rules ask to ignore a folder that is not absolute.
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/strideguard/library.sqlite" }
+    return NSHomeDirectory() + "/.local/share/strideguard/library.sqlite"
+  }
+
+  /// Opens the library to read, with a line on standard error where that fails.
+  /// - Throws: the exit status.
+  func openToRead() throws -> RunLibrary {
+    try LibraryOptions.telling { () throws(LibraryFailure) in try RunLibrary(path: path, readOnly: true) }
+  }
+
+  /// The same to read and write; makes the library where there is none.
+  func openToWrite() throws -> RunLibrary {
+    try LibraryOptions.telling { () throws(LibraryFailure) in try RunLibrary(path: path) }
+  }
+
+  /// Does something with a library; a failure becomes a line on standard error and the exit status for it.
+  static func telling<Value>(_ work: () throws(LibraryFailure) -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      Messages.error("\(Messages.cleaned(error.file)): \(error.message); \(error.remedy)")
+      throw error.code == .missing ? ExitStatus.nothingRead : ExitStatus.someProblem
+    }
+  }
+}
+
+extension RunLibrary {
+  /// All runs of an athlete, ready for the fold.
+  /// - Throws: the exit status, after a line on standard error.
+  func history(of athlete: String) throws -> RunHistory {
+    var history = RunHistory()
+    let summaries = try LibraryOptions.telling { () throws(LibraryFailure) in try self.summaries(athlete: athlete) }
+    for summary in summaries { history.add(summary) }
+    return history
+  }
+
+  /// The zone that was stored for an athlete; nil where none was, or the system knows it no longer.
+  func zone(of athlete: String) throws -> CivilZone? {
+    let settings = try LibraryOptions.telling { () throws(LibraryFailure) in try self.settings(athlete: athlete) }
+    return settings.timeZone.flatMap(SystemZone.named)
+  }
+}
