@@ -63,13 +63,15 @@ struct MotionDetector {
 
   private mutating func measurePositions(_ recorded: RecordedGrid, _ segment: Range<Int>) {
     for index in segment {
-      let from = max(segment.lowerBound, index - MotionDetector.halfWindow)
-      let to = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
+      var from = max(segment.lowerBound, index - MotionDetector.halfWindow)
+      var to = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
+      while from < to, recorded.grid.east[from].isNaN { from += 1 }
+      while to > from, recorded.grid.east[to].isNaN { to -= 1 }
       guard to > from else { continue }
       let east = recorded.grid.east[to] - recorded.grid.east[from]
       let north = recorded.grid.north[to] - recorded.grid.north[from]
       let way = (east * east + north * north).squareRoot()
-      netSpeed[index] = way.isNaN ? 0 : way / Float(to - from)
+      netSpeed[index] = way / Float(to - from)
     }
   }
 

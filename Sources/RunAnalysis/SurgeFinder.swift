@@ -55,11 +55,25 @@ struct SurgeFinder {
     if isByPosition { ranges = joinTempo(ranges) }
     var result = Result()
     let easyCadence = easyCadence()
-    for range in ranges {
-      guard let bout = judged(range, easyCadence: easyCadence) else { continue }
+    for rough in ranges {
+      let range = trimmed(rough)
+      guard range.count >= SurgeFinder.shortestBout, let bout = judged(range, easyCadence: easyCadence) else {
+        continue
+      }
       if range.count >= SurgeFinder.shortestSurge { result.surges.append(bout) } else { result.strides += 1 }
     }
     return result
+  }
+
+  /// Smoothing widens a bout: its ends lie where the speed is half-way between base and bout.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let level = Float((base + mean(speeds.flatEquivalentStep, range)) / 2)
+    var start = range.lowerBound
+    var end = range.upperBound
+    let longest = speeds.window
+    while start + 1 < end, start - range.lowerBound < longest, speeds.flatEquivalent[start] < level { start += 1 }
+    while end - 1 > start, range.upperBound - end < longest, speeds.flatEquivalent[end - 1] < level { end -= 1 }
+    return start..<end
   }
 
   /// Joins bouts that a shallow dip parts: noise cuts long even efforts just above the threshold into pieces.

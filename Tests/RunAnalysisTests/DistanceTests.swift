@@ -1,0 +1,133 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+@Suite struct DistanceTests {
+  private func deviceRun(factor: Double = 1) -> SyntheticRun {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 3)
+    for index in run.samples.indices { run.samples[index].deviceDistance *= factor }
+    return run
+  }
+
+  /// The device is believed within 0.85 to 1.15 of the positions (rules.md E).
+  @Test(arguments: [(1.0, DistanceSource.device, 3600.0), (1.12, .device, 4032), (1.3, .gps, 3600), (0.7, .gps, 3600)])
+  func theDeviceIsBelievedWithinLimits(factor: Double, source: DistanceSource, metres: Double) throws {
+    let run = try #require(analyze(deviceRun(factor: factor).samples).run)
+    #expect(run.distanceSource == source)
+    #expect(try abs(known(run.distance) - metres) < 3)
+    #expect((run.noteCount("device_distance_unsound") == 1) == (source == .gps))
+  }
+
+  @Test func countsThatBeginAnewAtLapsAreAddedUp() throws {
+    var samples = deviceRun().samples
+    for index in samples.indices where index > 400 {
+      samples[index].deviceDistance -= index > 800 ? 2400 : 1200
+    }
+    let run = try #require(analyze(samples).run)
+    #expect(run.distanceSource == .device)
+    #expect(try abs(known(run.distance) - 3600) < 7)
+  }
+
+  @Test func smallStepsBackAreHeld() throws {
+    var samples = deviceRun().samples
+    samples[500].deviceDistance -= 8
+    samples[900].deviceDistance -= 8
+    let run = try #require(analyze(samples).run)
+    #expect(run.distanceSource == .device)
+    #expect(try abs(known(run.distance) - 3600) < 0.2)
+  }
+
+  @Test func aTreadmillNeedsNoPositions() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 1800, speed: 2.8)
+    let summary = try #require(analyze(run.samples, sport: .treadmillRunning).run)
+    #expect(summary.sport == .treadmillRunning)
+    #expect(!summary.hasPositions)
+    #expect(try abs(known(summary.distance) - 5040) < 0.2)
+    #expect(try abs(known(summary.pace.mean) - 2.8) < 0.002)
+  }
+
+  @Test func speedAloneIsIntegrated() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.run(seconds: 600, speed: 3)
+    for index in run.samples.indices {
+      run.samples[index].speed = 3
+      run.samples[index].fields.insert(.speed)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - 1800) < 0.2)
+    #expect(summary.distanceSource == .device)
+  }
+
+  /// Lap sums of the device win where they lie near the stream.
+  @Test(arguments: [(3605.0, 3605.0), (3300.0, 3300.0), (2000.0, 3600.0)])
+  func declaredTotals(declared: Double, printed: Double) throws {
+    let summary = try #require(
+      analyze(deviceRun().samples) { $0.laps = [Lap(distance: declared / 2), Lap(distance: declared / 2)] }.run)
+    #expect(try abs(known(summary.distance) - printed) < 0.5)
+  }
+
+  @Test func gapsInsideASegmentAreBridgedWhereTheyWereRun() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 3)
+    run.pause(seconds: 40, moving: 120)
+    run.append()
+    run.run(seconds: 600, speed: 3)
+    let bridged = try #require(analyze(run.samples).run)
+    #expect(try abs(known(bridged.distance) - 3720) < 2)
+    #expect(try abs(known(bridged.moving) - 1240) < 2)
+    #expect(bridged.surges.isEmpty)
+  }
+
+  /// A pause where the runner stood, and a segment that begins elsewhere: neither counts.
+  @Test func pausesAndBreaksCountNothing() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 3)
+    run.pause(seconds: 50, moving: 4)
+    run.append()
+    run.run(seconds: 600, speed: 3)
+    let paused = try #require(analyze(run.samples).run)
+    #expect(try abs(known(paused.distance) - 3600) < 2)
+    #expect(try abs(known(paused.moving) - 1200) < 2)
+    #expect(paused.stops.contains { $0.kind == .pause && abs($0.duration - 50) < 1.5 })
+
+    var broken = SyntheticRun()
+    broken.run(seconds: 600, speed: 3)
+    broken.pause(seconds: 50, moving: 150)
+    broken.append(startsSegment: true)
+    broken.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(broken.samples).run)
+    #expect(try abs(known(summary.distance) - 3600) < 2)
+    #expect(try abs(known(summary.timer) - 1200) < 2)
+  }
+
+  /// A lap that opens a new track a second later is no pause.
+  @Test func lapsDoNotBreakTheRun() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1200, speed: 3)
+    for index in stride(from: 300, to: 1200, by: 300) { run.samples[index].fields.insert(.startsSegment) }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - 3600) < 2)
+    #expect(summary.moving == 1200)
+    #expect(summary.stops.isEmpty)
+  }
+
+  @Test func totalsWithoutPointsMakeARun() throws {
+    let summary = try #require(
+      analyze([], sport: .treadmillRunning) {
+        $0.declaredStart = SyntheticRun.start
+        $0.declaredDistance = 5000
+        $0.declaredTimerTime = 1500
+      }.run)
+    #expect(summary.points == 0)
+    #expect(summary.distance == 5000)
+    #expect(summary.pace.mean == nil)
+    #expect(summary.noteCount("totals_only") == 1)
+  }
+}

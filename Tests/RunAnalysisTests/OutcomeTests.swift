@@ -1,0 +1,70 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+@Suite struct OutcomeTests {
+  private func samples(speed: Double) -> [TrackSample] {
+    var run = SyntheticRun()
+    run.run(seconds: 900, speed: speed)
+    return run.samples
+  }
+
+  @Test(arguments: [(1.4, false), (2.2, true), (3.0, true), (5.5, true), (8.0, false)])
+  func speedDecidesWhereTheFileIsSilent(speed: Double, isRun: Bool) {
+    let outcome = analyze(samples(speed: speed), sport: .unknown)
+    #expect((outcome.run != nil) == isRun)
+    #expect(outcome.run?.isSportJudged != false)
+    if !isRun { #expect(outcome.skipCode == "other_sport") }
+  }
+
+  @Test(arguments: [Sport.cycling, .walking, .hiking, .swimming, .other])
+  func otherSportsAreSkipped(sport: Sport) {
+    #expect(analyze(samples(speed: 3), sport: sport).skipCode == "other_sport")
+  }
+
+  @Test func aForcedSportWins() throws {
+    var options = AnalysisOptions()
+    options.forcedSport = .running
+    let run = try #require(analyze(samples(speed: 3), sport: .cycling, options: options).run)
+    #expect(run.sport == .running)
+    #expect(run.options == options.digest)
+    #expect(options.digest != AnalysisOptions().digest)
+    #expect(options.digest.count == 8)
+  }
+
+  @Test func nothingToMeasure() {
+    #expect(analyze([]).unusableCode == "no_points")
+    #expect(analyze([]) { $0.tally.points = 40 }.unusableCode == "no_time")
+    #expect(analyze(Array(samples(speed: 3).prefix(1))).unusableCode == "no_motion")
+    #expect(analyze(Array(samples(speed: 3).prefix(1)), sport: .unknown).skipCode == "no_motion")
+  }
+
+  /// A run that its file calls so stays one, without a distance.
+  @Test func aRunWithoutMotionHasNoDistance() throws {
+    var still = samples(speed: 3)
+    for index in still.indices { still[index].latitude = 45 }
+    let run = try #require(analyze(still).run)
+    #expect(run.distance == nil)
+    #expect(run.moving == nil)
+    #expect(run.elapsed == 900)
+    #expect(run.noteCount("no_distance") == 1)
+    #expect(analyze(still, sport: .unknown).skipCode == "no_motion")
+  }
+
+  @Test func tooMuchRecordingIsRefused() {
+    var recorder = SampleRecorder()
+    var batch = [TrackSample](repeating: TrackSample(), count: 1000)
+    var time = SyntheticRun.start
+    for _ in 0...SampleRecorder.recordedLimit / batch.count {
+      for index in batch.indices {
+        batch[index].time = time
+        batch[index].fields = .time
+        time += 1000
+      }
+      recorder.take(batch.span)
+    }
+    #expect(recorder.isOverLimit)
+    #expect(recorder.knots.count == SampleRecorder.recordedLimit)
+  }
+}

@@ -1,0 +1,105 @@
+import RunMetrics
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+@Suite struct PaceTests {
+  /// rules.md T-B2: halves of 1500 s and 1560 s are a positive split of 4.0 %.
+  @Test func splitChange() throws {
+    #expect(PaceFormulas.splitChange(first: 1500, second: 1560) == 0.04)
+    #expect(PaceFormulas.splitChange(first: 0, second: 10) == nil)
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1500, speed: 3.12)
+    run.run(seconds: 1560, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.pace.splitChange) - 0.04) < 0.0015)
+  }
+
+  /// rules.md T-B3: equal times at 2.8, 2.8, 3.4 and 2.6 m/s vary by 10.34 % (population).
+  @Test func variation() throws {
+    let values = [2.8, 2.8, 3.4, 2.6].map { (value: $0, weight: 1.0) }
+    #expect(try abs(known(PaceFormulas.variation(values)) - 0.1034) < 0.00005)
+    #expect(PaceFormulas.variation([]) == nil)
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for speed in [2.8, 2.8, 3.4, 2.6] { run.run(seconds: 600, speed: speed) }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.pace.variation) - 0.103) < 0.002)
+  }
+
+  @Test func bestEffortsFindTheFastStretch() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 600, speed: 2.8)
+    run.run(seconds: 100, speed: 5)
+    run.run(seconds: 600, speed: 2.8)
+    let pace = try #require(analyze(run.samples).run).pace
+    #expect(pace.best60s == 5)
+    #expect(pace.best400m == 5)
+    // 500 m at 5 m/s in 100 s, the other 500 m at 2.8 m/s in 178.6 s.
+    #expect(try abs(known(pace.best1km) - 1000 / 278.6) < 0.02)
+    #expect(try abs(known(pace.distanceAbove5) - 500) < 30)
+  }
+
+  @Test func aShortRunHasNoBestKilometre() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 300, speed: 3)
+    let pace = try #require(analyze(run.samples).run).pace
+    #expect(pace.best1km == nil)
+    #expect(try abs(known(pace.best400m) - 3) < 0.02)
+  }
+
+  @Test func easyPaceOfTwoClasses() throws {
+    // Twelve easy half minutes around 2.8, eight fast ones at 4: the slower class is the ground.
+    let easy = (0..<12).map { 2.75 + Double($0 % 3) * 0.05 }
+    let found = try #require(EasyPace.find(easy + [Double](repeating: 4, count: 8)))
+    #expect(abs(found.speed - 2.8) < 0.001)
+    #expect(found.spread < 0.05)
+    // One pace that varies by a few percent has one class: its median.
+    let single = try #require(EasyPace.find((0..<41).map { 2.8 + Double($0 - 20) * 0.005 }))
+    #expect(abs(single.speed - 2.8) < 0.001)
+    // Walking breaks are left out.
+    let breaks = try #require(EasyPace.find([Double](repeating: 3, count: 10) + [Double](repeating: 1.4, count: 9)))
+    #expect(breaks.speed == 3)
+    #expect(EasyPace.find([]) == nil)
+  }
+
+  @Test func speedClassesHoldTheMetresOfTheBins() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 3.01)
+    let summary = try #require(analyze(run.samples).run)
+    let total = summary.pace.speedClasses.reduce(0) { $0 + $1.distance }
+    #expect(abs(total - 3612) < 3.1)
+    // 3.01 lies in class 150: 3.00 ..< 3.02.
+    #expect(summary.pace.speedClasses.map(\.index) == [150])
+    #expect(try abs(known(summary.pace.flatEquivalentMedian) - 3.01) < 0.001)
+  }
+
+  @Test func splitsAreKilometresAndARest() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 500, speed: 2.5)
+    run.run(seconds: 700, speed: 4)
+    let splits = try #require(analyze(run.samples).run).splits
+    // 4050 m: 1000 m at 2.5 m/s in 400 s; 250 m in 100 s and 750 m at 4 m/s in 187.5 s; then 250 s each.
+    #expect(splits.map(\.distance) == [1000, 1000, 1000, 1000, 50])
+    for (split, seconds) in zip(splits, [400, 287.5, 250, 250, 12.5]) { #expect(abs(split.moving - seconds) < 0.2) }
+    #expect(splits.allSatisfy { $0.ascent == nil })
+  }
+
+  @Test func theTraceAddsUp() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1003, speed: 3.3)
+    let summary = try #require(analyze(run.samples).run)
+    let bins = try #require(summary.trace.bins())
+    #expect(bins.count == 201)
+    #expect(bins.map(\.start) == (0..<201).map { Int32($0 * 5) })
+    #expect(abs(bins.reduce(0) { $0 + Double($1.distance) } - 3309.9) < 11)
+    #expect(bins.allSatisfy { $0.isMoving && abs($0.flatEquivalentSpeed - 3.3) < 0.01 && $0.altitude.isNaN })
+    #expect(bins.allSatisfy { abs($0.latitude - 45) < 0.04 && abs($0.longitude - 7) < 0.001 })
+  }
+}

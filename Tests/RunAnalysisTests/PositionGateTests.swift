@@ -1,0 +1,87 @@
+import RunMetrics
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+@Suite struct PositionGateTests {
+  private func samples(north: [Double], interval: Int64 = 1000) -> [TrackSample] {
+    north.enumerated().map { index, metres in
+      var sample = TrackSample()
+      sample.time = SyntheticRun.start + Int64(index) * interval
+      sample.latitude = 45 + metres / SyntheticRun.metresPerDegree
+      sample.longitude = 7
+      sample.fields = [.time, .position]
+      return sample
+    }
+  }
+
+  /// rules.md E: 100 samples 3 m apart with one jump of 80 m and back measure 297 m.
+  @Test func aSpikeCostsNothing() throws {
+    var north = (0..<100).map { Double($0) * 3 }
+    north[50] += 80
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(try abs(known(run.distance) - 297) < 0.5)
+    #expect(run.noteCount("position_spikes") == 1)
+  }
+
+  @Test func anIslandOfWrongPositionsIsStruck() throws {
+    var north = (0..<300).map { Double($0) * 3 }
+    for index in 100..<108 { north[index] += 500 }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_spikes") == 8)
+    #expect(try abs(known(run.distance) - 897) < 1)
+  }
+
+  @Test func aTrackThatGoesOnElsewhereCountsNoWayInBetween() throws {
+    let north = (0..<300).map { Double($0) * 3 + ($0 >= 150 ? 50_000 : 0) }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_jumps") == 1)
+    #expect(try abs(known(run.distance) - 894) < 2)
+  }
+
+  @Test func aWrongFirstPositionIsStruck() throws {
+    var north = (0..<300).map { Double($0) * 3 }
+    north[0] = 400_000
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_spikes") == 1)
+    #expect(try abs(known(run.distance) - 894) < 2)
+  }
+
+  @Test func theDateLineIsNoJump() throws {
+    let track = (0..<200).map { index -> TrackSample in
+      var sample = TrackSample()
+      sample.time = SyntheticRun.start + Int64(index) * 1000
+      let longitude = 179.999 + Double(index) * 3 / 111_320
+      sample.longitude = longitude > 180 ? longitude - 360 : longitude
+      sample.latitude = 0.001
+      sample.fields = [.time, .position]
+      return sample
+    }
+    let run = try #require(analyze(track).run)
+    #expect(run.noteCount("position_jumps") == 0)
+    #expect(try abs(known(run.distance) - 597) < 1)
+    let bins = try #require(run.trace.bins())
+    #expect(bins.allSatisfy { abs($0.longitude) <= 180 && abs(abs($0.longitude) - 180) < 0.01 })
+  }
+
+  /// rules.md E: 0.001 degrees at 45 degrees north are 111.132 m to the north and 78.847 m to the east.
+  @Test(arguments: [(0.001, 0.0, 111.132), (0.0, 0.001, 78.847)])
+  func theChartMeasuresTheEllipsoid(north: Double, east: Double, metres: Double) {
+    let chart = TrackChart(latitude: 45, longitude: 7)
+    let y = chart.north(ofLatitude: 45 + north)
+    let x = chart.east(ofLongitude: 7 + east)
+    #expect(abs((x * x + y * y).squareRoot() - metres) < 0.002)
+    #expect(abs(chart.latitude(north: y) - 45 - north) < 1e-9)
+    #expect(abs(chart.longitude(east: x) - 7 - east) < 1e-9)
+  }
+
+  /// A step to the east half a degree farther north is shorter by the ratio of the cosines.
+  @Test func theChartCorrectsStepsFarFromItsOrigin() {
+    let chart = TrackChart(latitude: 60, longitude: 20)
+    let north = chart.north(ofLatitude: 60.5)
+    let expected =
+      Geodesy.metresPerDegree(atLatitude: 60.5).longitude / Geodesy.metresPerDegree(atLatitude: 60).longitude
+    #expect(abs(chart.eastScale(north: north) - expected) < 2e-4)
+  }
+}

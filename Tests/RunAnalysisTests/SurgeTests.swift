@@ -1,0 +1,111 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+/// rules.md B4: base 2.8 m/s with the noise of a device's own count.
+@Suite struct SurgeTests {
+  private func session(_ count: Int, of duration: Double, at speed: Double = 4.2, rest: Double = 120) -> SyntheticRun {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 900, speed: 2.8, jitter: 0.08)
+    for _ in 0..<count {
+      run.run(seconds: duration, speed: speed, jitter: 0.08)
+      run.run(seconds: rest, speed: 2.8, jitter: 0.08)
+    }
+    run.run(seconds: 600, speed: 2.8, jitter: 0.08)
+    return run
+  }
+
+  @Test func aSteadyHourHasNone() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 3600, speed: 2.8, jitter: 0.08)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.surges.isEmpty)
+    #expect(summary.strides == 0)
+    #expect(try abs(known(summary.pace.easy) - 2.8) < 0.03)
+  }
+
+  @Test func sixTimesNinetySeconds() throws {
+    let summary = try #require(analyze(session(6, of: 90).samples).run)
+    #expect(summary.surges.count == 6)
+    #expect(abs(summary.surges.reduce(0) { $0 + $1.duration } - 540) < 15)
+    for (index, bout) in summary.surges.enumerated() {
+      #expect(abs(bout.start - Double(900 + index * 210)) < 5)
+      #expect(abs(bout.meanSpeed - 4.2) < 0.15)
+      #expect(bout.peakFlatEquivalent >= bout.meanFlatEquivalent)
+    }
+  }
+
+  @Test func tenTimesTwentySeconds() throws {
+    #expect(try known(analyze(session(10, of: 20).samples).run).surges.count == 10)
+  }
+
+  /// Ten seconds are strides: listed, never judged.
+  @Test func twelveTimesTenSeconds() throws {
+    let summary = try #require(analyze(session(12, of: 10, rest: 60).samples).run)
+    #expect(summary.surges.isEmpty)
+    #expect(summary.strides == 12)
+  }
+
+  @Test func wanderingPositionsMakeNone() throws {
+    var run = SyntheticRun()
+    run.wander = 4
+    run.run(seconds: 3600, speed: 2.8)
+    #expect(try known(analyze(run.samples).run).surges.isEmpty)
+  }
+
+  @Test func positionsShowIntervals() throws {
+    var run = SyntheticRun()
+    run.wander = 3
+    run.run(seconds: 900, speed: 2.8)
+    for _ in 0..<5 {
+      run.run(seconds: 180, speed: 3.8)
+      run.run(seconds: 120, speed: 2.8)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.surges.count == 5)
+    #expect(try abs(known(summary.surges.first).start - 900) < 15)
+  }
+
+  /// The same fast stretch with a step rate that does not rise comes from the positions.
+  @Test func stepRateMustRise() throws {
+    func run(fastCadence: Float) -> SyntheticRun {
+      var run = SyntheticRun()
+      run.cadence = 166
+      run.run(seconds: 1200, speed: 2.8)
+      run.cadence = fastCadence
+      run.run(seconds: 60, speed: 3.8)
+      run.cadence = 166
+      run.run(seconds: 1200, speed: 2.8)
+      return run
+    }
+    #expect(try known(analyze(run(fastCadence: 178).samples).run).surges.count == 1)
+    #expect(try known(analyze(run(fastCadence: 166).samples).run).surges.isEmpty)
+  }
+
+  @Test func catchingUpBesideAStopIsNoSurge() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 900, speed: 2.8)
+    run.run(seconds: 40, speed: 0)
+    run.run(seconds: 25, speed: 3.8)
+    run.run(seconds: 900, speed: 2.8)
+    #expect(try known(analyze(run.samples).run).surges.isEmpty)
+  }
+
+  /// Thrown 50 m aside and back within half a minute, steps of at most 7 m/s: no way, no surge.
+  @Test func burstsOfPositionsAreFlattened() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 2400, speed: 3)
+    for offset in 0..<30 {
+      let shift = 50 * min(1, Double(min(offset, 30 - offset)) / 12)
+      run.samples[1200 + offset].latitude += shift / SyntheticRun.metresPerDegree
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.surges.isEmpty)
+    #expect(summary.noteCount("position_bursts") == 1)
+    #expect(try abs(known(summary.distance) - 7200) < 60)
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+/// Wrong clocks cost the smaller part of a run only.
+@Suite struct TimeGateTests {
+  private func steady(_ count: Int = 601) -> [TrackSample] {
+    var run = SyntheticRun()
+    run.run(seconds: Double(count - 1), speed: 3)
+    return run.samples
+  }
+
+  @Test func wrongFirstStampIsDropped() throws {
+    for wrong in [Int64(4_000_000_000_000), 700_000_000_000] {
+      var samples = steady()
+      samples[0].time = wrong
+      let run = try #require(analyze(samples).run)
+      #expect(run.start == SyntheticRun.start + 1000)
+      #expect(run.elapsed == 599)
+      #expect(run.noteCount("backward_time") == 1)
+      #expect(try abs(known(run.distance) - 1797) < 2)
+    }
+  }
+
+  @Test func aGapOfAYearKeepsTheLargerPart() throws {
+    var samples = steady()
+    for index in 500..<samples.count { samples[index].time += 365 * 86_400_000 }
+    let run = try #require(analyze(samples).run)
+    #expect(run.elapsed == 499)
+    #expect(run.noteCount("backward_time") == 101)
+  }
+
+  @Test func singlePointsOutOfOrderAreDropped() throws {
+    var samples = steady()
+    samples.swapAt(200, 201)
+    samples[400].time -= 3_600_000
+    let run = try #require(analyze(samples).run)
+    #expect(run.elapsed == 600)
+    #expect(run.noteCount("backward_time") == 2)
+    #expect(try abs(known(run.distance) - 1800) < 3)
+  }
+
+  @Test func everyStampEarlierThanTheLastStaysCheapAndHarmless() {
+    let samples = Array(steady(20_001).reversed())
+    let outcome = analyze(samples)
+    #expect(outcome.run == nil)
+  }
+
+  @Test func repeatedTimesAreMergedAndKeepTheFirstPosition() throws {
+    var doubled: [TrackSample] = []
+    for sample in steady() {
+      doubled.append(sample)
+      var copy = sample
+      copy.latitude += 0.001
+      copy.heartRate = 140
+      copy.fields.insert(.heartRate)
+      doubled.append(copy)
+    }
+    let run = try #require(analyze(doubled).run)
+    #expect(try abs(known(run.distance) - 1800) < 2)
+    #expect(run.noteCount("repeated_times") == 601)
+    let bins = try #require(run.trace.bins())
+    #expect(bins.allSatisfy { $0.heartRate == 140 })
+  }
+
+  @Test func samplesWithoutTimeAreCounted() throws {
+    var samples = steady()
+    samples[10].fields.remove(.time)
+    samples[11].fields.remove(.time)
+    let run = try #require(analyze(samples).run)
+    #expect(run.noteCount("points_without_time") == 2)
+    #expect(run.elapsed == 600)
+  }
+
+  @Test func chainsPreferTheMostPoints() {
+    func knot(_ second: Int64) -> Knot {
+      var sample = TrackSample()
+      sample.time = second * 1000
+      return Knot(sample)
+    }
+    let knots = [1, 2, 3, 100, 4, 5, 6, 7].map { knot($0) }
+    let choice = TimeOrder.choose(knots, strandStarts: [0, 4])
+    #expect(choice.ranges == [0..<4] || choice.ranges == [4..<8])
+    #expect(choice.dropped == 4)
+    let trimmed = TimeOrder.choose([1, 2, 3, 5, 4, 6, 7].map { knot($0) }, strandStarts: [0, 4])
+    #expect(trimmed.ranges == [0..<4, 5..<7])
+    #expect(trimmed.dropped == 1)
+  }
+}
