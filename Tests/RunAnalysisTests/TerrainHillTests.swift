@@ -164,6 +164,22 @@ import TrackModel
     #expect(abs(try #require(result.stairs.first).gain - 27) < 1)
   }
 
+  /// The way on steep stairs may be too short to count as motion.
+  @Test func stairsTakenForAStopAreFound() throws {
+    var course = TerrainCourse()
+    course.go(120, speed: 2.8)
+    let foot = course.grid.count
+    course.go(27, speed: 0.616, rise: 10.1 / 27)
+    for cell in foot..<course.grid.count {
+      course.grid.isMoving[cell] = false
+      course.grid.distance[cell] = 0
+    }
+    course.go(120, speed: 2.8)
+    let stairs = course.analyzed().stairs
+    #expect(stairs.count == 1)
+    #expect((9.6...10.6).contains(try #require(stairs.first).gain))
+  }
+
   @Test func landingsJoinFlights() throws {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)

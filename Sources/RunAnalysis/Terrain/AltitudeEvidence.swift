@@ -27,8 +27,8 @@ struct Revisits {
   /// Metres per second: the weather hardly does more (12 m an hour, about 1.5 hPa).
   static let fastestDrift = 12.0 / 3600
   /// Steps in which the drift is searched, and pairs used for it at most, spread over the run.
-  static let driftSteps = 10
-  static let enoughPairs = 120
+  static let driftSteps = 4
+  static let enoughPairs = 80
 
   /// - Parameter altitude: smoothed over some seconds.
   init(_ altitude: [Float], grid: borrowing SecondGrid) {
@@ -50,12 +50,29 @@ struct Revisits {
     let step = (count + Revisits.enoughPairs - 1) / Revisits.enoughPairs
     let used = stride(from: 0, to: count, by: step).map { pairs[$0] }
     difference = Statistics.median(used.map { abs($0.rise) })
-    driftlessDifference = difference
-    for step in -Revisits.driftSteps...Revisits.driftSteps {
-      let drift = Revisits.fastestDrift * Double(step) / Double(Revisits.driftSteps)
-      let rest = Statistics.median(used.map { abs($0.rise - drift * $0.seconds) })
-      if let rest, rest < driftlessDifference ?? rest { driftlessDifference = rest }
+    driftlessDifference = Revisits.smallestDifference(of: used)
+  }
+
+  /// Median difference after the drift that makes it smallest: searched in even steps, then in halved ones.
+  private static func smallestDifference(of pairs: [(rise: Double, seconds: Double)]) -> Double? {
+    func difference(_ drift: Double) -> Double {
+      Statistics.median(pairs.map { abs($0.rise - drift * $0.seconds) }) ?? .infinity
     }
+    var step = fastestDrift / Double(driftSteps)
+    var best = (drift: 0.0, difference: difference(0))
+    for number in -driftSteps...driftSteps where number != 0 {
+      let drift = step * Double(number)
+      let found = difference(drift)
+      if found < best.difference { best = (drift, found) }
+    }
+    for _ in 0..<2 {
+      step /= 2
+      for drift in [best.drift - step, best.drift + step] {
+        let found = difference(drift)
+        if found < best.difference { best = (drift, found) }
+      }
+    }
+    return best.difference.isFinite ? best.difference : nil
   }
 
   init() {}

@@ -128,36 +128,6 @@ enum AltitudeSmoothing {
     return steps
   }
 
-  /// Centred mean over `seconds` cells (odd), never over the end of a stretch: there the window narrows on both sides,
-  /// so that slopes keep their ends. NaN outside the stretches.
-  static func centredMean(_ values: [Float], in stretches: [Range<Int>], seconds: Int) -> [Float] {
-    var smoothed = [Float](repeating: .nan, count: values.count)
-    let half = seconds / 2
-    for stretch in stretches {
-      // A sliding sum in Double; its rounding stays far below a millimetre.
-      var sum = Double(values[stretch.lowerBound])
-      var low = stretch.lowerBound
-      var high = stretch.lowerBound
-      for cell in stretch {
-        let reach = min(half, cell - stretch.lowerBound, stretch.upperBound - 1 - cell)
-        while high < cell + reach {
-          high += 1
-          sum += Double(values[high])
-        }
-        while low < cell - reach {
-          sum -= Double(values[low])
-          low += 1
-        }
-        while high > cell + reach {
-          sum -= Double(values[high])
-          high -= 1
-        }
-        smoothed[cell] = Float(sum / Double(2 * reach + 1))
-      }
-    }
-    return smoothed
-  }
-
   /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside
   /// `removed` counts as level. Starts at 0 m.
   static func profile(_ values: [Float], in stretches: [Range<Int>], removing removed: [Range<Int>] = []) -> [Float] {

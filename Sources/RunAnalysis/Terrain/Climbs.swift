@@ -13,6 +13,9 @@ enum Climbs {
   /// Share of the gain at foot and top that counts for the height but not for the length: smoothing draws out the ends.
   static let endShare: Float = 0.02
 
+  /// Seconds between the points looked at: fewer than the profile is smoothed over.
+  static let interval = 3
+
   /// A climb and its cells.
   struct Found {
     var climb: Climb
@@ -27,7 +30,7 @@ enum Climbs {
     guard !profile.isEmpty else { return [] }
     var finder = ClimbFinder()
     var found: [Found] = []
-    for cell in profile.indices {
+    for cell in stride(from: 0, to: profile.count, by: interval) {
       if let cells = finder.take(Point(cell: cell, height: Double(profile[cell]), position: position[cell])) {
         found.append(climb(cells, profile, position, elapsed))
       }

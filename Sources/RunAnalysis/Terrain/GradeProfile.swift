@@ -58,9 +58,11 @@ enum GradeProfile {
     var uphill = 0.0
     var isExcluded = [Bool](repeating: false, count: grades.count)
     for range in excluded { for cell in range { isExcluded[cell] = true } }
-    let lowest = Float(HillSummary.bandLimits.first ?? 0)
+    let limits = HillSummary.bandLimits.map { Float($0) }
+    let lowest = limits.first ?? 0
     for cell in grades.indices where grades[cell] >= lowest && !isExcluded[cell] {
-      let band = (HillSummary.bandLimits.lastIndex { grades[cell] >= Float($0) }) ?? 0
+      var band = 0
+      while band + 1 < limits.count, grades[cell] >= limits[band + 1] { band += 1 }
       hills.bandDistance[band] += Double(distance[cell])
       hills.bandGain[band] += Double(distance[cell] * grades[cell])
       uphill += Double(distance[cell])
@@ -73,7 +75,7 @@ enum GradeProfile {
   private static func steepest(
     _ profile: [Float], position: [Double], stretches: [Range<Int>], isExcluded: [Bool]
   ) -> Double? {
-    var steepest: Double?
+    var steepest = 0.0
     for stretch in stretches {
       var low = stretch.lowerBound
       var earliest = low
@@ -83,9 +85,9 @@ enum GradeProfile {
         let length = position[cell] - position[low]
         guard low >= earliest, length >= Double(steepestWindow) else { continue }
         let grade = Double(profile[cell] - profile[low]) / length
-        if grade > steepest ?? 0 { steepest = grade }
+        steepest = max(steepest, grade)
       }
     }
-    return steepest
+    return steepest > 0 ? steepest : nil
   }
 }

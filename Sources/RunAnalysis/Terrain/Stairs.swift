@@ -36,9 +36,29 @@ enum Stairs {
     var cells: Range<Int>
   }
 
+  /// Cumulative way. On steep stairs the way is so short that it may count as standing and its distance as 0: there the
+  /// positions tell it.
+  static func way(_ grid: borrowing SecondGrid) -> [Double] {
+    var way: [Double] = []
+    way.reserveCapacity(grid.count)
+    var sum = 0.0
+    for cell in 0..<grid.count {
+      if grid.isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
+        sum += Double(grid.distance[cell])
+      } else {
+        let east = grid.east[cell] - grid.east[cell - 1]
+        let north = grid.north[cell] - grid.north[cell - 1]
+        let step = (east * east + north * north).squareRoot()
+        sum += Double(step.isFinite ? max(step, grid.distance[cell]) : grid.distance[cell])
+      }
+      way.append(sum)
+    }
+    return way
+  }
+
   /// - Parameters:
   ///   - profile: 5-second mean without jumps and lift rides.
-  ///   - position: cumulative distance of each cell.
+  ///   - position: cumulative ``way(_:)`` of each cell.
   ///   - ascentPerKilometre: of the whole run.
   static func find(
     _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double

@@ -15,55 +15,94 @@ enum TerrainAnalysis {
     }
 
     let position = GradeProfile.cumulative(input.grid.distance)
-    let smoothed = AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Ascent.fineSeconds)
+    let sums = AltitudeSums(altitude, in: stretches)
+    let smoothed = sums.centredMean(seconds: Ascent.fineSeconds)
     let judgement = AltitudeJudgement.judge(input, altitude: smoothed, position: position, stretches: stretches)
     let isBarometric = judgement.source == .barometric
-    if isBarometric {
-      let brief = AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Stairs.smoothing)
-      result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
-    }
-    let lifts = result.liftWindows
-    let level = AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
-    let fine = Ascent(level, in: stretches, seconds: Ascent.fineSeconds, threshold: Ascent.fineThreshold)
-    let coarse = Ascent(level, in: stretches, seconds: Ascent.coarseSeconds, threshold: Ascent.coarseThreshold)
     let isCoarse = judgement.source == .gps
-    let shape = isCoarse ? coarse : fine
-    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
 
-    result.elevation.source = judgement.source
-    result.elevation.quality = judgement.quality
-    result.elevation.ascent = estimate.ascent
-    result.elevation.descent = estimate.descent
-    result.elevation.ascentError = estimate.error
-    result.elevation.fineAscent = fine.ascent
-    result.elevation.coarseAscent = coarse.ascent
-    result.elevation.liftGain = rise(altitude, over: lifts)
+    var level = Level(sums: sums, fine: smoothed, brief: [])
+    if isBarometric {
+      level.brief = sums.centredMean(seconds: Stairs.smoothing)
+      result.liftWindows = Lifts.find(in: input.grid, altitude: level.brief, stretches: stretches)
+      if !result.liftWindows.isEmpty { level = Level(altitude, in: stretches, removing: result.liftWindows) }
+    }
+    let fine = Ascent(level.fine, in: stretches, threshold: Ascent.fineThreshold)
+    let wide = level.sums.centredMean(seconds: Ascent.coarseSeconds)
+    let coarse = Ascent(wide, in: stretches, threshold: Ascent.coarseThreshold)
+    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
+    if let note = note(on: judgement.source) { result.notes.append(note) }
+    result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
+    result.elevation.liftGain = rise(altitude, over: result.liftWindows)
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
-    result.smoothedAltitude =
-      isCoarse ? AltitudeSmoothing.centredMean(altitude, in: stretches, seconds: Ascent.coarseSeconds) : smoothed
-    let grades = GradeProfile.grades(shape.profile, position: position, stretches: stretches)
-    result.isGradeTrusted = judgement.isGradeTrusted
-    if judgement.isGradeTrusted { result.grade = grades }
+    result.smoothedAltitude = isCoarse ? wide : smoothed
 
     result.canJudgeStairs = isBarometric
     if isBarometric {
-      let stairProfile = AltitudeSmoothing.profile(
-        AltitudeSmoothing.centredMean(level, in: stretches, seconds: Stairs.smoothing), in: stretches)
       let length = position.last ?? 0
       let found = Stairs.find(
-        stairProfile, position: position, elapsed: input.grid.elapsed, stretches: stretches,
+        AltitudeSmoothing.profile(level.brief, in: stretches), position: Stairs.way(input.grid),
+        elapsed: input.grid.elapsed, stretches: stretches,
         ascentPerKilometre: length > 0 ? fine.ascent / length * 1000 : 0)
       result.stairs = found.map(\.event)
       result.stairWindows = found.map(\.cells)
     }
     // Wandering altitude is full of hills that are not there.
     guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
+    let profile = isCoarse ? coarse.profile : fine.profile
+    let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
+    result.isGradeTrusted = judgement.isGradeTrusted
+    if judgement.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
-      grades: grades, profile: shape.profile, distance: input.grid.distance, position: position, stretches: stretches,
-      excluding: result.stairWindows + lifts)
-    result.hills.climbs = Climbs.find(shape.profile, position: position, elapsed: input.grid.elapsed)
-      .filter { !isStaircase($0, result.stairWindows, shape.profile) }.map(\.climb)
+      grades: grades, profile: profile, distance: input.grid.distance, position: position, stretches: stretches,
+      excluding: result.stairWindows + result.liftWindows)
+    result.hills.climbs = Climbs.find(profile, position: position, elapsed: input.grid.elapsed)
+      .filter { !isStaircase($0, result.stairWindows, profile) }.map(\.climb)
     return result
+  }
+
+  /// The altitude without lift rides, as sums and in the two short smoothings.
+  private struct Level {
+    var sums: AltitudeSums
+    var fine: [Float]
+    var brief: [Float]
+
+    init(sums: AltitudeSums, fine: [Float], brief: [Float]) {
+      self.sums = sums
+      self.fine = fine
+      self.brief = brief
+    }
+
+    init(_ altitude: [Float], in stretches: [Range<Int>], removing lifts: [Range<Int>]) {
+      sums = AltitudeSums(
+        AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts), in: stretches)
+      fine = sums.centredMean(seconds: Ascent.fineSeconds)
+      brief = sums.centredMean(seconds: Stairs.smoothing)
+    }
+  }
+
+  private static func summary(
+    _ judgement: AltitudeJudgement, _ estimate: AscentEstimate, fine: Ascent, coarse: Ascent
+  ) -> ElevationSummary {
+    var elevation = ElevationSummary()
+    elevation.source = judgement.source
+    elevation.quality = judgement.quality
+    elevation.ascent = estimate.ascent
+    elevation.descent = estimate.descent
+    elevation.ascentError = estimate.error
+    elevation.fineAscent = fine.ascent
+    elevation.coarseAscent = coarse.ascent
+    return elevation
+  }
+
+  private static func note(on source: AltitudeSource) -> Note? {
+    switch source {
+    case .gps:
+      Note(code: "altitude_gps_only", message: "altitude comes from GPS: ascent is rough, stairs cannot be told")
+    case .map:
+      Note(code: "altitude_from_map", message: "altitude comes from a map: stairs cannot be told")
+    case .barometric, .none: nil
+    }
   }
 
   /// Cells; less altitude than this says nothing.
@@ -95,29 +134,5 @@ enum TerrainAnalysis {
       gain += profile[shared.upperBound - 1] - profile[shared.lowerBound]
     }
     return Double(gain) >= found.climb.gain / 2
-  }
-}
-
-/// One smoothing of the altitude with the ascent it gives.
-struct Ascent {
-  /// For altitude from a barometer (rules.md C2).
-  static let fineSeconds = 9
-  static let fineThreshold: Float = 1.5
-  /// For altitude from GPS.
-  static let coarseSeconds = 61
-  static let coarseThreshold: Float = 10
-
-  var profile: [Float]
-  var legs: [TurningPoints.Leg]
-  var ascent: Double
-  var descent: Double
-
-  /// - Parameter level: profile without jumps and lift rides.
-  init(_ level: [Float], in stretches: [Range<Int>], seconds: Int, threshold: Float) {
-    profile = AltitudeSmoothing.profile(
-      AltitudeSmoothing.centredMean(level, in: stretches, seconds: seconds), in: stretches)
-    legs = TurningPoints.legs(of: profile, threshold: threshold)
-    ascent = TurningPoints.ascent(of: legs)
-    descent = TurningPoints.descent(of: legs)
   }
 }

@@ -1,0 +1,111 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+@Suite struct AltitudeSumsTests {
+  @Test func meanNarrowsAtTheEnds() {
+    let means = AltitudeSums([1, 2, 6, 3, 8], in: [0..<5]).centredMean(seconds: 5)
+    #expect(means == [1, 3, 4, 17.0 / 3, 8].map { Float($0) })
+  }
+
+  @Test func stretchesDoNotMix() {
+    let means = AltitudeSums([0, 0, 0, .nan, 9, 9, 9], in: [0..<3, 4..<7]).centredMean(seconds: 3)
+    #expect(means[0] == 0 && means[2] == 0 && means[4] == 9 && means[6] == 9)
+    #expect(means[3].isNaN)
+  }
+
+  @Test func aStraightSlopeStaysAsItIs() {
+    let slope = (0..<100).map { Float($0) * 0.5 }
+    let means = AltitudeSums(slope, in: [0..<100]).centredMean(seconds: 61)
+    for (mean, value) in zip(means, slope) { #expect(abs(mean - value) < 1e-4) }
+  }
+
+  @Test func holesUpToTenSecondsAreBridged() {
+    for (hole, count) in [(10, 1), (11, 2)] {
+      var altitude = [Float](repeating: 5, count: 40)
+      for cell in 20..<20 + hole { altitude[cell] = .nan }
+      let stretches = AltitudeSmoothing.stretches(
+        filling: &altitude, startsSegment: [Bool](repeating: false, count: altitude.count))
+      #expect(stretches.count == count)
+      #expect(altitude[20].isNaN == (count == 2))
+    }
+  }
+}
+
+@Suite struct AscentEstimateTests {
+  /// Saw of `height` metres and `period` seconds.
+  private static func saw(height: Double, period: Int, seconds: Int = 3600) -> Ascent {
+    let profile = (0..<seconds).map { second -> Float in
+      let phase = Double(second % period) / Double(period)
+      return Float(height * (phase < 0.5 ? 2 * phase : 2 - 2 * phase))
+    }
+    return Ascent(profile, in: [0..<seconds], threshold: 1.5)
+  }
+
+  private static func judgement(_ source: AltitudeSource, _ quality: AltitudeQuality) -> AltitudeJudgement {
+    AltitudeJudgement(source: source, quality: quality, isGradeTrusted: false)
+  }
+
+  @Test func aBarometerIsGoodToFivePercentAndFiveMetres() {
+    let hilly = Self.saw(height: 20, period: 240)
+    let level = Self.saw(height: 0, period: 240)
+    let coarse = Self.saw(height: 18, period: 240)
+    // 15 periods of 20 m.
+    let estimate = AscentEstimate(Self.judgement(.barometric, .good), fine: hilly, coarse: coarse)
+    #expect(abs(estimate.ascent - 300) < 3)
+    #expect(abs(estimate.error - 15) < 0.5)
+    #expect(AscentEstimate(Self.judgement(.barometric, .good), fine: level, coarse: level).error == 5)
+  }
+
+  @Test func aRunnerWhoTakesNoNoticeOfGPSHillsHasClimbedLittle() {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0
+    judgement.effort.error = 0.1
+    let fine = Self.saw(height: 10, period: 120)
+    let coarse = Self.saw(height: 3, period: 120)
+    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
+    // 30 periods: 300 m fine, 90 m coarse; a third of the coarse ascent is left.
+    #expect(abs(estimate.ascent - 30) < 5)
+    #expect(estimate.ascent - estimate.error <= 0)
+    #expect(estimate.ascent + estimate.error >= 85)
+  }
+
+  @Test func aRunnerWhoAnswersToGPSHillsHasClimbedThem() {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = -2.5
+    judgement.effort.error = 0.05
+    let fine = Self.saw(height: 20, period: 240)
+    let coarse = Self.saw(height: 10, period: 240)
+    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
+    #expect(abs(estimate.ascent - 300) < 15)
+    #expect(estimate.error < 60)
+  }
+
+  /// With nothing known the band holds everything from a third of the coarse ascent down to 0 and up to the fine one's
+  /// larger half.
+  @Test func anUnknownRunnerLeavesAWideBand() {
+    let fine = Self.saw(height: 20, period: 240)
+    let coarse = Self.saw(height: 10, period: 240)
+    let estimate = AscentEstimate(Self.judgement(.gps, .poor), fine: fine, coarse: coarse)
+    #expect(estimate.ascent - estimate.error <= 0)
+    #expect(estimate.ascent + estimate.error > 200)
+    #expect(abs(estimate.descent - estimate.ascent) < 15)
+  }
+
+  /// Speed falls by 2.5 % per percent of grade.
+  @Test func effortIsTheSlopeOfLogSpeedOnGrade() {
+    var course = TerrainCourse()
+    for lap in 0..<30 {
+      let grade = lap % 2 == 0 ? 0.05 : -0.04
+      let speed = 3 * (1 - 2.5 * grade)
+      course.go(90, speed: speed, rise: speed * grade)
+    }
+    let effort = HillEffort(
+      course.grid.altitude, position: GradeProfile.cumulative(course.grid.distance),
+      stretches: [0..<course.grid.count])
+    #expect(abs(effort.slope + 2.5) < 0.15)
+    #expect(effort.error < 0.1)
+    #expect(effort.gradeSpread > 0.02)
+  }
+}
