@@ -1,17 +1,41 @@
 /// The element and attribute names that mean something, in GPX and TCX alike.
 enum ElementName: UInt8 {
+  // At the end of these something is to be done.
+  case gpx, trainingCenterDatabase, track, activity, lap, point, trackpoint
   case other
+  // Values that count wherever they stand inside a point.
+  case speed, heartRate, cadence, runCadence, power
+  // Values that count directly inside a point.
+  case elevation, time, altitudeMeters, distanceMeters
+  // Values that count in other places only.
+  case distance, latitudeDegrees, longitudeDegrees, value
   // GPX
-  case gpx, metadata, extensions, waypoint, route, track, segment, point
-  case elevation, time, name, type, source
+  case metadata, extensions, waypoint, route, segment
+  case name, type, source
   case latitude, longitude, creatorAttribute
   case movingTime, elapsedTime, startTime
-  // Sensor values of either
-  case speed, heartRate, cadence, runCadence, power, distance
   // TCX
-  case trainingCenterDatabase, activity, courses, lap, lapTrack, trackpoint, position
-  case identifier, latitudeDegrees, longitudeDegrees, altitudeMeters, distanceMeters, heartRateBpm, value
+  case courses, lapTrack, position
+  case identifier, heartRateBpm
   case totalTimeSeconds, intensity, triggerMethod, creator, author, sportAttribute, startTimeAttribute
+
+  /// Whether the element is a value that counts anywhere inside a point.
+  @inline(__always) var isSensorValue: Bool {
+    rawValue &- ElementName.speed.rawValue <= ElementName.power.rawValue - ElementName.speed.rawValue
+  }
+
+  /// Whether the element is a value that counts directly inside a point.
+  @inline(__always) var isPointValue: Bool {
+    rawValue &- ElementName.elevation.rawValue <= ElementName.distanceMeters.rawValue - ElementName.elevation.rawValue
+  }
+
+  /// Whether the element is a value that counts in one place inside a point.
+  @inline(__always) var isPlacedValue: Bool {
+    rawValue &- ElementName.distance.rawValue <= ElementName.value.rawValue - ElementName.distance.rawValue
+  }
+
+  /// Whether the end of such an element is more than the end of a text.
+  @inline(__always) var endsSomething: Bool { rawValue < ElementName.other.rawValue }
 
   /// How files spell them. Case matters in XML; prefixes do not matter here.
   static let spellings: [(String, ElementName)] = [

@@ -2,27 +2,12 @@ import TrackModel
 
 /// How elements of a GPX file (1.0, 1.1 or without any namespace) become activities.
 extension ReadingState {
-  @inline(__always) mutating func startedInGPX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
-    if point.isOpen {
-      switch name {
-      case .elevation, .time: if parent == .point { collect(name) }
-      case .speed, .heartRate, .cadence, .runCadence, .power: collect(name)
-      case .distance: if isCluetrust(element) { collect(name) }
-      default: break
-      }
-      return
-    }
+  mutating func startedInGPX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
     if name == .point {
-      beginGPXPoint(element)
+      if parent == .segment || parent == .track { beginGPXPoint(element) }
     } else {
       startedGPXStructure(name, parent)
     }
-  }
-
-  /// Other programs write the distance since the last point under the same name.
-  private func isCluetrust(_ element: StartedElement) -> Bool {
-    unsafe (element.prefix != nil && element.prefix == cluetrustPrefix)
-      || (element.namespace != nil && element.namespace == cluetrustNamespace)
   }
 
   @inline(__always) private mutating func beginGPXPoint(_ element: StartedElement) {
@@ -60,14 +45,6 @@ extension ReadingState {
       // Directly below gpx/extensions: further down they belong to laps and the like.
       if depth == 3 { collect(name) }
     default: break
-    }
-  }
-
-  @inline(__always) mutating func endedInGPX(_ name: ElementName) {
-    if name == .point {
-      if point.isOpen { finishPoint() }
-    } else if name == .track {
-      finishTrack()
     }
   }
 

@@ -8,6 +8,7 @@ struct PointValues {
   private var hasLongitude = false
   private var hasBadPosition = false
   private var timeHasZone = true
+  private var timeMemory = TimestampText.Memory()
   private(set) var utcOffset: Int?
   /// Steps of one leg or of both, as the file has it.
   private var cadence: Double?
@@ -49,7 +50,9 @@ struct PointValues {
   }
 
   @inline(__always) private mutating func takeTime(_ text: Span<UInt8>) {
-    guard let time = TimestampText.parse(text), TimestampText.plausible.contains(time.instant) else { return }
+    guard let time = TimestampText.parse(text, &timeMemory), TimestampText.plausible.contains(time.instant) else {
+      return
+    }
     sample.time = time.instant
     sample.fields.insert(.time)
     timeHasZone = time.hasZone
@@ -75,7 +78,7 @@ struct PointValues {
   }
 
   /// Values outside the ranges that ``TrackSample`` promises are dropped and counted; what devices write in place of
-  /// "no reading" (heart rate 0, cadence 255) is dropped without a word.
+  /// "no reading" (heart rate 0 or 255, cadence 255) is dropped without a word.
   @inline(__always) private mutating func takeMeasure(_ name: ElementName, _ value: Double, _ tally: inout ReadingTally)
   {
     var isGood = true
@@ -99,7 +102,7 @@ struct PointValues {
         sample.fields.insert(.speed)
       }
     case .heartRate, .value:
-      if value == 0 { return }
+      if value == 0 || value == 255 { return }
       isGood = (1...250).contains(value)
       if isGood {
         sample.heartRate = UInt16(value.rounded())

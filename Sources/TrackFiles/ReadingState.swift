@@ -13,6 +13,8 @@ import TrackModel
   var assembly: ActivityAssembly
   var names = NameTable()
   var parser: xmlParserCtxtPtr?
+  /// The parser's own copy of the callbacks.
+  var handler: xmlSAXHandlerPtr?
   /// libxml2's copies of what marks Cluetrust's sensor elements.
   var cluetrustPrefix: UnsafePointer<UInt8>?
   var cluetrustNamespace: UnsafePointer<UInt8>?
@@ -20,7 +22,9 @@ import TrackModel
   // The way from the root to here.
   var depth = 0
   private let openNames: UnsafeMutablePointer<ElementName>
-  private let openNamespaces: UnsafeMutablePointer<Int>
+  /// Elements that declare namespaces, with the number in scope there.
+  private var namespaceScopes: [(depth: Int, count: Int)] = []
+  private var innermostScope = 0
   /// The depth of an element that is passed over with all it holds; 0 where there is none.
   var ignoredDepth = 0
   var dialect = Dialect.none
@@ -28,10 +32,8 @@ import TrackModel
 
   // The text of the innermost element, while that is one that matters.
   private(set) var leaf = ElementName.other
-  private var leafDepth = 0
   private let text: UnsafeMutablePointer<UInt8>
   private var textCount = 0
-  private var textIsCut = false
 
   // Counts against the limits, and for what is said at the end.
   var pointCount = 0
@@ -65,37 +67,56 @@ import TrackModel
     track = common
     unsafe openNames = .allocate(capacity: limits.depth + 1)
     unsafe openNames.initialize(repeating: .other, count: limits.depth + 1)
-    unsafe openNamespaces = .allocate(capacity: limits.depth + 1)
-    unsafe openNamespaces.initialize(repeating: 0, count: limits.depth + 1)
     unsafe text = .allocate(capacity: limits.nameBytes)
     unsafe text.initialize(repeating: 0, count: limits.nameBytes)
   }
 
   deinit {
     unsafe openNames.deallocate()
-    unsafe openNamespaces.deallocate()
     unsafe text.deallocate()
   }
 
   // MARK: What the parser tells
 
+  // Called for every element, of which a point has a dozen: what is rare is kept out of line.
+
   @inline(__always) mutating func elementStarted(_ element: StartedElement) {
-    guard depth < limits.depth else {
-      return stop(.limit("limit_depth", "elements are nested deeper than \(limits.depth)"))
-    }
     let parent = unsafe openNames[depth]
-    let namespaces = unsafe openNamespaces[depth] + element.namespaceCount
-    depth += 1
-    unsafe openNamespaces[depth] = namespaces
-    guard element.attributeCount + element.namespaceCount <= limits.attributes, namespaces <= limits.namespacesInScope
-    else {
-      return stop(.limit("limit_attributes", "an element has more than \(limits.attributes) attributes"))
-    }
+    depth &+= 1
+    if element.namespaceCount | element.attributeCount != 0 || depth > limits.depth, !isAdmitted(element) { return }
     let name = unsafe names.lookUp(element.localName)
     unsafe openNames[depth] = name
-    // Text with elements inside is no plain value.
-    leaf = .other
-    if ignoredDepth != 0 { return }
+    if point.isOpen {
+      // Text with elements inside is no plain value.
+      if leaf != .other { endText() }
+      startedInPoint(name, parent, element)
+    } else if ignoredDepth == 0 {
+      startedOutsidePoint(name, parent, element)
+    }
+  }
+
+  @inline(__always) private mutating func startedInPoint(
+    _ name: ElementName, _ parent: ElementName, _ element: StartedElement
+  ) {
+    if name.isSensorValue {
+      collect(name)
+    } else if name.isPointValue {
+      if parent == .point || parent == .trackpoint { collect(name) }
+    } else if name.isPlacedValue {
+      let isInPlace =
+        switch name {
+        case .value: parent == .heartRateBpm
+        case .distance: isCluetrust(element)
+        default: parent == .position
+        }
+      if isInPlace { collect(name) }
+    }
+  }
+
+  @inline(never) private mutating func startedOutsidePoint(
+    _ name: ElementName, _ parent: ElementName, _ element: StartedElement
+  ) {
+    if leaf != .other { endText() }
     switch dialect {
     case .gpx: startedInGPX(name, parent, element)
     case .tcx: startedInTCX(name, parent, element)
@@ -103,32 +124,73 @@ import TrackModel
     }
   }
 
+  /// Other programs write the distance since the last point under the same name.
+  private mutating func isCluetrust(_ element: StartedElement) -> Bool {
+    unsafe (element.prefix != nil && element.prefix == cluetrustPrefix)
+      || (element.namespace != nil && element.namespace == cluetrustNamespace)
+  }
+
   @inline(__always) mutating func elementEnded() {
     guard depth > 0 else { return }
+    if innermostScope == depth { endNamespaceScope() }
     let name = unsafe openNames[depth]
-    if ignoredDepth == depth {
-      ignoredDepth = 0
-    } else if ignoredDepth == 0 {
-      if leaf != .other, leafDepth == depth {
-        finishLeaf(name)
-      } else if dialect == .gpx {
-        endedInGPX(name)
-      } else {
-        endedInTCX(name)
-      }
+    if leaf != .other {
+      // Elements inside have ended the text already, so this is the end of the text's own element.
+      endText()
+      finishLeaf(name)
+    } else if name.endsSomething || ignoredDepth == depth {
+      finishStructure(name)
     }
-    leaf = .other
-    depth -= 1
-    if depth == 0 { rootIsClosed = true }
+    depth &-= 1
+  }
+
+  @inline(never) private mutating func finishStructure(_ name: ElementName) {
+    if depth == 1 { rootIsClosed = true }
+    if ignoredDepth != 0 {
+      if ignoredDepth == depth { ignoredDepth = 0 }
+      return
+    }
+    switch name {
+    case .point, .trackpoint: if point.isOpen { finishPoint() }
+    case .track: if dialect == .gpx { finishTrack() }
+    case .lap: if dialect == .tcx { track.laps.append(lap) }
+    case .activity: if dialect == .tcx { finishTrack() }
+    default: break
+    }
   }
 
   @inline(__always) mutating func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    // CDATA comes unasked.
     guard leaf != .other else { return }
-    let room = limits.nameBytes - textCount
-    textIsCut = textIsCut || count > room
-    let taken = min(count, room)
+    let taken = min(count, limits.nameBytes - textCount)
     unsafe (text + textCount).update(from: bytes, count: taken)
     textCount += taken
+  }
+
+  /// Judges the depth, the attributes and the namespaces of the element that has just started.
+  @inline(never) private mutating func isAdmitted(_ element: StartedElement) -> Bool {
+    if depth > limits.depth {
+      stop(.limit("limit_depth", "elements are nested deeper than \(limits.depth)"))
+      depth -= 1
+      return false
+    }
+    var inScope = 0
+    if element.namespaceCount > 0 {
+      inScope = (namespaceScopes.last?.count ?? 0) + element.namespaceCount
+      namespaceScopes.append((depth, inScope))
+      innermostScope = depth
+    }
+    guard element.attributeCount + element.namespaceCount <= limits.attributes, inScope <= limits.namespacesInScope
+    else {
+      stop(.limit("limit_attributes", "an element has more than \(limits.attributes) attributes"))
+      return false
+    }
+    return true
+  }
+
+  @inline(never) private mutating func endNamespaceScope() {
+    namespaceScopes.removeLast()
+    innermostScope = namespaceScopes.last?.depth ?? 0
   }
 
   private mutating func startedRoot(_ name: ElementName, _ element: StartedElement) {
@@ -158,12 +220,25 @@ import TrackModel
   /// Collects the text of the element that has just started.
   @inline(__always) mutating func collect(_ name: ElementName) {
     leaf = name
-    leafDepth = depth
     textCount = 0
-    textIsCut = false
+    listenToText(true)
   }
 
-  @inline(__always) private mutating func finishLeaf(_ name: ElementName) {
+  @inline(__always) private mutating func endText() {
+    leaf = .other
+    listenToText(false)
+  }
+
+  /// Most of a file's texts are the blanks between its elements, and not being called for them is the cheapest way to
+  /// pass them over.
+  @inline(__always) private func listenToText(_ isWanted: Bool) {
+    guard let handler = unsafe handler else { return }
+    unsafe handler.pointee.characters = isWanted ? XMLReading.characters : nil
+    // The same function, or libxml2 asks for every blank whether it matters.
+    unsafe handler.pointee.ignorableWhitespace = handler.pointee.characters
+  }
+
+  @inline(never) private mutating func finishLeaf(_ name: ElementName) {
     if point.isOpen {
       let isTooLong = textCount > limits.valueBytes
       let value = unsafe Span<UInt8>(_unsafeStart: text, count: isTooLong ? 0 : textCount)

@@ -2,17 +2,7 @@ import TrackModel
 
 /// How elements of a TCX file become activities.
 extension ReadingState {
-  @inline(__always) mutating func startedInTCX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
-    if point.isOpen {
-      switch name {
-      case .time, .altitudeMeters, .distanceMeters, .cadence: if parent == .trackpoint { collect(name) }
-      case .latitudeDegrees, .longitudeDegrees: if parent == .position { collect(name) }
-      case .value: if parent == .heartRateBpm { collect(name) }
-      case .speed, .runCadence, .power: collect(name)
-      default: break
-      }
-      return
-    }
+  mutating func startedInTCX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
     if name == .trackpoint, parent == .lapTrack {
       pointCount += 1
       guard pointCount <= limits.points else { return stopForPoints() }
@@ -45,15 +35,6 @@ extension ReadingState {
     case (.totalTimeSeconds, .lap), (.distanceMeters, .lap), (.intensity, .lap), (.triggerMethod, .lap),
       (.identifier, .activity), (.name, .creator), (.name, .author):
       collect(name)
-    default: break
-    }
-  }
-
-  @inline(__always) mutating func endedInTCX(_ name: ElementName) {
-    switch name {
-    case .trackpoint: if point.isOpen { finishPoint() }
-    case .lap: track.laps.append(lap)
-    case .activity: finishTrack()
     default: break
     }
   }

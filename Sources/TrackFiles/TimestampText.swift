@@ -16,26 +16,62 @@ struct TimestampText: Hashable {
   /// no zone at all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days
   /// that do not exist and for 25 o'clock. Second 60 counts as the next second.
   static func parse(_ text: Span<UInt8>) -> TimestampText? {
+    var memory = Memory()
+    return parse(text, &memory)
+  }
+
+  /// The newest minute that was read, since the points of a track come in order and share theirs.
+  struct Memory {
+    fileprivate var date: UInt64 = 0
+    fileprivate var time: UInt64 = 0
+    fileprivate var seconds = 0
+
+    init() {}
+  }
+
+  /// The same for one time after another.
+  static func parse(_ text: Span<UInt8>, _ memory: inout Memory) -> TimestampText? {
     var start = 0
     var end = text.count
     while start < end, DecimalNumber.isBlank(text[start]) { start += 1 }
     while end > start, DecimalNumber.isBlank(text[end - 1]) { end -= 1 }
-    guard end - start >= 19,
-      let year = digits(text, start, 4), text[start + 4] == UInt8(ascii: "-"),
-      let month = digits(text, start + 5, 2), text[start + 7] == UInt8(ascii: "-"),
-      let day = digits(text, start + 8, 2),
-      text[start + 10] | 0x20 == UInt8(ascii: "t") || text[start + 10] == UInt8(ascii: " "),
-      let hour = digits(text, start + 11, 2), text[start + 13] == UInt8(ascii: ":"),
-      let minute = digits(text, start + 14, 2), text[start + 16] == UInt8(ascii: ":"),
-      let second = digits(text, start + 17, 2),
-      (1...12).contains(month), day >= 1, day <= daysInMonth(year, month), hour <= 23, minute <= 59, second <= 60
-    else { return nil }
+    guard end - start >= 19 else { return nil }
+    let (date, time) = unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe bytes.baseAddress.map { unsafe (EightDigits.word($0 + start), EightDigits.word($0 + start + 8)) } ?? (0, 0)
+    }
+    if date != memory.date || time != memory.time {
+      guard let seconds = minute(date, time) else { return nil }
+      memory.date = date
+      memory.time = time
+      memory.seconds = seconds
+    }
     var index = start + 19
-    guard let milliseconds = scanFraction(text, &index, end), let zone = scanZone(text, index, end) else { return nil }
-    let days = CivilDate.daysSinceEpoch(year: year, month: month, day: day)
-    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - (zone.offset ?? 0)
+    guard text[start + 16] == UInt8(ascii: ":"), let second = digits(text, start + 17, 2), second <= 60,
+      let milliseconds = scanFraction(text, &index, end), let zone = scanZone(text, index, end)
+    else { return nil }
+    let seconds = memory.seconds + second - (zone.offset ?? 0)
     return TimestampText(
       instant: Int64(seconds) * 1000 + Int64(milliseconds), offset: zone.offset, hasZone: zone.isGiven)
+  }
+
+  /// Seconds from 1970 to the minute that the 16 bytes `2024-05-01T06:00` name; nil where there is no such minute.
+  ///
+  /// They are read as two words of eight digits in which the separators count as zeros.
+  private static func minute(_ dateWord: UInt64, _ timeWord: UInt64) -> Int? {
+    // What turns "-" into "0", and ":"; the T becomes "0" whichever of its three forms it has.
+    let date = dateWord ^ 0x1D00_001D_0000_0000
+    let time = (timeWord ^ 0x0000_0A00_0000_0000) & ~0xFF_0000 | 0x30_0000
+    let separator = UInt8(truncatingIfNeeded: timeWord &>> 16)
+    guard separator | 0x20 == UInt8(ascii: "t") || separator == UInt8(ascii: " "),
+      let dateDigits = EightDigits.value(date), let timeDigits = EightDigits.value(time)
+    else { return nil }
+    let (left, right) = (Int(dateDigits), Int(timeDigits))
+    let (year, month, day) = (left / 10_000, left / 10 % 100, right / 1_000_000)
+    let (hour, minute) = (right / 1000 % 100, right % 100)
+    guard left / 1000 % 10 == 0, left % 10 == 0, right / 100 % 10 == 0, (1...12).contains(month), day >= 1,
+      day <= daysInMonth(year, month), hour <= 23, minute <= 59
+    else { return nil }
+    return CivilDate.daysSinceEpoch(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60
   }
 
   @inline(__always) private static func digits(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
@@ -62,19 +98,23 @@ struct TimestampText: Hashable {
     index += 1
     let start = index
     var value = 0
-    var unit = 1000
     while index < end {
       let digit = text[index] &- UInt8(ascii: "0")
       guard digit <= 9 else { break }
-      if unit > 1 {
-        unit /= 10
-        value += Int(digit) * unit
-      } else if index == start + 3, digit >= 5 {
+      let place = index - start
+      if place < 3 {
+        value = value * 10 + Int(digit)
+      } else if place == 3, digit >= 5 {
         value += 1
       }
       index += 1
     }
-    return index > start ? value : nil
+    switch index - start {
+    case 0: return nil
+    case 1: return value * 100
+    case 2: return value * 10
+    default: return value
+    }
   }
 
   /// The zone that fills the text from `index` on; nil where that is none.

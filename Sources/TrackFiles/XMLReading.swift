@@ -25,6 +25,7 @@ enum XMLReading {
     let options = XML_PARSE_NONET.rawValue | (isTranscoded ? XML_PARSE_IGNORE_ENC.rawValue : 0)
     _ = unsafe xmlCtxtUseOptions(parser, Int32(options))
     unsafe state.pointee.parser = parser
+    unsafe state.pointee.handler = parser.pointee.sax
     let dictionary = unsafe parser.pointee.dict
     unsafe state.pointee.names.fill(from: dictionary)
     unsafe state.pointee.cluetrustPrefix = xmlDictLookup(dictionary, "gpxdata", -1)
@@ -35,6 +36,7 @@ enum XMLReading {
     // The parser ends at a zero byte behind the root as if the input ended there.
     let leavesInput = unsafe parser.pointee.input.map { unsafe $0.pointee.cur < $0.pointee.end } ?? false
     unsafe state.pointee.parser = nil
+    unsafe state.pointee.handler = nil
     unsafe xmlFreeDoc(parser.pointee.myDoc)
     unsafe xmlFreeParserCtxt(parser)
     return try unsafe state.pointee.finish(isWellFormed: isWellFormed, leavesInput: leavesInput)
@@ -54,14 +56,7 @@ enum XMLReading {
     unsafe handler.endElementNs = { context, _, _, _ in
       unsafe context?.assumingMemoryBound(to: ReadingState.self).pointee.elementEnded()
     }
-    let characters: charactersSAXFunc = { context, bytes, count in
-      guard let context = unsafe context, let bytes = unsafe bytes else { return }
-      unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.characters(bytes, Int(count))
-    }
-    unsafe handler.characters = characters
-    // The same function, or libxml2 asks for every blank whether it matters.
-    unsafe handler.ignorableWhitespace = characters
-    unsafe handler.cdataBlock = characters
+    unsafe handler.cdataBlock = XMLReading.characters
     unsafe handler.internalSubset = { context, _, _, _ in
       unsafe context?.assumingMemoryBound(to: ReadingState.self).pointee.stop(XMLReading.doctype)
     }
@@ -70,6 +65,12 @@ enum XMLReading {
       unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.parserFailed(error.pointee)
     }
     return unsafe handler
+  }
+
+  /// Takes text while some is wanted, see ``ReadingState/listenToText(_:)``.
+  static let characters: charactersSAXFunc = { context, bytes, count in
+    guard let context = unsafe context, let bytes = unsafe bytes else { return }
+    unsafe context.assumingMemoryBound(to: ReadingState.self).pointee.characters(bytes, Int(count))
   }
 
   private static let doctype = Trouble(

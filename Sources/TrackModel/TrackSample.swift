@@ -5,18 +5,18 @@ public struct SampleFields: OptionSet, Sendable, BitwiseCopyable, Hashable {
   public let rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  public static let time = SampleFields(rawValue: 1 << 0)
+  @inlinable public static var time: SampleFields { SampleFields(rawValue: 1 << 0) }
   /// Latitude and longitude, both.
-  public static let position = SampleFields(rawValue: 1 << 1)
-  public static let altitude = SampleFields(rawValue: 1 << 2)
-  public static let deviceDistance = SampleFields(rawValue: 1 << 3)
-  public static let speed = SampleFields(rawValue: 1 << 4)
-  public static let heartRate = SampleFields(rawValue: 1 << 5)
-  public static let cadence = SampleFields(rawValue: 1 << 6)
-  public static let power = SampleFields(rawValue: 1 << 7)
+  @inlinable public static var position: SampleFields { SampleFields(rawValue: 1 << 1) }
+  @inlinable public static var altitude: SampleFields { SampleFields(rawValue: 1 << 2) }
+  @inlinable public static var deviceDistance: SampleFields { SampleFields(rawValue: 1 << 3) }
+  @inlinable public static var speed: SampleFields { SampleFields(rawValue: 1 << 4) }
+  @inlinable public static var heartRate: SampleFields { SampleFields(rawValue: 1 << 5) }
+  @inlinable public static var cadence: SampleFields { SampleFields(rawValue: 1 << 6) }
+  @inlinable public static var power: SampleFields { SampleFields(rawValue: 1 << 7) }
   /// The sample begins a new stretch of recording: a new track segment, a new Track, or the timer started again.
   /// No distance, speed or grade may be formed between the sample before it and this one.
-  public static let startsSegment = SampleFields(rawValue: 1 << 8)
+  @inlinable public static var startsSegment: SampleFields { SampleFields(rawValue: 1 << 8) }
 }
 
 /// One recorded point, as the file tells it, in SI units.
