@@ -23,6 +23,22 @@ import TrackModel
     #expect(self.level(run) == level)
   }
 
+  /// 1.09 times normal before intervals at 1.3: a warm-up at the day's easy pace. Alone it stays easy only up to 1.12.
+  @Test func warmUpAtTheDaysEasyPace() {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.pace.easy = 1.09 * normal
+    run.trace = MadeRuns.trace([(780, 1.09 * normal), (600, 1.3 * normal)])
+    #expect(level(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last) == nil)
+    run.pace.easy = normal
+    #expect(level(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last) == .high)
+  }
+
+  /// Half a minute above the hard ratio is no hard part.
+  @Test func oneFastHalfMinute() {
+    let run = report([(120, 0.9), (35, 1.2), (600, 0.9), (600, 1.3)])
+    #expect(run?.warmup?.firstHard == 755)
+  }
+
   @Test func fastFromTheFirstSample() {
     let run = report([(600, 1.25)])
     #expect(run?.warmup?.easy == 0 && level(run) == .high)

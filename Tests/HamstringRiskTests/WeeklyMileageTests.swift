@@ -74,6 +74,13 @@ import TrackModel
     #expect(found.message.contains("2.0 km more") && found.message.contains("small base"))
   }
 
+  /// 24, 10, 24, 10 and so on: every other week is long, and low at most after two such weeks.
+  @Test func everyOtherWeek() {
+    let report = report([24, 10, 22, 10, 10, 10, 24])
+    #expect(flag(report)?.level == .low)
+    #expect(flag(self.report([24, 10, 10, 10, 10, 10, 24]))?.level == .high)
+  }
+
   /// Below 2 km more nothing is said, whatever the percentage.
   @Test func floorOfTwoKilometres() {
     #expect(flag(report([10, 10, 10, 10, 11.99])) == nil)

@@ -4,7 +4,8 @@ import TrackModel
 /// How hard a run was against a base speed: surges, the first hard part, and the easy running before it (rules.md B4, D).
 struct Effort {
   var surges: [Bout]
-  /// Elapsed seconds to the first hard part: a surge, or half a minute at the fast ratio; nil where there is none.
+  /// Elapsed seconds to the first hard part: a surge, or a minute of half minutes at the hard ratio; nil where there
+  /// is none.
   var firstHard: Double?
   var firstSurge: Double?
   /// Moving seconds of easy running before the first hard part; of the whole run where there is none.
@@ -16,6 +17,10 @@ struct Effort {
 
   /// Half a minute of bins.
   private static let windowBins = 6
+  /// Seconds: half minutes of real runs pass the hard ratio by themselves now and then, whole minutes seldom.
+  private static let shortestStretch = 60.0
+  /// Bins.
+  private static let longestDip = 3
 
   /// - Parameters:
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
@@ -25,28 +30,45 @@ struct Effort {
       of: summary, bins: bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
-    let hard = Effort.windows(bins, base: base, ratio: hardRatio)
-    var hardBin = hard.firstIndex(of: true)
+    let hardBin = Effort.firstLongStretch(Effort.windows(bins, base: base, ratio: hardRatio))
     let firstJudged = surges.first { $0.duration >= thresholds.surges.shortest }
-    if let start = firstJudged?.start {
-      let surgeBin = bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) > start } ?? bins.count
-      hardBin = min(hardBin ?? surgeBin, surgeBin)
+    if let surge = firstJudged, surge.start <= hardBin.map({ Double(bins[$0].start) }) ?? surge.start {
+      firstHard = surge.start
+      hardPlace = Place(start: surge.start, end: surge.start + surge.duration)
+    } else if let hardBin {
+      let start = Double(bins[hardBin].start)
+      firstHard = start
+      hardPlace = Place(start: start, end: start + Effort.shortestStretch)
     }
-    let end = hardBin ?? bins.count
-    firstHard = hardBin.map { index in
-      let binStart = index < bins.count ? Double(bins[index].start) : summary.elapsed
-      return firstJudged.map { $0.start >= binStart ? $0.start : binStart } ?? binStart
-    }
-    if let first = firstHard {
-      let length = firstJudged.flatMap { $0.start == first ? $0.duration : nil } ?? 30
-      hardPlace = Place(start: first, end: first + length)
-    }
-    // What counts as easy widens with what counts as hard.
-    let easyRatio = 1 + (thresholds.warmup.easyRatio - 1) * (hardRatio - 1) / (thresholds.warmup.hardRatio - 1)
-    easy = Effort.easySeconds(bins[..<end], limit: easyRatio * base)
+    let end = firstHard ?? .infinity
+    let before = bins.prefix { Double($0.start) + Double(RunTrace.binSeconds) / 2 < end }
+    easy = Effort.easySeconds(
+      before,
+      limit: Effort.easyLimit(base: base, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     fastSeconds = Effort.fastSeconds(
       bins, hard: Effort.windows(bins, base: base, ratio: max(thresholds.warmup.fastRatio, hardRatio)),
       surges: surges.filter { $0.meanFlatEquivalent >= thresholds.warmup.fastRatio * base })
+  }
+
+  /// What counts as easy widens with what counts as hard, and follows the run's own easy pace where that is a little
+  /// faster than normal: a warm-up at the day's easy pace is one.
+  private static func easyLimit(base: Double, own: Double?, hardRatio: Double, _ limits: WarmupThresholds) -> Double {
+    let share = (hardRatio - 1) / (limits.hardRatio - 1)
+    let least = (1 + (limits.easyRatio - 1) * share) * base
+    let most = (1 + (hardRatio - 1) * limits.easyShare) * base
+    return max(least, min(most, limits.easyRatio * (own ?? base)))
+  }
+
+  /// The first bin of the first stretch that lasts a minute, short dips included.
+  private static func firstLongStretch(_ isHard: [Bool]) -> Int? {
+    var start: Int?
+    var end = 0
+    for index in isHard.indices where isHard[index] {
+      if start == nil || index - end > longestDip { start = index }
+      end = index
+      if let start, end - start + 1 >= Int(shortestStretch) / RunTrace.binSeconds { return start }
+    }
+    return nil
   }
 
   /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too; uphill only

@@ -206,6 +206,11 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   public var smallestExcessShare = 0.05
   /// Metres; below this base the level is low at most and told in kilometres.
   public var smallBase = 8000.0
+  /// A week that so many of the weeks before reached, within this part, is not far from usual: low at most
+  /// (model.md).
+  public var usualAfter = 2
+  public var usualWeeks = 6
+  public var sameDistance = 0.10
   public var error = 0.03
 
   public init() {}
@@ -219,6 +224,8 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
   public var high = 240.0
   /// Easy: at most this multiple of normal speed.
   public var easyRatio = 1.06
+  /// ... or of the run's own easy speed, but at most this part of the way from normal to hard.
+  public var easyShare = 0.8
   /// Hard: a mean of 30 s from this multiple.
   public var hardRatio = 1.15
   /// Runs are judged whose bouts of this multiple ...

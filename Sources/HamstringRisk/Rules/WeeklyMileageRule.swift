@@ -21,13 +21,14 @@ struct WeeklyMileageRule: WeekRule {
   private func judge(_ week: WeekContext, base: Int, lastWeek: Int) -> Flag? {
     let limits = week.thresholds.weeklyMileage
     let metres = week.totals.metres
-    let level = level(of: metres, over: base, limits)
+    let reached = level(of: metres, over: base, limits)
+    let level = isUsual(week) ? min(reached, .low) : reached
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: Double(metres), usual: Double(base), usualCount: limits.weeks, usualPeriodDays: 7 * limits.weeks,
       threshold: limits.steps.start(of: level).map { Double(base) * (1 + $0) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        self.level(of: Int((Double(metres) * $0).rounded()), over: base, limits) != level
+        self.level(of: Int((Double(metres) * $0).rounded()), over: base, limits) != reached
       })
     return flag(
       level, measured, quality: RuleText.weekQuality(isRunning: week.isRunning),
@@ -40,7 +41,16 @@ struct WeeklyMileageRule: WeekRule {
     let excess = Double(metres - base)
     guard excess >= max(limits.smallestExcess, limits.smallestExcessShare * Double(base)) else { return .none }
     let level = limits.steps.level(of: metres, over: base)
-    return Double(base) < limits.smallBase ? min(level, .low) : level
+    guard Double(base) < limits.smallBase else { return level }
+    return min(level, excess >= limits.smallBase ? .medium : .low)
+  }
+
+  /// Runners who run much every other week are told at low only.
+  private func isUsual(_ week: WeekContext) -> Bool {
+    let limits = week.thresholds.weeklyMileage
+    let least = (1 - limits.sameDistance) * Double(week.totals.metres)
+    let before = max(0, week.number - limits.usualWeeks)..<week.number
+    return before.count { Double(week.ledger[$0].metres) >= least } >= limits.usualAfter
   }
 
   /// Four empty weeks and then running: medium, whatever the percentage.

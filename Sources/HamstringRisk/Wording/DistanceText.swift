@@ -49,7 +49,8 @@ extension RuleText {
     return "Distance of the week against the larger of the week before and the mean of \(week.weeks) weeks (one empty "
       + "week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
       + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
-      + "of \(text.distance(week.smallBase)) low at most. Running after four empty weeks is medium. The change "
+      + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
+      + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long. Running after four empty weeks is medium. The change "
       + "against the week before alone is shown beside it."
   }
 
