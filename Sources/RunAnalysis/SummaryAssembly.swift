@@ -67,6 +67,13 @@ struct SummaryAssembly {
         recorded.grid.distance[cell] = 0
       }
     }
+    let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(recorded.grid)
+    for window in terrain.walkedWindows {
+      for cell in window.clamped(to: 1..<max(recorded.grid.count, 1)) {
+        recorded.grid.isMoving[cell] = true
+        recorded.grid.distance[cell] = Float(way[cell] - way[cell - 1])
+      }
+    }
     let course = Course(
       recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed))
     let metres = course.metres.last ?? 0

@@ -175,9 +175,22 @@ import TrackModel
       course.grid.distance[cell] = 0
     }
     course.go(120, speed: 2.8)
-    let stairs = course.analyzed().stairs
-    #expect(stairs.count == 1)
-    #expect((9.6...10.6).contains(try #require(stairs.first).gain))
+    let result = course.analyzed()
+    #expect(result.stairs.count == 1)
+    #expect((9.6...10.6).contains(try #require(result.stairs.first).gain))
+    let walked = try #require(result.walkedWindows.first)
+    #expect(result.walkedWindows.count == 1)
+    #expect(abs(walked.lowerBound - foot) <= 2 && abs(walked.upperBound - foot - 27) <= 2)
+  }
+
+  @Test func stopsInGustsStayStops() {
+    var course = TerrainCourse()
+    for _ in 0..<4 {
+      course.go(200, speed: 2.8)
+      course.go(20, speed: 0, rise: 0.06)
+      course.go(20, speed: 0, rise: -0.06)
+    }
+    #expect(course.analyzed().walkedWindows.isEmpty)
   }
 
   @Test func landingsJoinFlights() throws {

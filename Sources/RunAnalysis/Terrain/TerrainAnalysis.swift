@@ -40,8 +40,10 @@ enum TerrainAnalysis {
     result.canJudgeStairs = isBarometric
     if isBarometric {
       let length = position.last ?? 0
+      let briefProfile = AltitudeSmoothing.profile(level.brief, in: stretches)
+      result.walkedWindows = WalkedStops.find(briefProfile, isMoving: input.grid.isMoving, stretches: stretches)
       let found = Stairs.find(
-        AltitudeSmoothing.profile(level.brief, in: stretches), position: Stairs.way(input.grid),
+        briefProfile, position: Stairs.way(input.grid),
         elapsed: input.grid.elapsed, stretches: stretches,
         ascentPerKilometre: length > 0 ? fine.ascent / length * 1000 : 0)
       result.stairs = found.map(\.event)

@@ -29,6 +29,8 @@ struct TerrainResult {
   var ascentPerCell: [Float]?
   /// Cells spent in a lift: not moving time.
   var liftWindows: [Range<Int>] = []
+  /// Cells that count as standing though the height shows walking on stairs or steep ground: moving time.
+  var walkedWindows: [Range<Int>] = []
   /// Cells on stairs: left out of the easy pace.
   var stairWindows: [Range<Int>] = []
   var notes: [Note] = []

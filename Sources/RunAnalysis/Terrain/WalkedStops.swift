@@ -1,0 +1,37 @@
+/// Finds what looks like standing but is walking on stairs or steep ground: the way is short, the height is not.
+enum WalkedStops {
+  /// Cells on each side of the one that is judged.
+  static let halfWindow = 3
+  /// m/s, up or down; slower may be the weather.
+  static let slowest: Float = 0.1
+  /// Metres of height; gusts of wind give less.
+  static let smallestHeight: Float = 2
+
+  /// - Parameter profile: 5-second mean without jumps and lift rides, from a barometer.
+  static func find(_ profile: [Float], isMoving: [Bool], stretches: [Range<Int>]) -> [Range<Int>] {
+    var windows: [Range<Int>] = []
+    for stretch in stretches where stretch.count > 2 * halfWindow {
+      let judged = stretch.lowerBound + halfWindow..<stretch.upperBound - halfWindow
+      var cell = judged.lowerBound
+      while cell < judged.upperBound {
+        let direction = isMoving[cell] ? 0 : direction(profile, cell)
+        guard direction != 0 else {
+          cell += 1
+          continue
+        }
+        var end = cell + 1
+        while end < judged.upperBound, !isMoving[end], self.direction(profile, end) == direction { end += 1 }
+        if abs(profile[end - 1] - profile[cell]) >= smallestHeight { windows.append(cell..<end) }
+        cell = end
+      }
+    }
+    return windows
+  }
+
+  /// 1 upward, -1 downward, 0 level.
+  private static func direction(_ profile: [Float], _ cell: Int) -> Int {
+    let rise = profile[cell + halfWindow] - profile[cell - halfWindow]
+    guard abs(rise) >= slowest * Float(2 * halfWindow) else { return 0 }
+    return rise > 0 ? 1 : -1
+  }
+}
