@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// `import`, `report`, `runs` and `forget`: the same reading, kept.
+@Suite struct LibraryTests {
+  private struct Imported: Decodable {
+    struct Run: Decodable {
+      var id: String
+      var file: String
+      var flags: [Flag]
+    }
+    struct Flag: Decodable { var factor: String }
+    var schema: String
+    var imported: Int
+    var updated: Int
+    var duplicates: Int
+    var skipped: Int
+    var problems: Int
+    var runs: [Run]
+  }
+
+  private let scratch: Scratch
+  private let path: String
+
+  init() throws {
+    scratch = try Scratch()
+    path = scratch.folder.appending(path: "library.sqlite").path
+  }
+
+  private func call(_ arguments: [String]) throws -> Strideguard.Outcome {
+    try Strideguard.run(arguments, environment: ["STRIDEGUARD_LIBRARY": path])
+  }
+
+  private func importing(_ paths: [String]) throws -> Imported {
+    let outcome = try call(["import", "--format", "json"] + paths + repeatable)
+    return try JSONDecoder().decode(Imported.self, from: Data(outcome.output.utf8))
+  }
+
+  @Test func whatWasImportedGivesTheSameReportAsTheFiles() throws {
+    let imported = try importing(["history"])
+    #expect(imported.schema == "strideguard.import/1")
+    #expect(imported.imported == 43)
+    #expect(imported.duplicates == 1)
+    #expect(imported.skipped == 1)
+    #expect(imported.problems == 1)
+    #expect(imported.runs.contains { $0.flags.contains { $0.factor == "single_run_spike" } })
+
+    let kept = try Report(call(["report", "--all", "--format", "json"] + repeatable).output)
+    let read = try History.report.get()
+    #expect(kept.runs.map(\.id) == read.runs.map(\.id))
+    #expect(kept.runs.map(\.flaggedFactors) == read.runs.map(\.flaggedFactors))
+    #expect(kept.weeks.map(\.distanceM) == read.weeks.map(\.distanceM))
+    #expect(kept.weeks.map(\.level) == read.weeks.map(\.level))
+  }
+
+  @Test func importingAgainChangesNothing() throws {
+    _ = try importing(["history"])
+    let before = try call(["report", "--all", "--format", "json"] + repeatable).output
+    let again = try importing(["history"])
+    #expect(again.imported == 0)
+    #expect(again.updated == 0)
+    #expect(try call(["report", "--all", "--format", "json"] + repeatable).output == before)
+  }
+
+  @Test func oneRunAfterAnotherIsTheSameAsAllAtOnce() throws {
+    let files = HistoryTests.runs.prefix(18).map { "history/\($0.file)" }
+    for file in files.reversed() { #expect(try importing([file]).imported == 1) }
+    let kept = try Report(call(["report", "--all", "--format", "json"] + repeatable).output)
+    let read = try Report(Strideguard.run(["analyze", "--format", "json"] + files + repeatable).output)
+    #expect(kept.runs.map(\.id) == read.runs.map(\.id))
+    #expect(kept.runs.map(\.flaggedFactors) == read.runs.map(\.flaggedFactors))
+  }
+
+  @Test func aCopyInAnotherFormatIsADuplicate() throws {
+    #expect(try importing(["history/2026-02-22-garmin.tcx.gz"]).imported == 1)
+    let second = try importing(["history/2026-02-22-strava-gpx.gpx.gz"])
+    #expect(second.imported == 0)
+    #expect(second.duplicates == 1)
+    #expect(try call(["runs"] + repeatable).output.contains("1 run"))
+  }
+
+  @Test func aForgottenRunIsGoneAndItsFileStays() throws {
+    let file = try scratch.copy("history/2026-01-06-garmin.tcx.gz")
+    let run = try #require(try importing([file.path, "history/2026-01-08-strava.tcx.gz"]).runs.first)
+    #expect(try call(["forget", run.id]).status == 0)
+    #expect(FileManager.default.fileExists(atPath: file.path))
+    let left = try Report(call(["report", "--all", "--format", "json"] + repeatable).output)
+    #expect(left.runs.map(\.file).count == 1)
+    #expect(!left.runs.map(\.id).contains(run.id))
+  }
+
+  @Test func aReportIsForAWeekWithTheWeeksBefore() throws {
+    _ = try importing(["history"])
+    let week = try Report(call(["report", "--week", "2026-W10", "--format", "json"] + repeatable).output)
+    #expect(week.runs.map(\.week) == ["2026-W10", "2026-W10", "2026-W10"])
+    #expect(week.weeks.last?.week == "2026-W10")
+    let newest = try Report(call(["report", "--format", "json"] + repeatable).output)
+    #expect(Set(newest.runs.map(\.week)) == ["2026-W15"])
+  }
+
+  @Test func aMissingLibraryIsOneLine() throws {
+    let outcome = try call(["report"] + repeatable)
+    #expect(outcome.status == 65)
+    #expect(outcome.errorLines.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test(arguments: ["report", "runs", "import"])
+  func aForeignFileIsLeftUntouched(_ command: String) throws {
+    try scratch.write("library.sqlite", "my diary")
+    let outcome = try call([command] + (command == "import" ? ["exports/no-namespace.gpx"] : []) + repeatable)
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.count == 1)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "my diary")
+  }
+
+  @Test func theLibraryIsForItsOwnerOnly() throws {
+    _ = try importing(["exports/no-namespace.gpx"])
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func withoutAChoiceTheLibraryLiesInTheDataFolder() throws {
+    let data = scratch.folder.appending(path: "data").path
+    let outcome = try Strideguard.run(["import", "exports/no-namespace.gpx"], environment: ["XDG_DATA_HOME": data])
+    #expect(outcome.status == 0)
+    #expect(FileManager.default.fileExists(atPath: data + "/strideguard/library.sqlite"))
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// `map` and `reduce`, the two ends of `analyze`, as an engine on many machines would use them.
+@Suite struct MapReduceTests {
+  static let mapped = Result { try Strideguard.run(["map", "history"]) }
+  private let reduce = ["reduce", "--format", "json"] + repeatable
+
+  private func lines() throws -> [Substring] { try Self.mapped.get().output.split(separator: "\n") }
+
+  @Test func everyLineIsAnObjectWithASchema() throws {
+    struct Line: Decodable { var schema: String }
+    let schemas = try lines().map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)).schema }
+    #expect(schemas.count { $0 == "strideguard.summary/1" } == 44)
+    #expect(schemas.count { $0 == "strideguard.problem/1" } == 1)
+    #expect(try Self.mapped.get().status == 2)
+  }
+
+  @Test func mapThenReduceIsAnalyze() throws {
+    let reduced = try Strideguard.run(reduce, input: Self.mapped.get().output)
+    #expect(reduced.output == (try History.outcome.get().output))
+    #expect(reduced.status == 2)
+  }
+
+  @Test func linesInAnyOrderAndTwiceGiveTheSameRunsAndWeeks() throws {
+    let mixed = try lines().reversed() + lines()
+    let report = try Report(Strideguard.run(reduce, input: mixed.joined(separator: "\n")).output)
+    let wanted = try History.report.get()
+    #expect(report.runs.map(\.id) == wanted.runs.map(\.id))
+    #expect(report.weeks.map(\.distanceM) == wanted.weeks.map(\.distanceM))
+    #expect(report.runs.map(\.flaggedFactors) == wanted.runs.map(\.flaggedFactors))
+  }
+
+  @Test func mapKnowsNoOtherFile() throws {
+    let file = "history/2026-03-22-garmin.tcx.gz"
+    let alone = try Strideguard.run(["map", file]).output.dropLast()
+    #expect(try lines().contains(alone))
+  }
+
+  @Test func aForeignLineIsOneProblem() throws {
+    let outcome = try Strideguard.run(reduce, input: "{\"schema\":\"other/9\"}\nnot json\n")
+    #expect(outcome.errorLines.count == 2)
+    #expect(outcome.errors.contains("standard input:2: "))
+    #expect(outcome.status == 65)
+  }
+}

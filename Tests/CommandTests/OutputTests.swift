@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// Reports that go into files and pipes.
+@Suite struct OutputTests {
+  private let jog = Strideguard.fixtures.appending(path: "exports/strava-ten-blanks.tcx").path
+
+  @Test func outputFileHoldsWhatTheTerminalWouldShow() throws {
+    let scratch = try Scratch()
+    let arguments = ["analyze", jog, "--format", "json"] + repeatable
+    let shown = try Strideguard.run(arguments)
+    let kept = try Strideguard.run(arguments + ["--output", "report.json"], in: scratch.folder)
+    #expect(kept.status == 0)
+    #expect(kept.output == "")
+    #expect(try String(contentsOf: scratch.folder.appending(path: "report.json"), encoding: .utf8) == shown.output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["report.json"])
+  }
+
+  @Test func outputFileIsForItsOwnerOnly() throws {
+    let scratch = try Scratch()
+    _ = try Strideguard.run(["analyze", jog, "--output", "report.txt"] + repeatable, in: scratch.folder)
+    let path = scratch.folder.appending(path: "report.txt").path
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func outputThatCannotBeWrittenIsStatus74() throws {
+    let scratch = try Scratch()
+    for target in ["no-such-folder/report.txt", "taken"] {
+      try? FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: "taken/full"), withIntermediateDirectories: true)
+      let outcome = try Strideguard.run(["analyze", jog, "--output", target] + repeatable, in: scratch.folder)
+      #expect(outcome.status == 74)
+      #expect(outcome.errorLines.count == 1)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["taken"])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDiskIsStatus74() throws {
+    let outcome = try Strideguard.shell("strideguard analyze '\(jog)' --today 2026-05-06 > /dev/full")
+    #expect(outcome.status == 74)
+    #expect(outcome.errorLines.count == 1)
+  }
+
+  @Test func closedPipeEndsQuietly() throws {
+    let scratch = try Scratch()
+    let status = scratch.folder.appending(path: "status").path
+    let command = "strideguard map history 2>errors-of-map; echo $? > '\(status)'"
+    let outcome = try Strideguard.shell(
+      "{ cd '\(scratch.folder.path)'; ln -s '\(Strideguard.fixtures.path)/history' history; "
+        + "{ \(command); } | head -c 10; }")
+    #expect(outcome.output.utf8.count == 10)
+    #expect(outcome.errors == "")
+    #expect(try String(contentsOfFile: status, encoding: .utf8) == "0\n")
+  }
+
+  @Test func nothingIsColouredInAFile() throws {
+    let plain = try Strideguard.run(["analyze", "history"] + repeatable)
+    #expect(!plain.output.contains("\u{1B}"))
+    let coloured = try Strideguard.run(["analyze", "history", "--color", "always"] + repeatable)
+    #expect(coloured.output.contains("\u{1B}["))
+  }
+
+  @Test func inputsStayAsTheyAre() throws {
+    let scratch = try Scratch()
+    let file = try scratch.copy("history/2026-01-06-garmin.tcx.gz")
+    let before = try Data(contentsOf: file)
+    _ = try Strideguard.run(["analyze", "."] + repeatable, in: scratch.folder)
+    #expect(try Data(contentsOf: file) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == [file.lastPathComponent])
+  }
+}
