@@ -14,7 +14,8 @@ enum AltitudeDevices {
       "fenix", "enduro", "epix", "instinct", "tactix", "quatix", "descent", "marq", "forerunner645", "forerunner745",
       "forerunner910", "forerunner920", "forerunner935", "forerunner945", "forerunner955", "forerunner965",
       "forerunner970", "forerunner165", "forerunner255", "forerunner265", "forerunner570", "venu", "vivoactive3",
-      "vivoactive4", "vivoactivehr", "ambit", "traverse", "spartanultra", "spartansportwristhrbaro", "suunto7",
+      "vivoactive4", "vivoactivehr", "ambit", "ambit2sapphire", "suuntotraverse", "spartanultra",
+      "spartansportwristhrbaro", "suunto7",
       "suunto9", "suuntovertical", "suuntorace", "gritx", "vantagev", "polarv800", "pacerpro", "coros", "withbarometer",
       "elemntrival",
     ].map { ($0, .barometer) }
