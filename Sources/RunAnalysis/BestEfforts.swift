@@ -15,32 +15,31 @@ struct BestEfforts {
 
   /// m/s over windows of moving time; nil where the run is shorter.
   static func fastest(_ course: Course, seconds: Double) -> Double? {
-    var best: Double?
+    let moving = course.moving
+    let metres = course.metres
+    var best = 0.0
     var from = 0
-    for to in course.moving.indices {
-      while course.moving[to] - course.moving[from] > seconds, from + 1 < to,
-        course.moving[to] - course.moving[from + 1] >= seconds
-      {
-        from += 1
-      }
-      let time = course.moving[to] - course.moving[from]
-      guard time >= seconds else { continue }
-      best = max(best ?? 0, (course.metres[to] - course.metres[from]) / time)
+    for to in moving.indices {
+      while from + 1 < to, moving[to] - moving[from + 1] >= seconds { from += 1 }
+      let time = moving[to] - moving[from]
+      if time >= seconds, metres[to] - metres[from] > best * time { best = (metres[to] - metres[from]) / time }
     }
-    return best
+    return best > 0 ? best : nil
   }
 
   /// m/s over at least `metres`, by elapsed time; nil where the run is shorter.
-  static func fastest(_ course: Course, metres: Double) -> Double? {
-    var best: Double?
+  static func fastest(_ course: Course, metres length: Double) -> Double? {
+    let elapsed = course.elapsed
+    let metres = course.metres
+    var best = 0.0
     var from = 0
-    for to in course.metres.indices {
-      guard course.metres[to] - course.metres[from] >= metres else { continue }
-      while from + 1 < to, course.metres[to] - course.metres[from + 1] >= metres { from += 1 }
-      let time = Double(course.elapsed[to] - course.elapsed[from])
-      if time > 0 { best = max(best ?? 0, (course.metres[to] - course.metres[from]) / time) }
+    for to in metres.indices where metres[to] - metres[from] >= length {
+      while from + 1 < to, metres[to] - metres[from + 1] >= length { from += 1 }
+      let time = Double(elapsed[to] - elapsed[from])
+      let way = metres[to] - metres[from]
+      if time > 0, way > best * time { best = way / time }
     }
-    return best
+    return best > 0 ? best : nil
   }
 }
 

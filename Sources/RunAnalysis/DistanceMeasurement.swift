@@ -13,6 +13,8 @@ struct DistanceMeasurement {
 
   /// Device against positions: shares within which the device is believed (rules.md E).
   static let soundShares = 0.85...1.15
+  /// Metres to the north within which one scale for steps to the east is right to 0.01 % up to 80 degrees.
+  private static let sameScale: Float = 100
   /// Share of the cells that must have a position before the device is held against them.
   static let leastCoverage = 0.8
   /// Declared total against stream: shares within which the steps are scaled to it.
@@ -116,25 +118,40 @@ struct DistanceMeasurement {
       smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
       begin = end
     }
-    var total = 0.0
-    for index in 0..<count {
-      var step = 0.0
-      if index > 0, !recorded.grid.startsSegment[index], !recorded.positionJump[index] {
-        let east = Double(recorded.grid.east[index] - recorded.grid.east[index - 1])
-        let north = Double(recorded.grid.north[index] - recorded.grid.north[index - 1])
-        let scale = recorded.chart.eastScale(north: Double(recorded.grid.north[index]))
-        step = (east * east * scale * scale + north * north).squareRoot()
-        if step.isNaN { step = 0 }
-      }
-      recorded.grid.distance[index] = Float(step)
-      total += step
-    }
-    let typical = typicalSpeed(recorded.grid)
+    var total = layPositionSteps(&recorded)
+    let typical = recorded.bridges.contains { $0.seconds > Bridge.longest } ? typicalSpeed(recorded.grid) : 0
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
       recorded.bridges[index].gps = bridge.accepted(bridge.gps, typicalSpeed: typical)
       total += recorded.bridges[index].gps
     }
+    return total
+  }
+
+  /// Puts the way between neighbouring positions into `grid.distance`; gives their sum.
+  private static func layPositionSteps(_ recorded: inout RecordedGrid) -> Double {
+    let count = recorded.grid.count
+    let east = recorded.grid.east
+    let north = recorded.grid.north
+    let starts = recorded.grid.startsSegment
+    let jumps = recorded.positionJump
+    var distance = [Float](repeating: 0, count: count)
+    var total = 0.0
+    var scale = 1.0
+    var scaleNorth = Float.infinity
+    for index in 1..<max(1, count) where !starts[index] && !jumps[index] {
+      if !(abs(north[index] - scaleNorth) < sameScale) {
+        scaleNorth = north[index]
+        scale = recorded.chart.eastScale(north: Double(scaleNorth))
+      }
+      let x = Double(east[index] - east[index - 1]) * scale
+      let y = Double(north[index] - north[index - 1])
+      let step = (x * x + y * y).squareRoot()
+      guard !step.isNaN else { continue }
+      distance[index] = Float(step)
+      total += step
+    }
+    recorded.grid.distance = distance
     return total
   }
 

@@ -38,11 +38,18 @@ struct Knot: BitwiseCopyable {
     if sample.has(.startsSegment) { fields.insert(.startsSegment) }
   }
 
+  /// Nearest whole unit; by truncation, because rounding to nearest is a call on the oldest processors supported.
+  @inline(__always)
+  private static func units(_ degrees: Double) -> Int32 {
+    let scaled = degrees * unitsPerDegree
+    return Int32(scaled + (scaled < 0 ? -0.5 : 0.5))
+  }
+
   /// Takes over what `sample` knows and this knot does not.
   mutating func merge(_ sample: TrackSample) {
     if sample.has(.position), !fields.contains(.position) {
-      latitude = Int32((min(max(sample.latitude, -90), 90) * Knot.unitsPerDegree).rounded())
-      longitude = Int32((min(max(sample.longitude, -180), 180) * Knot.unitsPerDegree).rounded())
+      latitude = Knot.units(min(max(sample.latitude, -90), 90))
+      longitude = Knot.units(min(max(sample.longitude, -180), 180))
       fields.insert(.position)
     }
     if sample.has(.altitude), !fields.contains(.altitude) {

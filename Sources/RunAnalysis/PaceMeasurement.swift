@@ -60,15 +60,18 @@ struct PaceMeasurement {
   }
 
   private mutating func measureExtremes(_ grid: SecondGrid, speeds: SpeedProfile) {
+    let raw = speeds.raw
+    let isMoving = grid.isMoving
+    let starts = grid.startsSegment
     var fast = 0.0
     var acceleration: Float = 0
-    for index in 0..<grid.count where grid.isMoving[index] {
-      if speeds.raw[index] >= PaceMeasurement.highSpeed { fast += Double(grid.distance[index]) }
-      if index >= 3, grid.elapsed[index] - grid.elapsed[index - 3] == 3, grid.isMoving[index - 3],
-        !grid.startsSegment[index], !grid.startsSegment[index - 1], !grid.startsSegment[index - 2]
-      {
-        acceleration = max(acceleration, (speeds.raw[index] - speeds.raw[index - 3]) / 3)
-      }
+    // Cells in a row since the last stop or start of a segment.
+    var unbroken = 0
+    for index in 0..<grid.count {
+      unbroken = starts[index] ? 1 : isMoving[index] ? unbroken + 1 : 0
+      guard isMoving[index] else { continue }
+      if raw[index] >= PaceMeasurement.highSpeed { fast += Double(grid.distance[index]) }
+      if unbroken > 3 { acceleration = max(acceleration, (raw[index] - raw[index - 3]) / 3) }
     }
     summary.distanceAbove5 = fast
     summary.maximalAcceleration = Double(acceleration)

@@ -10,6 +10,7 @@ struct PositionSmoother {
 
   /// Diagonal, first and second subdiagonal of the factorisation, by row.
   private let diagonal: [Double]
+  private let inverse: [Double]
   private let near: [Double]
   private let far: [Double]
   private let stiffness: Double
@@ -32,6 +33,7 @@ struct PositionSmoother {
       far.append(stiffness / d)
     }
     self.diagonal = diagonal
+    inverse = diagonal.map { 1 / $0 }
     self.near = near
     self.far = far
   }
@@ -53,19 +55,16 @@ struct PositionSmoother {
     }
     for row in 1..<count - 2 {
       let one = near[min(row - 1, settled)]
-      x[row] -= one * x[row - 1]
-      y[row] -= one * y[row - 1]
-      if row > 1 {
-        let two = far[min(row - 2, settled)]
-        x[row] -= two * x[row - 2]
-        y[row] -= two * y[row - 2]
-      }
+      let two = row > 1 ? far[min(row - 2, settled)] : 0
+      let beforeLast = max(row - 2, 0)
+      x[row] -= one * x[row - 1] + two * x[beforeLast]
+      y[row] -= one * y[row - 1] + two * y[beforeLast]
     }
     solveTail(&x, &y, count: count, settled: settled)
     for row in stride(from: count - 3, through: 0, by: -1) {
       let place = min(row, settled)
-      x[row] = x[row] / diagonal[place] - near[place] * x[row + 1] - far[place] * x[row + 2]
-      y[row] = y[row] / diagonal[place] - near[place] * y[row + 1] - far[place] * y[row + 2]
+      x[row] = x[row] * inverse[place] - near[place] * x[row + 1] - far[place] * x[row + 2]
+      y[row] = y[row] * inverse[place] - near[place] * y[row + 1] - far[place] * y[row + 2]
     }
     for row in 0..<count {
       east[base + row] = Float(x[row] + eastOrigin)

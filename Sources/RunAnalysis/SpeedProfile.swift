@@ -53,21 +53,14 @@ struct SpeedProfile {
       var end = begin + 1
       while end < steps.count, !startsSegment[end] { end += 1 }
       // The first cell of a segment is a point in time: it has no way of its own.
-      var from = begin + 1
-      var to = begin + 1
+      let first = begin + 1
       var sum = 0.0
+      for index in first..<max(first, min(end, begin + half)) { sum += Double(steps[index]) }
       for index in begin..<end {
-        let last = min(index + half, end - 1)
-        let first = max(index - half, begin + 1)
-        while to <= last {
-          sum += Double(steps[to])
-          to += 1
-        }
-        while from < first {
-          sum -= Double(steps[from])
-          from += 1
-        }
-        means[index] = to > from ? Float(max(0, sum) / Double(to - from)) : 0
+        if index + half < end { sum += Double(steps[index + half]) }
+        if index - half > first { sum -= Double(steps[index - half - 1]) }
+        let cells = min(index + half, end - 1) - max(index - half, first) + 1
+        means[index] = cells > 0 ? Float(max(0, sum) / Double(cells)) : 0
       }
       begin = end
     }
