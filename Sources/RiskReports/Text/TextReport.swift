@@ -51,7 +51,7 @@ private struct ReportWriter {
       let end = min(last.week.end, settings.until ?? last.week.end)
       facts.append(Wording.period(start.description, end.description))
     }
-    facts.append(Wording.runs(report.runs.count))
+    facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
     facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
     facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
     facts.append(Wording.weekStart(settings.weekStart))
