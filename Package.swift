@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "strideguard",
       dependencies: [
-        "TrackModel", "RunMetrics", "RunImport", "RunLibrary", "HamstringRisk", "RiskReports",
+        "TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "RunImport", "RunLibrary", "HamstringRisk",
+        "RiskReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
