@@ -12,7 +12,7 @@ struct PaceMeasurement {
 
   init(
     _ grid: SecondGrid, speeds: SpeedProfile, terrain: TerrainResult, course: Course, isByPosition: Bool,
-    bins: [PaceBin]
+    bins: [PaceBin], laps: [Lap], start: Int64
   ) {
     summary.isGradeAdjusted = speeds.isGradeAdjusted
     guard let distance = course.metres.last, let moving = course.moving.last, moving > 0, distance > 0 else { return }
@@ -32,7 +32,9 @@ struct PaceMeasurement {
     measureExtremes(grid, speeds: speeds)
     guard let easy else { return }
     let finder = SurgeFinder(
-      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition)
+      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition,
+      marked: LapIntervals.find(
+        laps, start: start, grid: grid, flatEquivalentStep: speeds.flatEquivalentStep, base: easy.speed))
     let found = finder.find()
     surges = found.surges
     strides = found.strides

@@ -85,7 +85,8 @@ struct SummaryAssembly {
       recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
     let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
     let pace = PaceMeasurement(
-      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins)
+      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins,
+      laps: facts.laps, start: recorded.start)
     notes.add(terrain.notes)
     if sport.isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
     var summary = RunSummary(

@@ -43,6 +43,8 @@ struct SurgeFinder {
   let base: Double
   let spread: Double
   let isByPosition: Bool
+  /// Intervals that the device's laps mark; they are believed as they stand.
+  var marked: [Range<Int>] = []
 
   func find() -> Result {
     guard base > 0 else { return Result() }
@@ -55,14 +57,26 @@ struct SurgeFinder {
     if isByPosition { ranges = joinTempo(ranges) }
     var result = Result()
     let easyCadence = easyCadence()
+    var found = marked.map {
+      bout($0, raw: mean(grid.distance, $0), flatEquivalent: mean(speeds.flatEquivalentStep, $0))
+    }
     for rough in ranges {
       let range = trimmed(rough)
-      guard range.count >= SurgeFinder.shortestBout, let bout = judged(range, easyCadence: easyCadence) else {
-        continue
-      }
-      if range.count >= SurgeFinder.shortestSurge { result.surges.append(bout) } else { result.strides += 1 }
+      guard range.count >= SurgeFinder.shortestBout, !isMarked(range),
+        let bout = judged(range, easyCadence: easyCadence)
+      else { continue }
+      found.append(bout)
+    }
+    found.sort { $0.start < $1.start }
+    for bout in found {
+      if bout.duration >= Double(SurgeFinder.shortestSurge) { result.surges.append(bout) } else { result.strides += 1 }
     }
     return result
+  }
+
+  /// Whether most of a bout lies in an interval that is listed anyway.
+  private func isMarked(_ range: Range<Int>) -> Bool {
+    marked.contains { 2 * $0.clamped(to: range).count > min(range.count, $0.count) }
   }
 
   /// Smoothing widens a bout: its ends lie where the speed is half-way between base and bout.
@@ -104,6 +118,10 @@ struct SurgeFinder {
     guard flatEquivalent >= least * base else { return nil }
     if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return nil }
     guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else { return nil }
+    return bout(range, raw: raw, flatEquivalent: flatEquivalent)
+  }
+
+  private func bout(_ range: Range<Int>, raw: Double, flatEquivalent: Double) -> Bout {
     var peak: Float = 0
     var distance = 0.0
     for cell in range {
