@@ -8,7 +8,6 @@ import TrackModel
   private var inflater: Inflater?
   private var wideText: WideText?
   private var tagGuard: StartTagGuard
-  private let readSize: Int
   /// The beginning of the text (later: UTF-8 made from UTF-16), handed out before anything else.
   private var made: [UInt8] = []
   private var madePosition = 0
@@ -33,9 +32,8 @@ import TrackModel
     }
   }
 
-  init(raw: consuming RawBytes, readSize: Int, limits: ReadLimits) {
+  init(raw: consuming RawBytes, limits: ReadLimits) {
     self.raw = raw
-    self.readSize = max(1, readSize)
     self.limits = limits
     tagGuard = StartTagGuard(limit: limits.startTagBytes)
   }
@@ -52,6 +50,7 @@ import TrackModel
     if let order = WideText.byteOrder(head) {
       wideText = WideText(isBigEndian: order.isBigEndian)
       head = unsafe head.withUnsafeBytes { unsafe wideText?.decode($0) ?? [] }
+      if wideText?.isBroken == true { throw Sniffing.encodingTrouble }
     }
     var text: [UInt8] = []
     var blanks = 0
@@ -66,33 +65,37 @@ import TrackModel
     madePosition = 0
   }
 
-  /// Fills `buffer` with the next bytes of the text; 0 at the end, -1 after trouble.
+  /// Fills `buffer` with the next bytes of the text; fewer only at its end, 0 behind it, -1 after trouble.
+  ///
+  /// The parser takes a short read for the end in places, so pieces are put together here.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    if trouble != nil { return -1 }
-    while true {
-      let left = unsafe madePosition < made.count ? made.count - madePosition : window.count
-      if left == 0 {
-        guard takePiece() else { return trouble == nil ? 0 : -1 }
-        continue
-      }
-      let count = min(left, min(buffer.count, readSize))
+    var filled = 0
+    while filled < buffer.count, trouble == nil {
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       if madePosition < made.count {
+        let count = min(made.count - madePosition, room.count)
         unsafe made.withUnsafeBytes {
-          unsafe buffer.copyMemory(from: .init(rebasing: $0[madePosition..<madePosition + count]))
+          unsafe room.copyMemory(from: .init(rebasing: $0[madePosition..<madePosition + count]))
         }
         madePosition += count
-      } else {
-        unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: window[..<count]))
+        filled += count
+      } else if unsafe !window.isEmpty {
+        let count = unsafe min(window.count, room.count)
+        unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: window[..<count]))
         unsafe window = UnsafeRawBufferPointer(rebasing: window[count...])
+        filled += count
+      } else if !takePiece() {
+        break
       }
-      let handed = unsafe Span<UInt8>(
-        _unsafeElements: UnsafeRawBufferPointer(rebasing: buffer[..<count]).bindMemory(to: UInt8.self))
-      guard tagGuard.admits(handed) else {
-        trouble = .limit("limit_start_tag", "one start tag is longer than \(limits.startTagBytes >> 10) KiB")
-        return -1
-      }
-      return count
     }
+    if trouble != nil { return -1 }
+    let handed = unsafe Span<UInt8>(
+      _unsafeElements: UnsafeRawBufferPointer(rebasing: buffer[..<filled]).bindMemory(to: UInt8.self))
+    guard tagGuard.admits(handed) else {
+      trouble = .limit("limit_start_tag", "one start tag is longer than \(limits.startTagBytes >> 10) KiB")
+      return -1
+    }
+    return filled
   }
 
   /// Reads what the parser left, so that checksums are checked. True where something else than blanks was left.

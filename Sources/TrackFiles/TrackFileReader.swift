@@ -25,7 +25,7 @@ public struct TrackFileReader: Sendable {
   ) throws(Problem) -> [Problem] {
     do {
       let descriptor = try FileOpening.open(path, followsLinks: followsLinks, limits: limits)
-      return try read(64 << 10, &sink) { RawBytes(descriptor: descriptor) }.map {
+      return try read(&sink) { RawBytes(descriptor: descriptor) }.map {
         $0.problem(file: displayName, severity: .warning)
       }
     } catch {
@@ -35,13 +35,13 @@ public struct TrackFileReader: Sendable {
 
   /// Reads a file that lies in memory.
   ///
-  /// - Parameter readSize: the most bytes that are handed on at a time, so that tests can try the seams.
+  /// - Parameter readSize: the most bytes that are taken at a time, as from a slow file, so that tests can try the seams.
   public func read(
     bytes: [UInt8], displayName: String, readSize: Int = 64 << 10, into sink: inout some ActivitySink
   ) throws(Problem) -> [Problem] {
     let result = unsafe bytes.withUnsafeBytes { buffer -> Result<[Trouble], Trouble> in
       do throws(Trouble) {
-        return .success(try read(readSize, &sink) { unsafe RawBytes(memory: buffer, readSize: readSize) })
+        return .success(try read(&sink) { unsafe RawBytes(memory: buffer, readSize: readSize) })
       } catch {
         return .failure(error)
       }
@@ -52,11 +52,11 @@ public struct TrackFileReader: Sendable {
     }
   }
 
-  private func read(_ readSize: Int, _ sink: inout some ActivitySink, _ raw: () -> RawBytes) throws(Trouble)
+  private func read(_ sink: inout some ActivitySink, _ raw: () -> RawBytes) throws(Trouble)
     -> [Trouble]
   {
     try unsafe withUnsafeMutablePointer(to: &sink) { pointer throws(Trouble) in
-      var source = ByteSource(raw: raw(), readSize: readSize, limits: limits)
+      var source = ByteSource(raw: raw(), limits: limits)
       try source.open()
       return try unsafe XMLReading.read(source, to: Outlet(pointer), limits: limits)
     }

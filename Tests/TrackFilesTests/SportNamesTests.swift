@@ -1,0 +1,30 @@
+import Testing
+import TrackFiles
+import TrackModel
+
+@Suite struct SportNamesTests {
+  static let words: [(String, Sport)] = [
+    ("running", .running), ("Running", .running), ("run", .running), ("Run", .running), ("9", .running),
+    ("trail_running", .running), ("track_running", .running), ("street_running", .running), ("TrailRun", .running),
+    ("treadmill_running", .treadmillRunning), ("indoor_running", .treadmillRunning), ("VirtualRun", .treadmillRunning),
+    ("Treadmill", .treadmillRunning), ("Laufen", .running), ("跑步", .running), ("Course à pied", .running),
+    ("1", .cycling), ("Biking", .cycling), ("VirtualRide", .cycling), ("mountain_biking", .cycling), ("Walk", .walking),
+    ("casual_walking", .walking), ("hiking", .hiking), ("lap_swimming", .swimming), ("Other", .other),
+    ("stand_up_paddling", .other), ("strength_training", .other), ("", .unknown), ("unknown", .unknown),
+    ("jkljkl", .unknown), ("42", .unknown), ("generic", .unknown),
+  ]
+
+  @Test(arguments: words)
+  func spellings(word: String, sport: Sport) { #expect(SportNames.sport(for: word) == sport) }
+
+  static let names: [(String, Sport?)] = [
+    ("Running 7/25/13 6:53 am", .running), ("Cycling 10/2/17 10:49 am", .cycling), ("running2012-01-26", .running),
+    ("Walking 2016-01-02", .walking), ("Running", nil), ("Running with Anna", nil), ("Running 10 km", nil),
+    ("Morning Run", nil), ("8/22/2014 18:48", nil), ("Lunch 7/25/13", nil), ("", nil),
+  ]
+
+  @Test(arguments: names)
+  func namesThatTellTheSport(name: String, sport: Sport?) {
+    #expect(SportNames.sport(fromActivityName: name) == sport)
+  }
+}
