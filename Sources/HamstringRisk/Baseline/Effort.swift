@@ -30,7 +30,8 @@ struct Effort {
       of: summary, bins: bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
-    let hardBin = Effort.firstLongStretch(Effort.windows(bins, base: base, ratio: hardRatio))
+    let sums = TraceSums(bins)
+    let hardBin = Effort.firstLongStretch(Effort.windows(bins, sums, base: base, ratio: hardRatio))
     let firstJudged = surges.first { $0.duration >= thresholds.surges.shortest }
     if let surge = firstJudged, surge.start <= hardBin.map({ Double(bins[$0].start) }) ?? surge.start {
       firstHard = surge.start
@@ -41,12 +42,11 @@ struct Effort {
       hardPlace = Place(start: start, end: start + Effort.shortestStretch)
     }
     let end = firstHard ?? .infinity
-    let before = bins.prefix { Double($0.start) + Double(RunTrace.binSeconds) / 2 < end }
     easy = Effort.easySeconds(
-      before,
+      bins, sums, end: bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) / 2 >= end } ?? bins.count,
       limit: Effort.easyLimit(base: base, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     fastSeconds = Effort.fastSeconds(
-      bins, hard: Effort.windows(bins, base: base, ratio: max(thresholds.warmup.fastRatio, hardRatio)),
+      bins, hard: Effort.windows(bins, sums, base: base, ratio: max(thresholds.warmup.fastRatio, hardRatio)),
       surges: surges.filter { $0.meanFlatEquivalent >= thresholds.warmup.fastRatio * base })
   }
 
@@ -73,41 +73,32 @@ struct Effort {
 
   /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too; uphill only
   /// where the plain speed is no slower than easy running.
-  private static func windows(_ bins: [RunTrace.Bin], base: Double, ratio: Double) -> [Bool] {
+  private static func windows(_ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double) -> [Bool] {
     var isHard = [Bool](repeating: false, count: bins.count)
     guard bins.count >= windowBins, base > 0 else { return isHard }
-    let width = Int32(RunTrace.binSeconds)
+    let least = ratio * base
+    let leastSum = least * Double(windowBins)
+    let leastDistance = SurgeJudgement.slowestPlainRatio * base * Double(windowBins * RunTrace.binSeconds)
+    let span = Int32((windowBins - 1) * RunTrace.binSeconds)
     for start in 0...bins.count - windowBins {
-      let window = bins[start..<start + windowBins]
-      guard bins[start + windowBins - 1].start - bins[start].start == width * Int32(windowBins - 1),
-        window.allSatisfy(\.isMoving)
+      let window = start..<start + windowBins
+      guard sums.speed(window) >= leastSum, sums.distance(window) >= leastDistance,
+        sums.moving(window) == windowBins, bins[window.upperBound - 1].start - bins[start].start == span
       else { continue }
-      let speed = window.reduce(0) { $0 + Double($1.flatEquivalentSpeed) } / Double(windowBins)
-      let plain = window.reduce(0) { $0 + Double($1.distance) } / Double(Int(width) * windowBins)
-      guard speed >= ratio * base, plain >= SurgeJudgement.slowestPlainRatio * base else { continue }
-      for index in window.indices where Double(bins[index].flatEquivalentSpeed) >= ratio * base {
-        isHard[index] = true
-      }
+      for index in window where Double(bins[index].flatEquivalentSpeed) >= least { isHard[index] = true }
     }
     return isHard
   }
 
-  /// Bins stand for five seconds each; their speed is smoothed over half a minute.
-  private static func easySeconds(_ bins: ArraySlice<RunTrace.Bin>, limit: Double) -> Double {
+  /// Bins stand for five seconds each; their speed is smoothed over half a minute. Bins from `end` on are left out.
+  private static func easySeconds(_ bins: [RunTrace.Bin], _ sums: TraceSums, end: Int, limit: Double) -> Double {
     let half = windowBins / 2
-    var seconds = 0.0
-    for index in bins.indices where bins[index].isMoving {
-      let from = max(index - half, bins.startIndex)
-      let to = min(index + half, bins.endIndex - 1)
-      var sum = 0.0
-      var count = 0.0
-      for neighbour in from...to where bins[neighbour].isMoving {
-        sum += Double(bins[neighbour].flatEquivalentSpeed)
-        count += 1
-      }
-      if sum <= limit * count { seconds += Double(RunTrace.binSeconds) }
+    var easy = 0
+    for index in 0..<end where bins[index].isMoving {
+      let window = max(index - half, 0)..<min(index + half + 1, end)
+      if sums.speed(window) <= limit * Double(sums.moving(window)) { easy += 1 }
     }
-    return seconds
+    return Double(easy * RunTrace.binSeconds)
   }
 
   private static func fastSeconds(_ bins: [RunTrace.Bin], hard: [Bool], surges: [Bout]) -> Double {

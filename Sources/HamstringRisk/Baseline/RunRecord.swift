@@ -1,28 +1,33 @@
 import TrackModel
 
-/// What the walk through a history reads again and again of one run, derived once.
-struct RunRecord {
-  var summary: RunSummary
-  var alsoIn: [String]
-  var week: Week
-  var day: CivilDate
+/// What the walk through a history reads again and again of one run, derived once. A class, because windows of runs are
+/// cut out and filtered often, and copying a summary is not cheap.
+final class RunRecord: Sendable {
+  let summary: RunSummary
+  let alsoIn: [String]
+  let week: Week
+  let day: CivilDate
   /// Milliseconds since 1970 UTC.
-  var end: Int64
+  let end: Int64
   /// Whole metres; 0 where no distance is known.
-  var metres: Int
+  let metres: Int
   /// With the runs that it continues (model.md); the run's own where it continues none.
-  var sessionMetres: Int
-  /// The record before it that it continues.
-  var continues: Int?
+  let sessionMetres: Int
+  /// It continues the record before it.
+  let isContinuation: Bool
 
-  init(_ cluster: DuplicateClusters.Cluster, zone: CivilZone, weekStart: WeekStart) {
+  /// - Parameter before: the record that this one continues; nil where it begins a session.
+  init(
+    _ cluster: DuplicateClusters.Cluster, continuing before: RunRecord?, zone: CivilZone, weekStart: WeekStart
+  ) {
     summary = cluster.kept
     alsoIn = RunRecord.otherFiles(of: cluster)
     day = zone.date(at: summary.start)
     week = Week(containing: day, startingOn: weekStart)
     end = summary.end
     metres = Int((summary.distance ?? 0).rounded())
-    sessionMetres = metres
+    sessionMetres = metres + (before?.sessionMetres ?? 0)
+    isContinuation = before != nil
   }
 
   var start: Int64 { summary.start }

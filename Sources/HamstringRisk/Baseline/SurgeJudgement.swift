@@ -16,7 +16,8 @@ enum SurgeJudgement {
   static func surges(
     of summary: RunSummary, bins: [RunTrace.Bin], base: Double, fastRatio: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
-    guard base > 0 else { return summary.surges }
+    // Against the run's own easy speed they have been judged already, and at full rate.
+    guard base > 0, base != summary.pace.easy else { return summary.surges }
     let wider = max(0, fastRatio - thresholds.enter)
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = summary.surges.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
@@ -34,7 +35,7 @@ enum SurgeJudgement {
     let detector = BoutDetector(
       enter: Float((thresholds.enter + wider) * base), leave: Float((thresholds.leave + wider) * base),
       longestDip: Int(thresholds.joinGap / seconds), shortest: Int(shortestInBins / seconds))
-    let ranges = detector.bouts(in: smoothed(bins), isBreak: breaks(bins))
+    let ranges = detector.bouts(in: smoothed(bins, TraceSums(bins)), isBreak: breaks(bins))
     let moving = Double(bins.count(where: \.isMoving)) * seconds
     return ranges.compactMap { range in
       let window = bins[range]
@@ -50,11 +51,11 @@ enum SurgeJudgement {
   }
 
   /// Mean of three bins, which is the 15 s that positions need.
-  private static func smoothed(_ bins: [RunTrace.Bin]) -> [Float] {
+  private static func smoothed(_ bins: [RunTrace.Bin], _ sums: TraceSums) -> [Float] {
     bins.indices.map { index in
       guard bins[index].isMoving else { return .nan }
-      let window = bins[max(index - 1, 0)...min(index + 1, bins.count - 1)].filter(\.isMoving)
-      return window.reduce(0) { $0 + $1.flatEquivalentSpeed } / Float(window.count)
+      let window = max(index - 1, 0)..<min(index + 2, bins.count)
+      return Float(sums.speed(window) / Double(sums.moving(window)))
     }
   }
 

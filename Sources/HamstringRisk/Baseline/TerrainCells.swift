@@ -5,20 +5,40 @@ import TrackModel
 struct TerrainCell: Hashable {
   var column: Int32
   var row: Int32
+}
 
-  /// Nil outside the latitudes that the grid covers (85.05 degrees).
-  init?(latitude: Double, longitude: Double, zoom: Int) {
+/// Finds the cells of positions that lie near one another, as those of a run do.
+struct CellFinder {
+  private let cells: Double
+  // The mercator ordinate and its first two derivatives where it was last computed.
+  private var anchor = Double.infinity
+  private var ordinate = 0.0
+  private var slope = 0.0
+  private var curvature = 0.0
+
+  /// Radians (1 km) around the anchor in which the second-order step is right to a millionth of a cell.
+  private static let reach = 0.000_16
+
+  init(zoom: Int) { cells = Double(1 << min(max(zoom, 1), 24)) }
+
+  /// Nil outside the latitudes that the grid covers (85.05 degrees) and for unknown positions.
+  mutating func cell(latitude: Double, longitude: Double) -> TerrainCell? {
     guard latitude.magnitude < 85.05, longitude.magnitude <= 180 else { return nil }
-    let cells = Double(1 << min(max(zoom, 1), 24))
     let radians = latitude * .pi / 180
-    let mercator = Trigonometry.inverseHyperbolicSine(Trigonometry.tangent(radians))
-    column = Int32(min((longitude + 180) / 360 * cells, cells - 1))
-    row = Int32((1 - mercator / .pi) / 2 * cells)
+    if (radians - anchor).magnitude > CellFinder.reach { moveAnchor(to: radians) }
+    let step = radians - anchor
+    let mercator = ordinate + step * (slope + step * curvature)
+    return TerrainCell(
+      column: Int32(min((longitude + 180) / 360 * cells, cells - 1)), row: Int32((1 - mercator / .pi) / 2 * cells))
   }
 
-  init(column: Int32, row: Int32) {
-    self.column = column
-    self.row = row
+  /// The ordinate is asinh(tan); its derivative is 1 / cos, and that one's tan / cos.
+  private mutating func moveAnchor(to radians: Double) {
+    let tangent = Trigonometry.tangent(radians)
+    anchor = radians
+    ordinate = Trigonometry.inverseHyperbolicSine(tangent)
+    slope = 1 / Trigonometry.cosine(radians)
+    curvature = tangent * slope / 2
   }
 }
 

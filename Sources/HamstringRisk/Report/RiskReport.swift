@@ -151,11 +151,13 @@ public struct JudgedWeek: Sendable {
   public var flags: [Flag]
   /// Metres left in a running week before it is above the usual; nil for weeks that are over or without a base.
   public var headroom: Double?
+  /// At the end of the week, information only; nil for running weeks and before 28 days of history.
+  public var load: LoadFigures?
 
   public init(
     week: Week, runs: Int, distance: Double, change: Double? = nil, base: Double? = nil, ascent: Double? = nil,
     stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false,
-    flags: [Flag] = [], headroom: Double? = nil
+    flags: [Flag] = [], headroom: Double? = nil, load: LoadFigures? = nil
   ) {
     self.week = week
     self.runs = runs
@@ -169,6 +171,7 @@ public struct JudgedWeek: Sendable {
     self.isRunning = isRunning
     self.flags = flags
     self.headroom = headroom
+    self.load = load
   }
 }
 

@@ -36,7 +36,7 @@ struct SingleRunSpikeRule: RunRule {
       level, measured, quality: RuleText.spikeQuality(run.summary, days: isEarly ? run.daysBefore : nil),
       message: RuleText.spikeMessage(
         metres: metres, longest: longest, days: run.thresholds.history.spikeDays,
-        isSession: run.record.continues != nil, run.text),
+        isSession: run.record.isContinuation, run.text),
       places: [Place(start: 0, end: run.summary.elapsed)])
   }
 

@@ -30,8 +30,13 @@ struct HistoryWalk {
     text = MeasureText(settings.units)
     let thresholds = settings.thresholds
     let clusters = DuplicateClusters.clusters(of: history.summaries, thresholds: thresholds.duplicates)
-    var records = clusters.map { RunRecord($0, zone: settings.zone, weekStart: settings.weekStart) }
-    Sessions.join(&records, thresholds: thresholds.history)
+    var records: [RunRecord] = []
+    for cluster in clusters {
+      let before = records.last.flatMap {
+        Sessions.continues(cluster.kept, after: $0.summary, thresholds: thresholds.history) ? $0 : nil
+      }
+      records.append(RunRecord(cluster, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
+    }
     self.records = records
     duplicates = records.flatMap { record in
       record.alsoIn.map { Duplicate(file: $0, kept: record.summary.file) }

@@ -13,9 +13,8 @@ extension HistoryWalk {
     for index in ground..<judged.upperBound {
       let record = records[index]
       let bins = record.isTreadmill ? [] : record.summary.trace.bins() ?? []
-      let cells = bins.map {
-        TerrainCell(latitude: $0.latitude, longitude: $0.longitude, zoom: thresholds.newTerrain.zoom)
-      }
+      var finder = CellFinder(zoom: thresholds.newTerrain.zoom)
+      let cells = bins.map { finder.cell(latitude: $0.latitude, longitude: $0.longitude) }
       if index >= judged.lowerBound {
         let kind = record.summary.altitudeKind
         let first = firstOfKind[kind] ?? record.start
@@ -83,7 +82,7 @@ extension HistoryWalk {
   /// The first record of the session that the record belongs to.
   private func sessionStart(_ index: Int) -> Int {
     var first = index
-    while let before = records[first].continues { first = before }
+    while records[first].isContinuation { first -= 1 }
     return first
   }
 

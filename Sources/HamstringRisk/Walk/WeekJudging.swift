@@ -46,7 +46,8 @@ extension HistoryWalk {
       base: base.flatMap { $0 > 0 ? Double($0) : nil }, ascent: totals.ascent.map(Double.init),
       stairAscent: totals.stairAscent.map(Double.init), fastDistance: fast.isEmpty ? nil : fast.reduce(0, +),
       level: levels.max() ?? (base == nil ? nil : Level.none), isRunning: week.isRunning, flags: all,
-      headroom: week.isRunning ? base.map { max(0, allowed * Double($0) - Double(totals.metres)) } : nil)
+      headroom: week.isRunning ? base.map { max(0, allowed * Double($0) - Double(totals.metres)) } : nil,
+      load: week.isRunning ? nil : LoadFigures(days: week.ledger.daily(to: week.number)))
   }
 
   private func hasTwoChanges(_ index: Int) -> Bool {
