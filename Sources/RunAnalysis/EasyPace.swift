@@ -21,15 +21,17 @@ enum EasyPace {
   static let leastContrast = 1.12
   /// Speeds below this are walks (rules.md E).
   static let walkingSpeed = 1.9
+  /// Half minutes of running from which walks are left out.
+  static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.
   static let leastExplained = 0.70
 
   static func find(_ values: [Double]) -> Result? {
     guard !values.isEmpty else { return nil }
     var sorted = values.sorted()
-    let middle = sorted[sorted.count / 2]
-    // Walking breaks are no easy running, unless the whole run is a walk.
-    if middle >= walkingSpeed { sorted.removeAll { $0 < walkingSpeed } }
+    // Walking breaks are no easy running, however long, unless there is hardly any running.
+    let running = sorted.filter { $0 >= walkingSpeed }
+    if running.count >= fewestRunningBins { sorted = running }
     guard let cut = split(sorted) else { return summary(sorted) }
     return summary(Array(sorted[..<cut]))
   }

@@ -28,6 +28,8 @@ struct SurgeFinder {
   /// Raw speed against the base, so that no hill makes a surge.
   static let leastRawRatio = 0.95
 
+  /// m/s that nobody holds for ten seconds without being known for it: a count of the device that leapt.
+  static let fastestMean = 9.5
   /// Share of the gain in speed that the step rate must show against running at about the base. Runners gain about
   /// half of it by step rate at such speeds, so a fifth is little; noise gives none.
   static let cadenceShare = 0.2
@@ -47,7 +49,7 @@ struct SurgeFinder {
   var marked: [Range<Int>] = []
 
   func find() -> Result {
-    guard base > 0 else { return Result() }
+    guard base >= EasyPace.walkingSpeed else { return Result() }
     let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
     let detector = BoutDetector(
       enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),
@@ -111,7 +113,7 @@ struct SurgeFinder {
   private func judged(_ range: Range<Int>, easyCadence: Double?) -> Bout? {
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
-    guard raw >= SurgeFinder.leastRawRatio * base else { return nil }
+    guard raw >= SurgeFinder.leastRawRatio * base, raw <= SurgeFinder.fastestMean else { return nil }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return nil }
     let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
     let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)

@@ -108,4 +108,26 @@ import TrackModel
     #expect(summary.noteCount("position_bursts") == 1)
     #expect(try abs(known(summary.distance) - 7200) < 60)
   }
+
+  /// Running parts of a walk are no surges, and neither is a count of the device that leaps.
+  @Test func runningAfterWalkingIsNoSurge() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for _ in 0..<6 {
+      run.run(seconds: 300, speed: 1.4)
+      run.run(seconds: 120, speed: 2.7)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.surges.isEmpty)
+    #expect(try abs(known(summary.pace.easy) - 2.7) < 0.05)
+
+    var leap = SyntheticRun()
+    leap.hasPositions = false
+    leap.hasDeviceDistance = true
+    leap.run(seconds: 1200, speed: 2.8)
+    for index in leap.samples.indices where index >= 600 {
+      leap.samples[index].deviceDistance += min(300, Double(index - 600) * 15)
+    }
+    #expect(try known(analyze(leap.samples).run).surges.isEmpty)
+  }
 }
