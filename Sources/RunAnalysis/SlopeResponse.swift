@@ -58,32 +58,45 @@ enum SlopeResponse {
 
   private static func coarseGrade(_ grid: SecondGrid) -> [Float]? {
     let count = grid.count
-    var sums = [Double](repeating: 0, count: count + 1)
-    var known = [Int32](repeating: 0, count: count + 1)
-    var way = [Double](repeating: 0, count: count + 1)
-    for index in 0..<count {
-      let value = grid.altitude[index]
-      sums[index + 1] = sums[index] + (value.isNaN ? 0 : Double(value))
-      known[index + 1] = known[index] + (value.isNaN ? 0 : 1)
-      way[index + 1] = way[index] + Double(grid.distance[index])
-    }
-    guard known[count] > 60 else { return nil }
+    guard let altitude = averagedAltitude(grid.altitude) else { return nil }
+    let distance = grid.distance
     var grades = [Float](repeating: 0, count: count)
+    // The way from the cell `reach` before to the cell `reach` after, kept as a running sum.
+    var length = 0.0
+    for index in 1..<max(1, min(count, reach)) { length += Double(distance[index]) }
     for index in 0..<count {
-      let from = max(0, index - reach)
-      let to = min(count - 1, index + reach)
-      let length = way[to + 1] - way[from + 1]
+      if index + reach < count { length += Double(distance[index + reach]) }
+      if index > reach { length -= Double(distance[index - reach]) }
       guard length >= shortestWay else { continue }
-      let a = max(0, from - averaging)..<min(count, from + averaging + 1)
-      let b = max(0, to - averaging)..<min(count, to + averaging + 1)
-      let knownA = known[a.upperBound] - known[a.lowerBound]
-      let knownB = known[b.upperBound] - known[b.lowerBound]
-      guard knownA > 0, knownB > 0 else { continue }
-      let low = (sums[a.upperBound] - sums[a.lowerBound]) / Double(knownA)
-      let high = (sums[b.upperBound] - sums[b.lowerBound]) / Double(knownB)
-      grades[index] = Float(min(max((high - low) / length, -0.45), 0.45))
+      let rise = altitude[min(count - 1, index + reach)] - altitude[max(0, index - reach)]
+      guard !rise.isNaN else { continue }
+      grades[index] = Float(min(max(Double(rise) / length, -0.45), 0.45))
     }
     return grades
+  }
+
+  /// Centred means of what is known; nil for less than a minute of altitude.
+  private static func averagedAltitude(_ altitude: [Float]) -> [Float]? {
+    let count = altitude.count
+    var means = [Float](repeating: .nan, count: count)
+    var sum = 0.0
+    var known = 0
+    var total = 0
+    for index in 0..<count + averaging {
+      if index < count, !altitude[index].isNaN {
+        sum += Double(altitude[index])
+        known += 1
+        total += 1
+      }
+      let leaving = index - 2 * averaging - 1
+      if leaving >= 0, leaving < count, !altitude[leaving].isNaN {
+        sum -= Double(altitude[leaving])
+        known -= 1
+      }
+      let centre = index - averaging
+      if centre >= 0, known > 0 { means[centre] = Float(sum / Double(known)) }
+    }
+    return total > 60 ? means : nil
   }
 
   private static func variance(_ values: [Double]) -> Double {

@@ -28,6 +28,8 @@ struct SummaryAssembly {
     knots = []
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: isComplete)
     notes.add(measured.notes)
+    recorded.deviceStep = []
+    recorded.deviceSpeed = []
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
     guard let sport = sport(motion) else { return .skipped(skipReason(motion)) }
     return assemble(recorded, measured: measured, motion: motion, sport: sport, points: points, notes: notes)
@@ -51,7 +53,8 @@ struct SummaryAssembly {
   }
 
   private func assemble(
-    _ given: RecordedGrid, measured: DistanceMeasurement, motion: MotionDetector, sport: (Sport, isJudged: Bool),
+    _ given: consuming RecordedGrid, measured: DistanceMeasurement, motion: MotionDetector,
+    sport: (Sport, isJudged: Bool),
     points: Int, notes given2: NoteList
   ) -> AnalysisOutcome {
     var recorded = given
