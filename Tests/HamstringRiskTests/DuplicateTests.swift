@@ -40,6 +40,12 @@ import TrackModel
     #expect(kept([copy("a"), copy("b", trimmedStart: 600)]).count == 1)
   }
 
+  /// A phone beside a watch, 6 % apart: the same run where positions agree, not by time and distance alone.
+  @Test func phoneBesideWatch() {
+    #expect(kept([copy("a"), copy("b", km: 10.6, source: .gps)]) == ["a"])
+    #expect(kept([copy("a", latitude: nil), copy("b", km: 10.6, latitude: nil)]).count == 2)
+  }
+
   @Test func equalLengthOnOneDayIsNotEnough() {
     #expect(kept([copy("a"), copy("b", minutes: 120)]).count == 2)
   }

@@ -64,6 +64,19 @@ import TrackModel
     }
   }
 
+  /// What is shown does not change what is found: two weeks alone are judged as in the whole report.
+  @Test func limitsDoNotChangeJudgement() throws {
+    let history = MadeRuns.history(runs)
+    var settings = MadeRuns.settings()
+    let whole = RiskFold.report(history, settings: settings)
+    settings.since = CivilDate("2024-02-12")
+    let part = RiskFold.report(history, settings: settings)
+    #expect(!part.runs.isEmpty)
+    let first = try #require(part.weeks.first)
+    #expect("\(part.runs)" == "\(Array(whole.runs.suffix(part.runs.count)))")
+    #expect("\(part.weeks)" == "\(Array(whole.weeks.drop { $0.week < first.week }))")
+  }
+
   @Test func nothingGivesAnEmptyReport() {
     let report = MadeRuns.report([])
     #expect(report.runs.isEmpty && report.weeks.isEmpty && report.budget == nil)

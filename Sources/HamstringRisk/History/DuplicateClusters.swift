@@ -74,24 +74,24 @@ enum DuplicateClusters {
     let to = min(a.end, b.end)
     let shorter = min(a.elapsed, b.elapsed)
     guard shorter > 0, Double(to - from) / 1000 >= thresholds.overlap * shorter else { return false }
-    let distances = (a.distance ?? 0, b.distance ?? 0)
-    let longer = max(distances.0, distances.1)
-    let agreesAsAWhole = abs(distances.0 - distances.1) <= thresholds.distance * longer
     let binsA = traces.bins(first, of: a)
     let binsB = traces.bins(second, of: b)
-    if !agreesAsAWhole {
-      // One copy may be cut: then what both cover must agree.
-      let common = (
-        CommonTime.distance(of: binsA, start: a.start, from: from, to: to),
-        CommonTime.distance(of: binsB, start: b.start, from: from, to: to)
-      )
-      let larger = max(common.0, common.1)
-      guard larger > 0, abs(common.0 - common.1) <= thresholds.distance * larger else { return false }
-    }
-    guard let apart = CommonTime.separation(binsA, start: a.start, binsB, start: b.start) else {
-      return agreesAsAWhole
-    }
-    return apart <= thresholds.positions
+    let apart = CommonTime.separation(binsA, start: a.start, binsB, start: b.start)
+    if let apart, apart > thresholds.positions { return false }
+    // One runner cannot be in one place twice: with positions, distances may differ as much as devices do.
+    let tolerance = apart == nil ? thresholds.distance : thresholds.distanceInOnePlace
+    if agree(a.distance ?? 0, b.distance ?? 0, within: tolerance) { return true }
+    guard apart != nil else { return false }
+    // One copy may be cut: then what both cover must agree.
+    let common = (
+      CommonTime.distance(of: binsA, start: a.start, from: from, to: to),
+      CommonTime.distance(of: binsB, start: b.start, from: from, to: to)
+    )
+    return max(common.0, common.1) > 0 && agree(common.0, common.1, within: tolerance)
+  }
+
+  private static func agree(_ a: Double, _ b: Double, within part: Double) -> Bool {
+    abs(a - b) <= part * max(a, b)
   }
 }
 

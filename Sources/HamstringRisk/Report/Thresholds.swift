@@ -52,8 +52,11 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
 public struct DuplicateThresholds: Sendable, Codable, Hashable {
   /// Of the shorter one's elapsed time.
   public var overlap = 0.8
+  /// Part by which the distances may differ.
   public var distance = 0.03
-  /// Metres between the positions of common times.
+  /// ... where positions show that both were in one place at the same time: a phone and a watch differ by that much.
+  public var distanceInOnePlace = 0.10
+  /// Median metres between the positions of common times.
   public var positions = 50.0
 
   public init() {}

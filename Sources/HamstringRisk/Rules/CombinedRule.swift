@@ -21,7 +21,7 @@ struct CombinedRule: RunRule {
     let measured = Measured(
       value: metres, usual: isNew ? nil : before, usualCount: run.recent.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: level == .low ? limits.low : level == .medium ? limits.medium : limits.high, unit: "m",
+      threshold: level == .high ? limits.high : level == .medium && !isNew ? limits.medium : limits.low, unit: "m",
       isBorderline: [0.9, 1.1].contains { self.level(of: metres * $0, over: before, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),

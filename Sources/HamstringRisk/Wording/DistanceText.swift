@@ -12,7 +12,8 @@ extension RuleText {
     return "Distance of a run (with its continuation in a second file) against the longest of the "
       + "\(thresholds.history.spikeDays) days before, from \(spike.runs) runs on: low above "
       + "\(text.change(spike.steps.low)), medium above \(text.change(spike.steps.medium)), high above "
-      + "\(text.change(spike.steps.high)); at least \(text.distance(spike.smallestExcess)) longer."
+      + "\(text.change(spike.steps.high)); at least \(text.distance(spike.smallestExcess)) longer. Low at most in "
+      + "the first \(thresholds.history.baselineDays) days of your history."
   }
 
   static func spikeMessage(metres: Int, longest: Int, days: Int, isSession: Bool, _ text: MeasureText) -> String {

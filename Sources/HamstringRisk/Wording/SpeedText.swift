@@ -64,11 +64,11 @@ enum RuleText {
 
   static func warmup(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let warmup = thresholds.warmup
-    return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower before the first surge or half "
-      + "minute at \(text.ratio(warmup.hardRatio)) times normal pace, an easy run just before included. Only runs with "
+    return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower (or at about the "
+      + "run's own easy pace) before the first surge or minute at \(text.ratio(warmup.hardRatio)) times normal pace, an easy run just before included. Only runs with "
       + "\(text.minutes(warmup.fastSeconds)) or more of fast running are judged. Low below "
       + "\(text.minutes(warmup.low)), medium below \(text.minutes(warmup.medium)), high below "
-      + "\(text.minutes(warmup.high))."
+      + "\(text.minutes(warmup.high)); low at most before your normal pace is known."
   }
 
   static func warmupMessage(easy: Double, wanted: Double, _ text: MeasureText) -> String {

@@ -62,8 +62,8 @@ extension RuleText {
       + "\(text.height(hills.smallest)). Ascent of a week against the larger of the week before and the mean of four: "
       + "above \(text.change(hills.weekSteps.low)), \(text.change(hills.weekSteps.medium)), "
       + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)). Low, too, for two hilly runs "
-      + "more than in any of the four weeks before. Altitude from satellites or a map counts only above "
-      + "\(text.height(hills.coarsePerHour)) per hour."
+      + "more than in any of the four weeks before. A wide band of error is taken off first; altitude "
+      + "from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."
   }
 
   static func hillsMessage(ascent: Double, usual: Double, days: Int, _ text: MeasureText) -> String {
