@@ -53,6 +53,6 @@ public struct RunAnalyzer {
     }
     var assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
-    return assembly.finish(&knots, notes: notes, isComplete: order.dropped == 0)
+    return assembly.finish(&knots, notes: notes, dropped: order.dropped)
   }
 }

@@ -13,12 +13,12 @@ struct SummaryAssembly {
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
 
-  mutating func finish(_ knots: inout [Knot], notes given: NoteList, isComplete: Bool) -> AnalysisOutcome {
+  mutating func finish(_ knots: inout [Knot], notes given: NoteList, dropped: Int) -> AnalysisOutcome {
     var notes = given
     guard knots.count > 1, let first = knots.first, let last = knots.last, last.time > first.time else {
       return declaredOnly(hasPoints: !knots.isEmpty, notes: notes)
     }
-    let points = facts.tally.used > 0 ? facts.tally.used : knots.count
+    let points = facts.tally.used > 0 ? max(0, facts.tally.used - dropped) : knots.count
     let positions = PositionGate.clean(&knots)
     notes.add("position_spikes", positions.spikes, "positions off the track were left out")
     notes.add(
@@ -26,40 +26,37 @@ struct SummaryAssembly {
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(knots)
     knots = []
-    let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: isComplete)
+    let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
-    guard let sport = sport(motion) else { return .skipped(skipReason(motion)) }
-    return assemble(recorded, measured: measured, motion: motion, sport: sport, points: points, notes: notes)
-  }
-
-  private func judgement(_ motion: MotionDetector) -> SportJudgement {
-    if let told { return told }
-    return SportJudgement.judged(motion)
-  }
-
-  private func sport(_ motion: MotionDetector) -> (Sport, isJudged: Bool)? {
-    guard case .run(let sport, let isJudged) = judgement(motion) else { return nil }
-    return (sport, isJudged)
-  }
-
-  private func skipReason(_ motion: MotionDetector) -> SkipReason {
-    guard case .other(let code, let message) = judgement(motion) else {
-      return SkipReason(code: "other_sport", message: "is no run")
+    switch told ?? SportJudgement.judged(motion) {
+    case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
+    case .run(let sport, let isJudged):
+      if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
+      var summary = outline(sport, isJudged: isJudged, recorded, points: points)
+      fill(&summary, recorded, measured: measured, motion: motion, notes: notes)
+      return .run(summary)
     }
-    return SkipReason(code: code, message: message)
   }
 
-  private func assemble(
-    _ given: consuming RecordedGrid, measured: DistanceMeasurement, motion: MotionDetector,
-    sport: (Sport, isJudged: Bool),
-    points: Int, notes given2: NoteList
-  ) -> AnalysisOutcome {
+  /// What is known before anything is measured.
+  private func outline(_ sport: Sport, isJudged: Bool, _ recorded: RecordedGrid, points: Int) -> RunSummary {
+    RunSummary(
+      id: digest.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
+      name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: recorded.start,
+      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000, timer: timer(recorded),
+      hasPositions: recorded.hasPositions, laps: facts.laps)
+  }
+
+  private func fill(
+    _ summary: inout RunSummary, _ given: consuming RecordedGrid, measured: DistanceMeasurement,
+    motion: MotionDetector, notes earlier: NoteList
+  ) {
     var recorded = given
-    var notes = given2
-    let isTreadmill = sport.0 == .treadmillRunning || !recorded.hasPositions
+    var notes = earlier
+    let isTreadmill = summary.sport == .treadmillRunning || !recorded.hasPositions
     let terrain = TerrainAnalysis.analyze(
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
@@ -91,13 +88,6 @@ struct SummaryAssembly {
       recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins,
       laps: facts.laps, start: recorded.start)
     notes.add(terrain.notes)
-    if sport.isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
-    var summary = RunSummary(
-      id: digest.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
-      name: facts.name, device: facts.device, sport: sport.0, isSportJudged: sport.isJudged, start: recorded.start,
-      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000,
-      hasPositions: recorded.hasPositions)
-    summary.timer = timer(recorded)
     summary.moving = isStill ? nil : min(course.moving.last ?? 0, summary.elapsed)
     summary.walking = isStill ? nil : Walking.seconds(recorded.grid, motion: motion)
     summary.distance = isStill ? nil : measured.declared ?? metres
@@ -112,12 +102,10 @@ struct SummaryAssembly {
     summary.stops = StopList.build(
       recorded, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed), lifts: terrain.liftWindows)
     summary.splits = SplitsBuilder.build(course, ascentPerCell: terrain.ascentPerCell)
-    summary.laps = facts.laps
     summary.notes = notes.notes
     summary.trace = TraceBuilder.build(
       recorded.grid, chart: recorded.chart, speeds: speeds, smoothedAltitude: terrain.smoothedAltitude)
     Rounding.apply(to: &summary)
-    return .run(summary)
   }
 
   /// Recording time: what the device declared where it fits, else the time without breaks.

@@ -28,6 +28,7 @@ import TrackModel
     for index in 500..<samples.count { samples[index].time += 365 * 86_400_000 }
     let run = try #require(analyze(samples).run)
     #expect(run.elapsed == 499)
+    #expect(run.points == 500)
     #expect(run.noteCount("backward_time") == 101)
   }
 
