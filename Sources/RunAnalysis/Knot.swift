@@ -38,6 +38,12 @@ struct Knot: BitwiseCopyable {
     if sample.has(.startsSegment) { fields.insert(.startsSegment) }
   }
 
+  /// Readers deliver values in range; whoever does not must not bring the process down (NaN gives the lower limit).
+  @inline(__always)
+  private static func bounded(_ value: Double, _ low: Double, _ high: Double) -> Double {
+    value >= low ? (value <= high ? value : high) : low
+  }
+
   /// Nearest whole unit; by truncation, because rounding to nearest is a call on the oldest processors supported.
   @inline(__always)
   private static func units(_ degrees: Double) -> Int32 {
@@ -48,20 +54,20 @@ struct Knot: BitwiseCopyable {
   /// Takes over what `sample` knows and this knot does not.
   mutating func merge(_ sample: TrackSample) {
     if sample.has(.position), !fields.contains(.position) {
-      latitude = Knot.units(min(max(sample.latitude, -90), 90))
-      longitude = Knot.units(min(max(sample.longitude, -180), 180))
+      latitude = Knot.units(Knot.bounded(sample.latitude, -90, 90))
+      longitude = Knot.units(Knot.bounded(sample.longitude, -180, 180))
       fields.insert(.position)
     }
     if sample.has(.altitude), !fields.contains(.altitude) {
-      altitude = Float(sample.altitude)
+      altitude = Float(Knot.bounded(sample.altitude, -1000, 10_000))
       fields.insert(.altitude)
     }
     if sample.has(.deviceDistance), !fields.contains(.deviceDistance) {
-      deviceDistance = Float(sample.deviceDistance)
+      deviceDistance = Float(Knot.bounded(sample.deviceDistance, 0, 1e7))
       fields.insert(.deviceDistance)
     }
     if sample.has(.speed), !fields.contains(.speed) {
-      speed = UInt16(min(max(sample.speed, 0), 60) * 1000)
+      speed = UInt16(Knot.bounded(Double(sample.speed), 0, 60) * 1000)
       fields.insert(.speed)
     }
     if sample.has(.heartRate), !fields.contains(.heartRate) {
@@ -69,7 +75,7 @@ struct Knot: BitwiseCopyable {
       fields.insert(.heartRate)
     }
     if sample.has(.cadence), !fields.contains(.cadence) {
-      cadence = UInt16(min(max(sample.cadence, 0), 6000) * 10)
+      cadence = UInt16(Knot.bounded(Double(sample.cadence), 0, 6000) * 10)
       fields.insert(.cadence)
     }
   }

@@ -13,6 +13,9 @@ struct SampleRecorder {
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
 
+  /// Milliseconds since 1970: up to the year 2200. Readers deliver 1990 to 2100.
+  static let possibleTimes: ClosedRange<Int64> = 0...7_258_118_400_000
+
   private(set) var knots: [Knot] = []
   /// Where strands of ascending time begin; the first is 0.
   private(set) var strandStarts: [Int] = []
@@ -46,7 +49,7 @@ struct SampleRecorder {
   }
 
   private mutating func take(_ sample: TrackSample) {
-    guard sample.has(.time) else {
+    guard sample.has(.time), SampleRecorder.possibleTimes.contains(sample.time) else {
       untimed += 1
       startsSegment = startsSegment || sample.has(.startsSegment)
       return

@@ -27,7 +27,7 @@ struct SpeedProfile {
     isGradeAdjusted = grade != nil
     flatEquivalentStep = grid.distance
     if let grade {
-      for index in 0..<min(grid.count, grade.count) where grid.distance[index] > 0 && grade[index] != 0 {
+      for index in 0..<min(grid.count, grade.count) where grid.distance[index] > 0 && grade[index].magnitude > 0 {
         let factor = FlatEquivalent.factor(grade: Double(grade[index]))
         flatEquivalentStep[index] = grid.distance[index] * Float(factor)
       }

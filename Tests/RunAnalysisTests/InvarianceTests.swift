@@ -124,4 +124,41 @@ import TrackModel
     #expect(numbers.allSatisfy { $0.isFinite })
     #expect(run.splits.allSatisfy { $0.distance.isFinite && $0.moving.isFinite })
   }
+
+  /// Values that no reader delivers bring nothing down: a thousand rounds of rubbish.
+  @Test func rubbishDoesNotTrap() {
+    var state: UInt64 = 99
+    func next(_ bound: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % bound
+    }
+    let odd: [Double] = [0, -1, 90, 180, -180, 1e-300, 1e300, -1e300, .nan, .infinity, -.infinity, 45.5, 1e7]
+    func value() -> Double { odd[Int(next(UInt64(odd.count)))] }
+    for _ in 0..<1000 {
+      var samples: [TrackSample] = []
+      for index in 0..<Int(next(60)) {
+        var sample = TrackSample()
+        sample.time = next(10) == 0 ? Int64(bitPattern: state) : SyntheticRun.start + Int64(index * 1000)
+        sample.latitude = next(4) == 0 ? value() : 45 + Double(index) * 3e-5
+        sample.longitude = next(4) == 0 ? value() : 7
+        sample.altitude = value()
+        sample.deviceDistance = next(2) == 0 ? value() : Double(index) * 3
+        sample.speed = Float(value())
+        sample.cadence = Float(value())
+        sample.heartRate = UInt16(truncatingIfNeeded: state)
+        sample.fields = SampleFields(rawValue: UInt16(next(512))).union(.time)
+        samples.append(sample)
+      }
+      let outcome = analyze(samples) { facts in
+        facts.declaredTimerTime = value()
+        facts.declaredDistance = value()
+        facts.declaredStart = Int64(bitPattern: state)
+        facts.laps = [Lap(start: Int64(bitPattern: state), duration: value(), distance: value(), isRest: true)]
+      }
+      if let run = outcome.run {
+        #expect(run.elapsed.isFinite && (run.distance ?? 0).isFinite && (run.timer ?? 0).isFinite)
+        #expect(run.trace.bins() != nil)
+      }
+    }
+  }
 }
