@@ -1,6 +1,7 @@
 import Foundation
 import RunImport
 import Testing
+import TrackModel
 
 #if canImport(Glibc)
   import Glibc
