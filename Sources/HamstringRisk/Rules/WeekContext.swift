@@ -22,6 +22,6 @@ struct WeekContext {
 
   /// Totals of the weeks before, oldest first; nil where there are not enough of them.
   func before(_ weeks: Int) -> [WeekTotals]? {
-    number >= weeks ? (number - weeks..<number).map { ledger[$0] } : nil
+    weeks > 0 && number >= weeks ? (number - weeks..<number).map { ledger[$0] } : nil
   }
 }

@@ -49,7 +49,7 @@ struct WeeklyMileageRule: WeekRule {
   private func isUsual(_ week: WeekContext) -> Bool {
     let limits = week.thresholds.weeklyMileage
     let least = (1 - limits.sameDistance) * Double(week.totals.metres)
-    let before = max(0, week.number - limits.usualWeeks)..<week.number
+    let before = max(0, week.number - max(0, limits.usualWeeks))..<week.number
     return before.count { Double(week.ledger[$0].metres) >= least } >= limits.usualAfter
   }
 

@@ -9,7 +9,8 @@ enum WeekBase {
     before number: Int, in ledger: WeekLedger, thresholds: Thresholds, amount: (WeekTotals) -> Int = { $0.metres }
   ) -> Int? {
     let weeks = thresholds.weeklyMileage.weeks
-    guard number >= weeks, let base = metres(before: (number - weeks..<number).map { amount(ledger[$0]) }, weeks: weeks)
+    guard weeks > 0, number >= weeks,
+      let base = metres(before: (number - weeks..<number).map { amount(ledger[$0]) }, weeks: weeks)
     else { return nil }
     guard base > 0, let days = ledger.pause(before: number), days >= thresholds.history.returnDays else { return base }
     let active = ledger.activeWeeks(before: number).suffix(weeks).map { amount(ledger[$0]) }
