@@ -14,6 +14,8 @@ import TrackModel
   /// What is left of the newest piece.
   private var window = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   private var bytesSeen = 0
+  /// Bytes since the last track point, which the reader of the points sets back.
+  var bytesSincePoint = 0
 
   /// Line feeds among the blanks that were left out at the beginning, to be added to the parser's line numbers.
   private(set) var skippedLines = 0
@@ -134,6 +136,12 @@ import TrackModel
     let limit = isCompressed ? limits.inflatedBytes : limits.plainBytes
     guard bytesSeen <= limit else {
       trouble = .limit("limit_bytes", "the file holds more than \(limit >> 20) MiB")
+      return false
+    }
+    bytesSincePoint += piece.count
+    guard bytesSincePoint <= limits.bytesWithoutPoint else {
+      trouble = .limit(
+        "limit_no_points", "more than \(limits.bytesWithoutPoint >> 20) MiB of the file hold no track point")
       return false
     }
     if isTranscoded {

@@ -11,9 +11,7 @@ extension ReadingState {
   }
 
   @inline(__always) private mutating func beginGPXPoint(_ element: StartedElement) {
-    pointCount += 1
-    guard pointCount <= limits.points else { return stopForPoints() }
-    point.begin()
+    guard beginPoint() else { return }
     guard let attributes = unsafe element.attributes else { return }
     for index in 0..<element.attributeCount {
       guard let key = unsafe attributes[5 * index], let start = unsafe attributes[5 * index + 3],

@@ -22,16 +22,16 @@ enum NearestDouble {
     var error: UInt64 = isCut ? 2 + 1 &<< UInt64(shift) : 2
     // The reciprocal is scaled by 2^(63 + bits of 5^decimals); 1189 / 512 is near enough to the binary logarithm of 5.
     var power = 64 - shift - decimals - ((decimals * 1189) &>> 9) - 1
-    if product &>> 63 == 0 {
-      product &<<= 1
-      error &<<= 1
-      power -= 1
-    }
+    // From here on there is no branch that depends on the digits: they are random to the processor.
+    let missing = 1 &- product &>> 63
+    product &<<= missing
+    error &<<= missing
+    power &-= Int(missing)
     let rest = product & 0x7FF
-    let isUp = rest > 0x400
-    // Below the half, what the product lacks might carry it over; exact halves are left to others, too.
-    guard error < 0x400, isUp || rest &+ error < 0x400 else { return nil }
-    let bits = product &>> 11 &+ (isUp ? 1 : 0)
+    // Just below the half, what the product lacks might carry it over; exact halves are left to others, too. Above the
+    // half the difference is huge.
+    guard error < 0x400, 0x400 &- rest > error else { return nil }
+    let bits = product &>> 11 &+ (0x400 &- rest) &>> 63
     // The top bit of 53 is not stored; a carry out of them moves on into the exponent by itself.
     return Double(bitPattern: UInt64(1022 + power) &<< 52 &+ bits)
   }

@@ -6,6 +6,8 @@ public struct ReadLimits: Sendable {
   public var plainBytes = 512 << 20
   /// Bytes that a compressed file may inflate to.
   public var inflatedBytes = 512 << 20
+  /// Bytes of text in one stretch without a track point: what is made only to keep a reader busy has none.
+  public var bytesWithoutPoint = 32 << 20
   /// Track points of a file, good or not.
   public var points = 5_000_000
   /// Tracks, segments and laps of a file together.

@@ -4,9 +4,7 @@ import TrackModel
 extension ReadingState {
   mutating func startedInTCX(_ name: ElementName, _ parent: ElementName, _ element: StartedElement) {
     if name == .trackpoint, parent == .lapTrack {
-      pointCount += 1
-      guard pointCount <= limits.points else { return stopForPoints() }
-      point.begin()
+      guard beginPoint() else { return }
     } else {
       startedTCXStructure(name, parent, element)
     }

@@ -12,6 +12,18 @@ extension ReadingState {
     cadenceScale = CadenceScale()
   }
 
+  /// False where the file holds too many points.
+  @inline(__always) mutating func beginPoint() -> Bool {
+    pointCount &+= 1
+    guard pointCount <= limits.points else {
+      stop(.limit("limit_points", "the file holds more than \(limits.points) points"))
+      return false
+    }
+    source.bytesSincePoint = 0
+    point.begin()
+    return true
+  }
+
   @inline(__always) mutating func finishPoint() {
     guard let sample = point.finish(&track.tally, &cadenceScale) else { return }
     if !isAttached { attach(at: sample.time) }
@@ -76,10 +88,6 @@ extension ReadingState {
     if distances.count == laps.count { assembly.facts.declaredDistance = distances.reduce(0, +) }
     if durations.count == laps.count { assembly.facts.declaredTimerTime = durations.reduce(0, +) }
     assembly.facts.declaredStart = track.declaredStart ?? laps.first?.start
-  }
-
-  mutating func stopForPoints() {
-    stop(.limit("limit_points", "the file holds more than \(limits.points) points"))
   }
 }
 

@@ -89,6 +89,18 @@ import TrackModel
     #expect(Reading(text, readSize: 512, limits: limits).isWhole)
   }
 
+  @Test(arguments: ["<a/>", "<!---->", "&amp;", "<?x?>", "<![CDATA[]]>", "x", "<wpt><ele>1</ele></wpt>"])
+  func stretchesWithoutAPoint(filler: String) {
+    var limits = ReadLimits()
+    limits.bytesWithoutPoint = 300_000
+    let stretch = String(repeating: filler, count: 200_000 / filler.utf8.count)
+    let point = "<trk><trkseg>\(Document.point(second: 0))</trkseg></trk>"
+    #expect(Reading(Document.gpx(stretch + stretch + point), limits: limits).problem?.code == "limit_no_points")
+    #expect(Reading(Document.gpx(stretch + point + stretch), limits: limits).isWhole)
+    let inside = "<trk><trkseg><trkpt>\(stretch)\(stretch)</trkpt></trkseg></trk>"
+    #expect(Reading(Document.gpx(inside), limits: limits).problem?.code == "limit_no_points")
+  }
+
   @Test func blanksWithoutEnd() {
     #expect(Reading(String(repeating: "\n", count: 100_000)).problem?.code == "not_an_export")
   }
