@@ -15,7 +15,10 @@ import Testing
 
   static let goldens = [
     Golden(name: "history.txt", arguments: ["analyze", "history"] + repeatable),
-    Golden(name: "history.json", arguments: ["analyze", "history", "--format", "json"] + repeatable),
+    Golden(
+      name: "one-week.json",
+      arguments: ["analyze", "history", "--format", "json", "--since", "2026-03-16", "--until", "2026-03-22"]
+        + repeatable),
     Golden(
       name: "show-stairs.txt",
       arguments: ["show", "history/2026-02-19-garmin.tcx.gz", "--history", "history"] + repeatable),
