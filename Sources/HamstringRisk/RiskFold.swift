@@ -11,7 +11,11 @@ public enum RiskFold {
   public static func report(
     _ history: RunHistory, settings: ReportSettings, problems: [Problem] = [], skipped: [SkippedFile] = []
   ) -> RiskReport {
-    var walk = HistoryWalk(history, settings: settings)
-    return walk.report(problems: problems, skipped: skipped)
+    var walk = HistoryWalk(history.summaries.filter(\.hasDate), settings: settings)
+    var report = walk.report(problems: problems, skipped: skipped)
+    let undated = UndatedRuns(history.summaries.filter { !$0.hasDate })
+    if settings.since == nil && settings.until == nil { report.runs = undated.runs + report.runs }
+    report.duplicates = (report.duplicates + undated.duplicates).sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }
+    return report
   }
 }

@@ -81,6 +81,8 @@ enum Wording {
   static let columns = ["Week", "Days", "Runs", "Distance", "Change", "Ascent", "Level"]
   static let baseColumn = "Base"
   static let noRun = "no run"
+  static let noDate = "day unknown"
+  static let undatedHeading = "Runs whose day is not known (part of no week)"
   static let notOver = "not over yet"
   static let building = "building your baseline"
   static let noHistory = "not enough history"

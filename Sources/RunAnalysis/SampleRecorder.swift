@@ -13,7 +13,7 @@ struct SampleRecorder {
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
 
-  /// Milliseconds since 1970: up to the year 2200. Readers deliver 1990 to 2100.
+  /// Milliseconds since 1970: up to the year 2200. Readers deliver 1970 to 2100.
   static let possibleTimes: ClosedRange<Int64> = 0...7_258_118_400_000
 
   private(set) var knots: [Knot] = []

@@ -34,6 +34,9 @@ struct SummaryAssembly {
     switch told ?? SportJudgement.judged(motion) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
     case .run(let sport, let isJudged):
+      if recorded.start < RunSummary.earliestDate {
+        notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
+      }
       if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
       fill(&summary, recorded, measured: measured, motion: motion, notes: notes)

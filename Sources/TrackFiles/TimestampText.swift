@@ -9,8 +9,9 @@ struct TimestampText: Hashable {
   /// False where the file gives neither `Z` nor an offset: the time was read as UTC.
   var hasZone: Bool
 
-  /// The instants that a sample may have: 1990-01-01 until the end of 2100, UTC.
-  static let plausible: Range<Int64> = 631_152_000_000..<4_133_980_800_000
+  /// The instants that a sample may have: 1970-01-01 until the end of 2100, UTC. Those before 1990 come from clocks that
+  /// were never set and count from the beginning; they still tell how long something took.
+  static let plausible: Range<Int64> = 0..<4_133_980_800_000
 
   /// Reads RFC 3339 with any number of decimals; a blank in place of `T`, an offset as `+02`, `+0200` or `+02:00`, and
   /// no zone at all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days

@@ -57,7 +57,7 @@ public struct ReadingTally: Sendable, Codable, Hashable {
   public var points = 0
   /// Points delivered as samples.
   public var used = 0
-  /// Points without a usable time (missing, unreadable, outside 1990 to 2100).
+  /// Points without a usable time (missing, unreadable, outside 1970 to 2100).
   public var withoutTime = 0
   /// Positions outside the ranges of latitude and longitude, or 0,0.
   public var badPositions = 0

@@ -55,6 +55,11 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var notes: [Note]
   public var trace: RunTrace
 
+  /// The first day of 1990, UTC: earlier starts come from a clock that was never set.
+  public static let earliestDate: Int64 = 631_152_000_000
+  /// False where `start` counts from the beginning of some clock: times inside the run hold, its day is not known.
+  public var hasDate: Bool { start >= RunSummary.earliestDate }
+
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
   public static let currentVersion = 1

@@ -25,7 +25,8 @@ public struct SampleFields: OptionSet, Sendable, BitwiseCopyable, Hashable {
 /// counted, see ``ReadingTally``). Order in time is *not* promised: devices repeat times and jump back, and the
 /// analyzer's gate deals with that.
 public struct TrackSample: Sendable, BitwiseCopyable, Hashable {
-  /// Milliseconds since 1970-01-01 UTC. Years 1990 to 2100; a time without a zone is read as UTC and noted.
+  /// Milliseconds since 1970-01-01 UTC. Years 1970 to 2100, where those before 1990
+  /// come from a clock that was never set (``RunSummary/hasDate``); a time without a zone is read as UTC and noted.
   public var time: Int64 = 0
   /// WGS84 degrees, -90...90.
   public var latitude: Double = 0

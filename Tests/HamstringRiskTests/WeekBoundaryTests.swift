@@ -12,7 +12,7 @@ import TrackModel
     var settings = MadeRuns.settings(zone: zone)
     settings.weekStart = weekStart
     let history = MadeRuns.history(starts.map { MadeRuns.run($0, km: 5) })
-    return RiskFold.report(history, settings: settings).runs.map(\.week.description)
+    return RiskFold.report(history, settings: settings).runs.compactMap(\.week?.description)
   }
 
   /// 2020 has 53 ISO weeks; 2021-01-03 is their last day.

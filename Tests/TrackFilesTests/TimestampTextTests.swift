@@ -67,8 +67,8 @@ import TrackModel
     }
   }
 
-  @Test func plausibleTimesAreThoseOf1990To2100() {
-    #expect(parse("1990-01-01T00:00:00Z")?.instant == TimestampText.plausible.lowerBound)
+  @Test func plausibleTimesAreThoseOf1970To2100() {
+    #expect(parse("1970-01-01T00:00:00Z")?.instant == TimestampText.plausible.lowerBound)
     #expect(parse("2101-01-01T00:00:00Z")?.instant == TimestampText.plausible.upperBound)
   }
 }

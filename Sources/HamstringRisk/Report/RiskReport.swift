@@ -77,7 +77,8 @@ public struct JudgedRun: Sendable {
   public var summary: RunSummary
   /// Other files that hold the same run.
   public var alsoIn: [String]
-  public var week: Week
+  /// The local week of its start; nil where the day is not known (``RunSummary/hasDate``).
+  public var week: Week?
   /// Normal pace (flat-equivalent, m/s) before this run; nil: not enough history.
   public var normalSpeed: Double?
   /// Flat-equivalent median against normal, fraction.
@@ -94,7 +95,7 @@ public struct JudgedRun: Sendable {
   public var flags: [Flag]
 
   public init(
-    summary: RunSummary, alsoIn: [String] = [], week: Week, normalSpeed: Double? = nil, paceChange: Double? = nil,
+    summary: RunSummary, alsoIn: [String] = [], week: Week?, normalSpeed: Double? = nil, paceChange: Double? = nil,
     fastDistance: Double? = nil, surges: [Bout]? = nil, warmup: Warmup? = nil, newShare: Double? = nil,
     flags: [Flag] = []
   ) {

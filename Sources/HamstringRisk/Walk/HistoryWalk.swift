@@ -25,11 +25,12 @@ struct HistoryWalk {
     var newShare: Double?
   }
 
-  init(_ history: RunHistory, settings: ReportSettings) {
+  /// - Parameter summaries: in order of (start, id), each with a date.
+  init(_ summaries: [RunSummary], settings: ReportSettings) {
     self.settings = settings
     text = MeasureText(settings.units)
     let thresholds = settings.thresholds
-    let clusters = DuplicateClusters.clusters(of: history.summaries, thresholds: thresholds.duplicates)
+    let clusters = DuplicateClusters.clusters(of: summaries, thresholds: thresholds.duplicates)
     var records: [RunRecord] = []
     for cluster in clusters {
       let before = records.last.flatMap {

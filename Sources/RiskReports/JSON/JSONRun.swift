@@ -51,7 +51,7 @@ extension JSONWriter {
         json.field("first_hard_s", seconds: run.warmup?.firstHard)
         json.field("first_surge_s", seconds: run.warmup?.firstSurge)
       }
-      json.field("week", run.week.description)
+      json.field("week", run.week?.description)
     }
   }
 

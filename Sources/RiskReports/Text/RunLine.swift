@@ -19,7 +19,9 @@ public enum RunLine {
     let measures = Measures(units: settings.units)
     let start = run.summary.start
     var facts = [
-      "\(settings.zone.date(at: start).withWeekday)\u{A0}\(settings.zone.timeOfDay(at: start))",
+      run.week == nil
+        ? Wording.noDate
+        : "\(settings.zone.date(at: start).withWeekday)\u{A0}\(settings.zone.timeOfDay(at: start))",
       measures.distance(run.summary.distance), measures.pace(run.summary.pace.mean),
     ]
     if let name = run.summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }

@@ -33,6 +33,7 @@ private struct ReportWriter {
     if !style.quiet { opening() }
     weeks()
     if style.quiet { return }
+    undatedRuns()
     advice()
     budget()
     Limits(report).write(to: &page)
@@ -148,6 +149,13 @@ private struct ReportWriter {
   }
 
   // MARK: After the weeks
+
+  private mutating func undatedRuns() {
+    let undated = report.runs.filter { $0.week == nil }
+    if undated.isEmpty { return }
+    page.heading(Wording.undatedHeading)
+    for run in undated { page.paragraph(runLine(run), indent: 2) }
+  }
 
   private mutating func advice() {
     // The newest flag of a factor speaks for all of them.

@@ -79,8 +79,9 @@ private struct RunWriter {
     page.paragraph(name.isEmpty ? Wording.untitled : name, .heading)
     page.paragraph(
       [
-        "\(date) \(Wording.weekdays[date.weekday])\u{A0}\(zone.timeOfDay(at: summary.start))",
-        run.week.description, zone.identifier, summary.id, CleanText.line(summary.device ?? "", limit: 80),
+        run.week == nil
+          ? Wording.noDate : "\(date) \(Wording.weekdays[date.weekday])\u{A0}\(zone.timeOfDay(at: summary.start))",
+        run.week?.description ?? "", zone.identifier, summary.id, CleanText.line(summary.device ?? "", limit: 80),
       ].filter { !$0.isEmpty }.joinedFacts, .faint)
     page.paragraph(
       ([Wording.inFile(CleanText.line(summary.file), format: summary.format.rawValue.uppercased())]

@@ -65,7 +65,7 @@ struct Report: ParsableCommand {
     settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
     var result = RiskFold.report(history, settings: settings)
     // The weeks before the chosen ones are there to compare with: their lines, not their runs.
-    if let chosen { result.runs.removeAll { $0.week < chosen.first } }
+    if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
     try report.deliver(
       result, verbose: verbose, status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
   }

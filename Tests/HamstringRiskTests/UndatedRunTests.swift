@@ -1,0 +1,35 @@
+import HamstringRisk
+import Testing
+import TrackModel
+
+/// Runs whose clock was never set (exports.md: times that count from 1970).
+@Suite struct UndatedRunTests {
+  private let dated = MadeRuns.steadyWeeks(0..<2)
+  private let undated = MadeRuns.run(1_000, km: 30)
+
+  @Test func theyAreShownButPartOfNoWeek() {
+    let report = MadeRuns.report(dated + [undated])
+    #expect(report.runs.first?.summary.id == undated.id)
+    #expect(report.runs.first?.week == nil)
+    #expect(report.runs.first?.flags.isEmpty == true)
+    #expect(report.weeks.map(\.distance) == MadeRuns.report(dated).weeks.map(\.distance))
+    #expect(report.weeks.count == 2)
+  }
+
+  @Test func limitsOfDaysLeaveThemOut() {
+    var settings = MadeRuns.settings()
+    settings.until = CivilDate("2030-01-01")
+    let report = RiskFold.report(MadeRuns.history(dated + [undated]), settings: settings)
+    #expect(report.runs.count == dated.count)
+  }
+
+  @Test func onlyExactCopiesAreJoined() {
+    var copy = undated
+    copy.file = "copy.gpx"
+    let other = MadeRuns.run(1_000, km: 30, id: "other")
+    let report = MadeRuns.report([undated, copy, other])
+    #expect(report.runs.count == 2)
+    #expect(report.duplicates.count == 1)
+    #expect(report.weeks.isEmpty)
+  }
+}
