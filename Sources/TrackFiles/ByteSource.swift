@@ -3,6 +3,9 @@ import TrackModel
 /// The text of a file on its way to the XML parser: inflated, in UTF-8 where it was UTF-16, without leading blanks, and
 /// watched.
 @safe struct ByteSource: ~Copyable {
+  /// What the file holds, by its first bytes.
+  enum Content { case xml, fit }
+
   private let limits: ReadLimits
   private var raw: RawBytes
   private var inflater: Inflater?
@@ -42,12 +45,16 @@ import TrackModel
 
   /// Reads the beginning and decides what the file is.
   ///
-  /// - Throws: the reason why it is nothing that the XML parser could read.
-  mutating func open() throws(Trouble) {
+  /// - Throws: the reason why it is nothing that can be read.
+  mutating func open() throws(Trouble) -> Content {
     if unsafe raw.peek(2).elementsEqual([0x1F, 0x8B]) { inflater = Inflater() }
     var head: [UInt8] = []
     while head.count < 16, takePiece() { head.append(contentsOf: handOver()) }
     if let trouble { throw trouble }
+    if Sniffing.isFIT(head) {
+      made = head
+      return .fit
+    }
     if let binary = Sniffing.binaryFormat(head) { throw binary }
     if let order = WideText.byteOrder(head) {
       wideText = WideText(isBigEndian: order.isBigEndian)
@@ -65,6 +72,20 @@ import TrackModel
     if let refusal = Sniffing.refusal(of: text, isTranscoded: isTranscoded) { throw refusal }
     made = text
     madePosition = 0
+    return .xml
+  }
+
+  /// All bytes, for formats that are read whole.
+  mutating func readAll(limit: Int) throws(Trouble) -> [UInt8] {
+    var bytes = made
+    made = []
+    while bytes.count <= limit, takePiece() {
+      unsafe bytes.append(contentsOf: window)
+      unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    guard bytes.count <= limit else { throw .limit("limit_bytes", "the file holds more than \(limit >> 20) MiB") }
+    if let trouble { throw trouble }
+    return bytes
   }
 
   /// Fills `buffer` with the next bytes of the text; fewer only at its end, 0 behind it, -1 after trouble.

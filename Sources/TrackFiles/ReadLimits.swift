@@ -8,6 +8,9 @@ public struct ReadLimits: Sendable {
   public var inflatedBytes = 512 << 20
   /// Bytes of text in one stretch without a track point: what is made only to keep a reader busy has none.
   public var bytesWithoutPoint = 32 << 20
+  /// Bytes of a FIT file, inflated: it is held in memory, because what describes its records stands behind them. A day
+  /// of recording is 5 MiB.
+  public var fitBytes = 64 << 20
   /// Track points of a file, good or not.
   public var points = 5_000_000
   /// Tracks, segments and laps of a file together.

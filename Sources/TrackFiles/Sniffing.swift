@@ -22,13 +22,15 @@ enum Sniffing {
     return isTranscoded ? nil : unusableEncoding(start)
   }
 
+  /// Whether a FIT file begins with these bytes.
+  static func isFIT(_ head: [UInt8]) -> Bool {
+    head.count >= FITHeader.leastSize && Int(head[0]) >= FITHeader.leastSize && head[8...11].elementsEqual(".FIT".utf8)
+  }
+
   /// Formats that are known by their first bytes, which no text begins with.
   static func binaryFormat(_ head: [UInt8]) -> Trouble? {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return Trouble("format_zip", "this is a zip archive, which cannot be read yet", remedy: "unpack it first")
-    }
-    if head.count >= 12, head[8...11].elementsEqual(".FIT".utf8) {
-      return Trouble("format_fit", "this is a FIT file, which cannot be read yet", remedy: "export it as TCX or GPX")
     }
     if head.starts(with: [0x00, 0x05, 0x16, 0x07]) {
       return notAnExport("this is a side file of macOS (AppleDouble), not the export itself")
@@ -42,7 +44,7 @@ enum Sniffing {
   static let empty = Trouble("empty_file", "the file is empty", remedy: Trouble.exportAgain)
 
   static func notAnExport(_ what: String) -> Trouble {
-    Trouble("not_an_export", "no GPX or TCX export: \(what)", remedy: "leave it out or export the activity again")
+    Trouble("not_an_export", "no GPX, TCX or FIT export: \(what)", remedy: "leave it out or export the activity again")
   }
 
   private static func isText(_ head: [UInt8]) -> Bool { !head.contains { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) } }

@@ -3,11 +3,12 @@ public import TrackModel
 /// A path as the system has it: bytes in no promised encoding, without the zero at the end.
 public typealias FilePathBytes = [UInt8]
 
-/// Reads the activities of one export into a sink: GPX 1.0 and 1.1 and TCX, plain or gzip, told by content and not by
-/// name.
+/// Reads the activities of one export into a sink: GPX 1.0 and 1.1, TCX and FIT, plain or gzip, told by content and not
+/// by name.
 ///
-/// A file either is read to its end or throws; after a throw, whatever the sink was given must be discarded. The sink is
-/// called on the caller's thread. A reader holds no state, so one value may serve any number of threads.
+/// A file either is read to its end or throws, but of a damaged FIT file what comes before the damage is used, with a
+/// warning. After a throw, whatever the sink was given must be discarded. The sink is called on the caller's thread. A
+/// reader holds no state, so one value may serve any number of threads.
 public struct TrackFileReader: Sendable {
   private let limits: ReadLimits
 
@@ -57,8 +58,11 @@ public struct TrackFileReader: Sendable {
   {
     try unsafe withUnsafeMutablePointer(to: &sink) { pointer throws(Trouble) in
       var source = ByteSource(raw: raw(), limits: limits)
-      try source.open()
-      return try unsafe XMLReading.read(source, to: Outlet(pointer), limits: limits)
+      switch try source.open() {
+      case .xml: return try unsafe XMLReading.read(source, to: Outlet(pointer), limits: limits)
+      case .fit:
+        return try unsafe FITReading.read(source.readAll(limit: limits.fitBytes), to: Outlet(pointer), limits: limits)
+      }
     }
   }
 }

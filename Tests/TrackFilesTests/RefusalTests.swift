@@ -7,7 +7,7 @@ import TrackModel
   static let others: [(String, [UInt8], String)] = [
     ("empty", [], "empty_file"), ("blanks", Array("  \n".utf8), "empty_file"),
     ("zip", [0x50, 0x4B, 3, 4, 20, 0], "format_zip"),
-    ("FIT", [14, 16, 0, 0, 1, 0, 0, 0] + Array(".FIT".utf8) + [0, 0], "format_fit"),
+    ("FIT", [14, 16, 0, 0, 1, 0, 0, 0] + Array(".FIT".utf8) + [0, 0], "fit_truncated"),
     ("AppleDouble", [0, 5, 0x16, 7, 0, 2, 0, 0], "not_an_export"), ("JSON", Array("{\"a\":1}".utf8), "not_an_export"),
     ("table", Array("Activity ID,Name\n1,x".utf8), "not_an_export"),
     ("web page", Array("<!DOCTYPE html><html><body>Log in</body></html>".utf8), "not_an_export"),

@@ -1,0 +1,97 @@
+/// The content of a FIT file in memory, read as numbers of either byte order.
+///
+/// Positions must lie inside the file; callers check the size of a whole message once.
+struct FITBytes {
+  let bytes: [UInt8]
+
+  var count: Int { bytes.count }
+
+  @inline(__always) subscript(position: Int) -> UInt8 { bytes[position] }
+
+  @inline(__always) func uint16(at position: Int, isBigEndian: Bool) -> UInt16 {
+    let value = UInt16(bytes[position]) | UInt16(bytes[position + 1]) << 8
+    return isBigEndian ? value.byteSwapped : value
+  }
+
+  @inline(__always) func uint32(at position: Int, isBigEndian: Bool) -> UInt32 {
+    let low = UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8
+    let value = low | UInt32(bytes[position + 2]) << 16 | UInt32(bytes[position + 3]) << 24
+    return isBigEndian ? value.byteSwapped : value
+  }
+
+  func uint64(at position: Int, isBigEndian: Bool) -> UInt64 {
+    let first = UInt64(uint32(at: position, isBigEndian: isBigEndian))
+    let second = UInt64(uint32(at: position + 4, isBigEndian: isBigEndian))
+    return isBigEndian ? first << 32 | second : second << 32 | first
+  }
+
+  /// The first value of a numeric field; nil for what the protocol calls invalid (all ones, the greatest signed value,
+  /// zero for the types whose names end in z), for texts, bytes, and floating-point values that are no number.
+  @inline(__always) func number(at position: Int, type: FITBaseType, isBigEndian: Bool) -> Double? {
+    switch type {
+    case .uint8, .enumeration:
+      let value = bytes[position]
+      return value == .max ? nil : Double(value)
+    case .uint16:
+      let value = uint16(at: position, isBigEndian: isBigEndian)
+      return value == .max ? nil : Double(value)
+    case .uint32:
+      let value = uint32(at: position, isBigEndian: isBigEndian)
+      return value == .max ? nil : Double(value)
+    case .sint32:
+      let value = Int32(bitPattern: uint32(at: position, isBigEndian: isBigEndian))
+      return value == .max ? nil : Double(value)
+    default: return rareNumber(at: position, type: type, isBigEndian: isBigEndian)
+    }
+  }
+
+  @inline(never) private func rareNumber(at position: Int, type: FITBaseType, isBigEndian: Bool) -> Double? {
+    switch type {
+    case .sint8:
+      let value = Int8(bitPattern: bytes[position])
+      return value == .max ? nil : Double(value)
+    case .sint16:
+      let value = Int16(bitPattern: uint16(at: position, isBigEndian: isBigEndian))
+      return value == .max ? nil : Double(value)
+    case .sint64:
+      let value = Int64(bitPattern: uint64(at: position, isBigEndian: isBigEndian))
+      return value == .max ? nil : Double(value)
+    case .uint64:
+      let value = uint64(at: position, isBigEndian: isBigEndian)
+      return value == .max ? nil : Double(value)
+    case .uint8z: return bytes[position] == 0 ? nil : Double(bytes[position])
+    case .uint16z:
+      let value = uint16(at: position, isBigEndian: isBigEndian)
+      return value == 0 ? nil : Double(value)
+    case .uint32z:
+      let value = uint32(at: position, isBigEndian: isBigEndian)
+      return value == 0 ? nil : Double(value)
+    case .uint64z:
+      let value = uint64(at: position, isBigEndian: isBigEndian)
+      return value == 0 ? nil : Double(value)
+    case .float32:
+      let value = Double(Float(bitPattern: uint32(at: position, isBigEndian: isBigEndian)))
+      return value.isFinite ? value : nil
+    case .float64:
+      let value = Double(bitPattern: uint64(at: position, isBigEndian: isBigEndian))
+      return value.isFinite ? value : nil
+    case .uint8, .enumeration, .uint16, .uint32, .sint32, .string, .byte: return nil
+    }
+  }
+}
+
+/// The checksum of FIT files: CRC-16 with the reflected polynomial A001 and a start of zero, known as CRC-16/ARC.
+enum FITChecksum {
+  private static let table: [UInt16] = (0..<256).map { index in
+    var value = UInt16(index)
+    for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xA001 : value >> 1 }
+    return value
+  }
+
+  static func of(_ bytes: FITBytes, in range: Range<Int>) -> UInt16 {
+    let table = FITChecksum.table
+    var sum: UInt16 = 0
+    for position in range { sum = sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ bytes[position])] }
+    return sum
+  }
+}

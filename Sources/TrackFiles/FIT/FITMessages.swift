@@ -1,0 +1,149 @@
+import TrackModel
+
+/// One data message: whose definition it follows and where its content begins.
+struct FITMessage {
+  let definition: Int
+  let start: Int
+  /// Seconds of the protocol, of the message itself or out of its compressed header; nil where neither is known.
+  let time: UInt32?
+}
+
+/// Why the messages of a file cannot be followed to its end.
+enum FITDamage: Hashable {
+  /// The last message is not whole.
+  case cut
+  /// A data message of a local type that nothing has defined.
+  case undefined
+  /// A definition that cannot be one.
+  case malformed
+}
+
+/// Walks through the messages of one FIT file from its header to its checksum.
+struct FITMessages {
+  let bytes: FITBytes
+  let end: Int
+  private(set) var position: Int
+  private var definitions = [FITDefinition](repeating: FITDefinition(), count: 16)
+  /// The base for compressed timestamps: the newest time of any message.
+  private var lastTime: UInt32?
+  private(set) var damage: FITDamage?
+
+  /// - Parameter range: the messages, without header and checksum; inside the bytes.
+  init(_ bytes: FITBytes, in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The next data message; nil at the end and at damage.
+  mutating func next() -> FITMessage? {
+    while position < end {
+      let header = bytes[position]
+      if header & 0xC0 == 0x40 {
+        guard define(header) else { return nil }
+        continue
+      }
+      let isCompressed = header & 0x80 != 0
+      let local = Int(isCompressed ? header >> 5 & 0x03 : header & 0x0F)
+      guard definitions[local].isDefined else {
+        damage = .undefined
+        return nil
+      }
+      let start = position + 1
+      guard definitions[local].size <= end - start else {
+        damage = .cut
+        return nil
+      }
+      position = start + definitions[local].size
+      return FITMessage(
+        definition: local, start: start,
+        time: time(of: definitions[local], at: start, compressed: isCompressed ? header & 0x1F : nil))
+    }
+    return nil
+  }
+
+  @inline(__always) private mutating func time(of definition: FITDefinition, at start: Int, compressed: UInt8?)
+    -> UInt32?
+  {
+    if let offset = definition.timeOffset {
+      let value = bytes.uint32(at: start + offset, isBigEndian: definition.isBigEndian)
+      guard value != .max else { return nil }
+      lastTime = value
+      return value
+    }
+    guard let compressed, let base = lastTime else { return nil }
+    // The low five bits of the time; the time itself never goes back.
+    lastTime = base &+ ((UInt32(compressed) &- base) & 0x1F)
+    return lastTime
+  }
+
+  /// Takes the definition at the position. False where it is damaged.
+  private mutating func define(_ header: UInt8) -> Bool {
+    let fieldsStart = position + 6
+    guard fieldsStart <= end else {
+      damage = .cut
+      return false
+    }
+    guard bytes[position + 2] <= 1 else {
+      damage = .malformed
+      return false
+    }
+    var definition = FITDefinition()
+    definition.isBigEndian = bytes[position + 2] == 1
+    definition.message = bytes.uint16(at: position + 3, isBigEndian: definition.isBigEndian)
+    let fieldsEnd = fieldsStart + 3 * Int(bytes[position + 5])
+    guard fieldsEnd <= end else {
+      damage = .cut
+      return false
+    }
+    for at in stride(from: fieldsStart, to: fieldsEnd, by: 3) {
+      definition.append(number: bytes[at], size: Int(bytes[at + 1]), typeByte: bytes[at + 2])
+    }
+    var definitionEnd = fieldsEnd
+    if header & 0x20 != 0 {
+      // Fields of the developer's own: only their sizes matter.
+      guard fieldsEnd < end, fieldsEnd + 1 + 3 * Int(bytes[fieldsEnd]) <= end else {
+        damage = .cut
+        return false
+      }
+      definitionEnd = fieldsEnd + 1 + 3 * Int(bytes[fieldsEnd])
+      for at in stride(from: fieldsEnd + 1, to: definitionEnd, by: 3) { definition.size += Int(bytes[at + 1]) }
+    }
+    definitions[Int(header & 0x0F)] = definition
+    position = definitionEnd
+    return true
+  }
+
+  // MARK: Values of a message that has just been handed out
+
+  @inline(__always) func definition(of message: FITMessage) -> FITDefinition { definitions[message.definition] }
+
+  @inline(__always) func kind(of message: FITMessage) -> UInt16 { definitions[message.definition].message }
+
+  /// The first value of a numeric field; nil where it is absent or invalid.
+  func number(_ field: UInt8, of message: FITMessage) -> Double? {
+    let definition = definitions[message.definition]
+    guard let found = definition.fields.first(where: { $0.number == field }) else { return nil }
+    return bytes.number(
+      at: message.start + found.offset, type: found.type, isBigEndian: definition.isBigEndian)
+  }
+
+  /// The same for a field that holds whole numbers.
+  func integer(_ field: UInt8, of message: FITMessage) -> Int? {
+    number(field, of: message).flatMap(Int.init(exactly:))
+  }
+
+  /// The same for a field that holds a time.
+  func time(_ field: UInt8, of message: FITMessage) -> UInt32? {
+    number(field, of: message).flatMap(UInt32.init(exactly:))
+  }
+
+  /// A text up to its closing zero, without blanks around it, cut to `limit` bytes; nil where nothing is left.
+  func text(_ field: UInt8, of message: FITMessage, limit: Int) -> String? {
+    let fields = definitions[message.definition].fields
+    guard let found = fields.first(where: { $0.number == field && $0.type == .string }) else { return nil }
+    let start = message.start + found.offset
+    let content = bytes.bytes[start..<start + found.size].prefix { $0 != 0 }
+    return ShortText.make(content.span, limit: limit)
+  }
+}

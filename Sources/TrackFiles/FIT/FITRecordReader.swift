@@ -1,0 +1,166 @@
+import TrackModel
+
+/// Turns record messages into samples.
+struct FITRecordReader {
+  private static let degrees = 180 / 2_147_483_648.0
+  private var cadenceScale = CadenceScale()
+  /// Metres that the compressed form has counted, and its newest count: sixteenths of a metre in twelve bits.
+  private var countedDistance = 0.0
+  private var lastCount: UInt16?
+
+  /// Forgets what belongs to one activity.
+  mutating func reset() { self = FITRecordReader() }
+
+  /// The sample of a record, or nil where it is dropped; either is counted.
+  @inline(__always) mutating func sample(
+    of message: FITMessage, _ messages: FITMessages, clock: FITClock, _ tally: inout ReadingTally
+  ) -> TrackSample? {
+    tally.points += 1
+    guard let time = clock.milliseconds(message.time) else {
+      tally.withoutTime += 1
+      return nil
+    }
+    var sample = TrackSample()
+    sample.time = time
+    sample.fields = .time
+    var values = Values()
+    let definition = messages.definition(of: message)
+    for field in definition.fields {
+      let position = message.start + field.offset
+      if field.type == .byte {
+        if field.number == FITProfile.Record.compressedSpeedDistance, field.size == 3 {
+          takeCompressed(messages.bytes, position, &values)
+        }
+        continue
+      }
+      guard
+        let number = messages.bytes.number(at: position, type: field.type, isBigEndian: definition.isBigEndian)
+      else { continue }
+      values.take(field.number, number)
+    }
+    if !takePosition(values, &sample, &tally) { return nil }
+    takeMeasures(values, &sample, &tally)
+    if clock.localShift != nil { tally.timesWithoutZone += 1 }
+    return sample
+  }
+
+  /// A record's numbers, not yet judged.
+  private struct Values {
+    var latitude: Double?
+    var longitude: Double?
+    var altitude: Double?
+    var distance: Double?
+    var speed: Double?
+    var heartRate: Double?
+    var cadence: Double?
+    var fractionalCadence = 0.0
+    var power: Double?
+    private var hasEnhancedAltitude = false
+    private var hasEnhancedSpeed = false
+
+    /// Scales and offsets are those of the profile. The enhanced fields tell the same in more bits.
+    @inline(__always) mutating func take(_ field: UInt8, _ number: Double) {
+      switch field {
+      case FITProfile.Record.latitude: latitude = number * FITRecordReader.degrees
+      case FITProfile.Record.longitude: longitude = number * FITRecordReader.degrees
+      case FITProfile.Record.altitude: if !hasEnhancedAltitude { altitude = number / 5 - 500 }
+      case FITProfile.Record.enhancedAltitude:
+        altitude = number / 5 - 500
+        hasEnhancedAltitude = true
+      case FITProfile.Record.distance: distance = number / 100
+      case FITProfile.Record.speed: if !hasEnhancedSpeed { speed = number / 1000 }
+      case FITProfile.Record.enhancedSpeed:
+        speed = number / 1000
+        hasEnhancedSpeed = true
+      case FITProfile.Record.heartRate: heartRate = number
+      case FITProfile.Record.cadence: cadence = number
+      case FITProfile.Record.fractionalCadence: fractionalCadence = number / 128
+      case FITProfile.Record.power: power = number
+      default: break
+      }
+    }
+  }
+
+  /// Speed in hundredths of m/s and a rolling distance, twelve bits each.
+  private mutating func takeCompressed(_ bytes: FITBytes, _ position: Int, _ values: inout Values) {
+    let (low, middle, high) = (bytes[position], bytes[position + 1], bytes[position + 2])
+    guard low & middle & high != .max else { return }
+    values.speed = values.speed ?? Double(UInt16(low) | UInt16(middle & 0x0F) << 8) / 100
+    let count = UInt16(middle >> 4) | UInt16(high) << 4
+    countedDistance += Double((count &- (lastCount ?? 0)) & 0x0FFF) / 16
+    lastCount = count
+    values.distance = values.distance ?? countedDistance
+  }
+
+  /// False where nothing is left of the record: its position is none and it tells no movement of its own.
+  @inline(__always) private func takePosition(
+    _ values: Values, _ sample: inout TrackSample, _ tally: inout ReadingTally
+  ) -> Bool {
+    if values.latitude == nil, values.longitude == nil { return true }
+    if let latitude = values.latitude, let longitude = values.longitude, latitude.magnitude <= 90,
+      latitude != 0 || longitude != 0
+    {
+      sample.latitude = latitude
+      sample.longitude = longitude
+      sample.fields.insert(.position)
+      return true
+    }
+    tally.badPositions += 1
+    return values.distance != nil || values.speed != nil
+  }
+
+  /// Takes what lies inside the ranges that ``TrackSample`` promises, and counts the rest.
+  @inline(__always) private mutating func takeMeasures(
+    _ values: Values, _ sample: inout TrackSample, _ tally: inout ReadingTally
+  ) {
+    if let altitude = values.altitude {
+      if (-500...9000).contains(altitude) {
+        sample.altitude = altitude
+        sample.fields.insert(.altitude)
+      } else {
+        tally.badValues += 1
+      }
+    }
+    if let distance = values.distance {
+      if (0...1e7).contains(distance) {
+        sample.deviceDistance = distance
+        sample.fields.insert(.deviceDistance)
+      } else {
+        tally.badValues += 1
+      }
+    }
+    if let speed = values.speed {
+      if (0...50).contains(speed) {
+        sample.speed = Float(speed)
+        sample.fields.insert(.speed)
+      } else {
+        tally.badValues += 1
+      }
+    }
+    // Devices write 0 for "no reading".
+    if let heartRate = values.heartRate, heartRate != 0 {
+      if (1...250).contains(heartRate) {
+        sample.heartRate = UInt16(heartRate)
+        sample.fields.insert(.heartRate)
+      } else {
+        tally.badValues += 1
+      }
+    }
+    if let cadence = values.cadence {
+      if (0...254).contains(cadence) {
+        sample.cadence = Float(cadenceScale.stepsPerMinute(cadence + values.fractionalCadence))
+        sample.fields.insert(.cadence)
+      } else {
+        tally.badValues += 1
+      }
+    }
+    if let power = values.power {
+      if (0...3000).contains(power) {
+        sample.power = UInt16(power)
+        sample.fields.insert(.power)
+      } else {
+        tally.badValues += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import TrackModel
+
+/// What a session message says: one activity, or one part of a multisport activity.
+struct FITSession: Hashable {
+  var claim = FITSportClaim()
+  /// Seconds of the protocol; nil where not told.
+  var start: UInt32?
+  var end: UInt32?
+  /// Seconds, seconds, metres, metres; nil where not told.
+  var elapsedTime: Double?
+  var timerTime: Double?
+  var distance: Double?
+  var ascent: Double?
+
+  init(_ message: FITMessage, _ messages: FITMessages) {
+    let profileName = messages.text(FITProfile.Session.profileName, of: message, limit: 64)
+    claim = FITSportClaim(
+      sport: messages.integer(FITProfile.Session.sport, of: message),
+      subSport: messages.integer(FITProfile.Session.subSport, of: message), name: profileName)
+    start = messages.time(FITProfile.Totals.startTime, of: message)
+    elapsedTime = messages.number(FITProfile.Totals.elapsedTime, of: message).map { $0 / 1000 }
+    timerTime = messages.number(FITProfile.Totals.timerTime, of: message).map { $0 / 1000 }
+    distance = messages.number(FITProfile.Totals.distance, of: message).map { $0 / 100 }
+    ascent = messages.number(FITProfile.Session.ascent, of: message)
+    // The message's own time is when it was written, which some devices take for the start.
+    end = FITSession.end(from: start, elapsed: elapsedTime) ?? message.time
+    if start == nil, let time = message.time, let elapsedTime {
+      start = UInt32(exactly: Int64(time) - Int64(min(elapsedTime, 1e9)))
+    }
+  }
+
+  static func end(from start: UInt32?, elapsed: Double?) -> UInt32? {
+    guard let start, let elapsed, elapsed < 1e9 else { return nil }
+    return UInt32(exactly: Int64(start) + Int64(elapsed.rounded(.up)))
+  }
+}
+
+/// What a lap message says.
+struct FITLap: Hashable {
+  var lap = Lap()
+  var claim = FITSportClaim()
+  /// Seconds of the protocol; nil where not told.
+  var start: UInt32?
+  var end: UInt32?
+
+  init(_ message: FITMessage, _ messages: FITMessages) {
+    claim = FITSportClaim(
+      sport: messages.integer(FITProfile.Lap.sport, of: message),
+      subSport: messages.integer(FITProfile.Lap.subSport, of: message))
+    start = messages.time(FITProfile.Totals.startTime, of: message)
+    let elapsed = messages.number(FITProfile.Totals.elapsedTime, of: message).map { $0 / 1000 }
+    end = FITSession.end(from: start, elapsed: elapsed) ?? message.time
+    lap.duration = messages.number(FITProfile.Totals.timerTime, of: message).map { $0 / 1000 } ?? elapsed
+    lap.distance = messages.number(FITProfile.Totals.distance, of: message).map { $0 / 100 }
+    lap.isRest = FITLap.isRest(messages.integer(FITProfile.Lap.intensity, of: message))
+    lap.trigger = FITLap.trigger(messages.integer(FITProfile.Lap.trigger, of: message))
+  }
+
+  /// Intensities of the profile: active, rest, warm-up, cool-down, recovery, interval.
+  private static func isRest(_ intensity: Int?) -> Bool? {
+    switch intensity {
+    case 0, 5: false
+    case 1, 4: true
+    default: nil
+    }
+  }
+
+  private static func trigger(_ number: Int?) -> String? {
+    switch number {
+    case 0: "manual"
+    case 1: "time"
+    case 2: "distance"
+    case 3, 4, 5, 6: "location"
+    case 7: "session_end"
+    default: nil
+    }
+  }
+}

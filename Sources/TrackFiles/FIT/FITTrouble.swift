@@ -1,0 +1,30 @@
+/// What can be wrong with a FIT file.
+enum FITTrouble {
+  static let header = Trouble(
+    "fit_header", "the header of the FIT file is damaged", remedy: Trouble.exportAgain)
+  static let noActivity = Trouble(
+    "no_activity", "the FIT file holds no activity", remedy: "export the recorded activity")
+  static let cut = Trouble(
+    "fit_truncated", "the FIT file ends too early; what comes before was looked at", remedy: Trouble.exportAgain)
+  static let undefined = Trouble(
+    "fit_damaged", "the FIT file is damaged; what comes before the damage was looked at", remedy: Trouble.exportAgain)
+  static let checksum = Trouble(
+    "fit_checksum", "the checksum of the FIT file does not fit its content, part of which may be wrong",
+    remedy: Trouble.exportAgain)
+  static let trailing = Trouble(
+    "trailing_bytes", "something that is no FIT file follows the end of the first and was left out",
+    remedy: "nothing needs to be done if the run is complete")
+
+  /// The gravest of what is wrong with one file; nil where nothing is.
+  static func of(_ header: FITHeader, _ survey: FITSurvey) -> Trouble? {
+    if header.isCut { return cut }
+    switch survey.damage {
+    // A recording that was broken off ends with what may be a checksum, or anywhere.
+    case .some where header.isUnfinished: return cut
+    case .cut, .undefined, .malformed: return undefined
+    case nil: break
+    }
+    if header.isUnfinished { return cut }
+    return header.hasWrongChecksum ? checksum : nil
+  }
+}

@@ -1,0 +1,157 @@
+import Testing
+import TrackFiles
+import TrackModel
+
+/// Damaged files, several files in one, and files that hold no activity.
+@Suite struct FITDamageTests {
+  @Test func wrongChecksumIsAWarning() {
+    let bytes = FITWriter.run().file(checksum: 0x1234)
+    let reading = Reading(bytes)
+    #expect(reading.warnings.map(\.code) == ["fit_checksum"] && reading.warnings.first?.severity == .warning)
+    #expect(reading.samples.count == 61 && reading.facts?.tally.isTruncated == false)
+  }
+
+  @Test func checksumZeroWasNeverMade() {
+    #expect(Reading(FITWriter.run().file(checksum: 0)).warnings.isEmpty)
+  }
+
+  @Test func cutFileIsUsedAsFarAsItGoes() {
+    var writer = FITWriter()
+    writer.fileID()
+    writer.records(0..<60)
+    let bytes = Array(writer.file().dropLast(2 + 5 * 21))
+    let reading = Reading(bytes)
+    #expect(reading.warnings.map(\.code) == ["fit_truncated"] && reading.facts?.tally.isTruncated == true)
+    #expect(reading.samples.count == 55)
+  }
+
+  @Test func cutFileDoesNotClaimTheTotalsOfTheWhole() {
+    var writer = FITWriter()
+    writer.session(seconds: 60)
+    writer.lap(start: 0, seconds: 20)
+    writer.lap(start: 20, seconds: 40)
+    writer.records(0..<61)
+    let facts = Reading(Array(writer.file().dropLast(200))).facts
+    #expect(facts?.sport == .running && facts?.declaredDistance == nil && facts?.declaredTimerTime == nil)
+    #expect(facts?.laps.map(\.distance) == [60, nil])
+  }
+
+  @Test func cutBeforeAnythingWasRecordedIsRefused() {
+    let reading = Reading(Array(FITWriter.run().file().prefix(80)))
+    #expect(reading.problem?.code == "fit_truncated" && reading.activities.isEmpty)
+  }
+
+  @Test(arguments: [UInt32(0), .max]) func recordingThatWasNeverClosed(declaredSize: UInt32) {
+    var writer = FITWriter()
+    writer.fileID()
+    writer.records(0..<30)
+    let reading = Reading(writer.file(declaredSize: declaredSize))
+    #expect(reading.warnings.map(\.code) == ["fit_truncated"] && reading.samples.count == 30)
+  }
+
+  @Test(arguments: [[UInt8(0x0B), 1, 2, 3], [0x42, 0, 2, 0, 20, 0], [0x42, 0, 229, 0, 20, 0]])
+  func damageEndsTheReading(rubbish: [UInt8]) {
+    var writer = FITWriter()
+    writer.session()
+    writer.records(0..<20)
+    writer.raw(rubbish)
+    writer.records(20..<30)
+    let reading = Reading(writer.file())
+    #expect(reading.warnings.map(\.code) == ["fit_damaged"] && reading.samples.count == 20)
+    #expect(reading.facts?.tally.isTruncated == true)
+  }
+
+  @Test func chainedFilesAreReadOneByOne() {
+    var second = FITWriter()
+    second.fileID(product: 3992)
+    second.records(5000..<5060)
+    second.session(sport: 2, start: 5000)
+    let reading = Reading(FITWriter.run().file() + second.file())
+    #expect(reading.isWhole && reading.warnings.isEmpty)
+    #expect(reading.activities.map(\.facts.sport) == [.running, .cycling])
+    #expect(reading.activities.map(\.samples.count) == [61, 60])
+    #expect(reading.activities.map(\.facts.device) == ["Garmin Forerunner 945", "Garmin Forerunner 255"])
+  }
+
+  @Test func rubbishBehindTheFirstFileIsLeftOut() {
+    var second = FITWriter.run().file()
+    second[9] = 0x47
+    for rest in [second, [0], [UInt8](repeating: 0, count: 100)] {
+      let reading = Reading(FITWriter.run().file() + rest)
+      #expect(reading.warnings.map(\.code) == ["trailing_bytes"] && reading.samples.count == 61)
+    }
+  }
+
+  @Test(arguments: [UInt8(1), 2, 3, 5, 6, 9, 15, 28, 32, 34, 35, 49, 200]) func otherKindsOfFITFiles(type: UInt8) {
+    var writer = FITWriter()
+    writer.fileID(type: type)
+    writer.records(0..<10)
+    let reading = Reading(writer.file(checksum: 1))
+    #expect(reading.problem == nil && reading.warnings.isEmpty && reading.activities.isEmpty)
+    #expect(reading.sink.skips.map(\.code) == [type == 6 ? "course" : "not_an_export"])
+  }
+
+  @Test func settingsBesideAnActivityDoNotMatter() {
+    var settings = FITWriter()
+    settings.fileID(type: 2)
+    let reading = Reading(settings.file() + FITWriter.run().file())
+    #expect(reading.activities.count == 1 && reading.sink.skips.isEmpty && reading.warnings.isEmpty)
+  }
+
+  @Test func nothingInIt() {
+    var writer = FITWriter()
+    writer.fileID()
+    #expect(Reading(writer.file()).problem?.code == "no_activity")
+    // A size of 0 is that of a recording that was never closed.
+    #expect(Reading(FITWriter().file()).problem?.code == "fit_truncated")
+  }
+
+  @Test func limits() {
+    var limits = ReadLimits()
+    limits.points = 60
+    #expect(Reading(FITWriter.run().file(), limits: limits).problem?.code == "limit_points")
+    limits = ReadLimits()
+    limits.structures = 3
+    #expect(Reading(FITWriter.run().file(), limits: limits).problem?.code == "limit_structures")
+    limits = ReadLimits()
+    limits.fitBytes = 1000
+    #expect(Reading(FITWriter.run().file(), limits: limits).problem?.code == "limit_bytes")
+  }
+
+  /// Three small files: a run, one with compressed times and developer fields, and a chain in the other byte order.
+  private static var small: [[UInt8]] {
+    var odd = FITWriter()
+    odd.timer(0, at: 0)
+    let fields: FITWriter.Fields = [(3, .uint8(100)), (8, .bytes([1, 2, 3]))]
+    odd.define(2, 20, like: fields, developerSizes: [2])
+    odd.data(2, fields, developer: [1, 2])
+    odd.define(3, 20, like: fields)
+    for second: UInt32 in 0..<20 { odd.compressed(3, offset: FITWriter.firstSecond + second, fields) }
+    odd.session()
+    return [
+      FITWriter.run().file(), odd.file(headerSize: 12),
+      FITWriter.run(isBigEndian: true).file() + FITWriter.run().file(),
+    ]
+  }
+
+  @Test(arguments: small) func everyPrefixEndsInAKnownWay(file: [UInt8]) {
+    for count in 0...file.count {
+      let reading = Reading(Array(file.prefix(count)))
+      #expect(reading.sink.isInOrder && reading.warnings.count <= 1)
+      #expect(reading.problem != nil || !reading.activities.isEmpty)
+    }
+  }
+
+  @Test(arguments: small) func everyChangedByteEndsInAKnownWay(file: [UInt8]) {
+    for index in file.indices {
+      for value: UInt8 in [0, 0x7F, 0xFF, file[index] ^ 0x40] {
+        var changed = file
+        changed[index] = value
+        let reading = Reading(changed)
+        #expect(reading.sink.isInOrder)
+        #expect(reading.problem != nil || !reading.activities.isEmpty || !reading.sink.skips.isEmpty)
+        #expect(reading.samples.allSatisfy { $0.latitude.magnitude <= 90 && $0.longitude.magnitude <= 180 })
+      }
+    }
+  }
+}
