@@ -29,15 +29,19 @@ extension RunTrace {
       guard reader.left >= segmentBytes else { return nil }
       let first = UInt32(reader.unsigned(4))
       let count = Int(reader.unsigned(4))
-      var latitude = reader.signed32(), longitude = reader.signed32(), altitude = reader.signed32()
+      var latitude = reader.signed32()
+      var longitude = reader.signed32()
+      var altitude = reader.signed32()
       guard count > 0, count <= reader.left / binBytes,
         Int(first) + count <= Int(Int32.max) / RunTrace.binSeconds
       else { return nil }
       for offset in 0..<count {
-        let distance = reader.unsigned(2), speed = reader.unsigned(2)
+        let distance = reader.unsigned(2)
+        let speed = reader.unsigned(2)
         let altitudeStep = reader.signed16()
         let heartRate = UInt8(reader.unsigned(1))
-        let latitudeStep = reader.signed16(), longitudeStep = reader.signed16()
+        let latitudeStep = reader.signed16()
+        let longitudeStep = reader.signed16()
         if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
         let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
         if hasPosition {
@@ -47,7 +51,8 @@ extension RunTrace {
         bins.append(
           Bin(
             start: Int32((Int(first) + offset) * RunTrace.binSeconds), distance: Float(distance & 0x7FFF) / 10,
-            flatEquivalentSpeed: Float(speed) / 1000, altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
+            flatEquivalentSpeed: Float(speed) / 1000,
+            altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
             heartRate: heartRate, isMoving: distance & 0x8000 != 0,
             latitude: hasPosition ? Double(latitude) * positionStep : .nan,
             longitude: hasPosition ? Double(longitude) * positionStep : .nan))
@@ -62,11 +67,14 @@ private struct TracePacker {
   private var countPosition = 0
   private var count: UInt32 = 0
   private var nextBin: Int32?
-  private var latitude: Int32 = 0, longitude: Int32 = 0, altitude: Int32 = 0
+  private var latitude: Int32 = 0
+  private var longitude: Int32 = 0
+  private var altitude: Int32 = 0
 
   mutating func add(_ bin: RunTrace.Bin) {
     let number = bin.start / Int32(RunTrace.binSeconds)
-    let hasPosition = bin.latitude.isFinite && bin.longitude.isFinite && abs(bin.latitude) <= 90 && abs(bin.longitude) <= 180
+    // NaN fails every comparison.
+    let hasPosition = abs(bin.latitude) <= 90 && abs(bin.longitude) <= 180
     let hasAltitude = bin.altitude.isFinite && abs(bin.altitude) < 1e6
     let newLatitude = hasPosition ? Int32((bin.latitude / positionStep).rounded()) : latitude
     let newLongitude = hasPosition ? Int32((bin.longitude / positionStep).rounded()) : longitude
@@ -191,7 +199,7 @@ enum Base64 {
     bytes.reserveCapacity(letters.count / 4 * 3)
     for start in stride(from: 0, to: letters.count, by: 4) {
       let isLast = start + 4 == letters.count
-      let padding = isLast ? (letters[start + 3] == UInt8(ascii: "=") ? (letters[start + 2] == UInt8(ascii: "=") ? 2 : 1) : 0) : 0
+      let padding = isLast ? letters[(start + 2)...].count { $0 == UInt8(ascii: "=") } : 0
       var group: UInt32 = 0
       for offset in 0..<4 {
         let value = offset >= 4 - padding ? 0 : values[Int(letters[start + offset])]

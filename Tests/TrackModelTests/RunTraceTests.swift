@@ -3,7 +3,8 @@ import Testing
 @testable import TrackModel
 
 @Suite struct RunTraceTests {
-  private func bin(_ second: Int32, distance: Float = 14, altitude: Float = 100, latitude: Double = 45) -> RunTrace.Bin {
+  private func bin(_ second: Int32, distance: Float = 14, altitude: Float = 100, latitude: Double = 45) -> RunTrace.Bin
+  {
     RunTrace.Bin(
       start: second, distance: distance, flatEquivalentSpeed: 2.8, altitude: altitude, heartRate: 150, isMoving: true,
       latitude: latitude, longitude: 8)

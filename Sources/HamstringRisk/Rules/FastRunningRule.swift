@@ -28,15 +28,14 @@ struct FastRunningRule: RunRule {
     // Of equal levels the general measure is told.
     guard let told = candidates.max(by: { $0.level < $1.level }), told.level.isFlag else { return nil }
     let chosen = candidates.first { $0.level == told.level } ?? told
+    let smallest = chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest
     let isNew = chosen.usual < limits.newShare * chosen.value
     let measured = Measured(
       value: chosen.value, usual: isNew ? nil : chosen.usual, usualCount: run.recent.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: limits.steps.start(of: chosen.level).map { chosen.usual * (1 + $0) }, unit: "m",
+      threshold: limits.steps.start(of: chosen.level).map { max(chosen.usual * (1 + $0), smallest) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        level(
-          of: chosen.value * $0, over: chosen.usual,
-          smallest: chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest, limits) != chosen.level
+        level(of: chosen.value * $0, over: chosen.usual, smallest: smallest, limits) != chosen.level
       })
     return flag(
       chosen.level, measured, quality: RuleText.fastQuality(normal),

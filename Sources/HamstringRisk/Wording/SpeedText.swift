@@ -48,7 +48,7 @@ enum RuleText {
   ) -> String {
     let bouts = surges > 0 ? " in \(text.count(surges, "fast bout"))" : ""
     let amount = "\(text.distance(metres)) at \(text.pace(speed)) or faster\(bouts)"
-    guard let usual else { return "\(amount); as much as that is new for you in the last weeks." }
+    guard let usual else { return "\(amount); no run of the last six weeks had nearly as much." }
     return "\(amount), \(text.change(metres / max(usual, 1) - 1)) over your recent most (\(text.distance(usual)))."
   }
 

@@ -55,7 +55,7 @@ private struct ReportWriter {
     facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
     facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
     facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
-    facts.append(Wording.weekStart(settings.weekStart))
+    if settings.weekStart != .monday { facts.append(Wording.weekStart(settings.weekStart)) }
     page.paragraph(facts.joinedFacts, .faint)
     for state in report.states where state.week == nil {
       page.paragraph(CleanText.line(state.message, limit: 600))

@@ -19,9 +19,11 @@ struct Analyze: AsyncParsableCommand {
   @OptionGroup(title: "Report") var report: ReportOptions
 
   func run() async throws {
-    let harvest = try await reading.read(paths)
+    var harvest = Harvest()
+    try await reading.read(paths, into: &harvest)
     let result = RiskFold.report(
-      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems, skipped: harvest.skipped)
+      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems,
+      skipped: harvest.skipped)
     try report.deliver(
       result, verbose: reading.verbose, status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }

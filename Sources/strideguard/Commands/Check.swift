@@ -31,7 +31,8 @@ struct Check: AsyncParsableCommand {
       list.add(inventory)
     }
     switch format {
-    case .text: try StandardOutput.write(list.text(files: walk.files.count, ignored: walk.ignored, problems: problems.count))
+    case .text:
+      try StandardOutput.write(list.text(files: walk.files.count, ignored: walk.ignored, problems: problems.count))
     case .json: try StandardOutput.write(list.json(problems: problems))
     }
     if list.entries.isEmpty && !problems.isEmpty { throw ExitStatus.nothingRead }
@@ -77,7 +78,7 @@ private struct CheckList {
       if let skipped = entry.skipped { return "\(Messages.cleaned(entry.file)): left out, \(skipped)" }
       let parts = [
         entry.format?.uppercased(), entry.sport?.replacing("_", with: " "), entry.start,
-        entry.points.map { "\($0) points" }, entry.laps.flatMap { $0 > 0 ? "\($0) laps" : nil },
+        entry.points.map { count($0, "point") }, entry.laps.flatMap { $0 > 0 ? count($0, "lap") : nil },
         entry.device.map { Messages.cleaned($0, limit: 60) },
       ]
       return "\(Messages.cleaned(entry.file)): " + parts.compactMap { $0 }.joined(separator: ", ")
@@ -85,10 +86,13 @@ private struct CheckList {
     let activities = entries.count { $0.skipped == nil }
     lines.append("")
     lines.append(
-      "\(files) files, \(activities) activities, \(entries.count - activities) left out, \(problems) problems"
-        + (ignored > 0 ? ", \(ignored) other files ignored" : ""))
+      "\(count(files, "file")), \(activities == 1 ? "1 activity" : "\(activities) activities"), "
+        + "\(entries.count - activities) left out, \(count(problems, "problem"))"
+        + (ignored > 0 ? ", \(count(ignored, "other file")) ignored" : ""))
     return lines.joined(separator: "\n") + "\n"
   }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   func json(problems: [Problem]) throws -> String {
     let encoder = JSONEncoder()

@@ -48,10 +48,12 @@ struct ImportPage {
       if !lines.isEmpty { lines.append("") }
     }
     let counts = [
-      (newRuns.count, "imported"), (changed(.updated).count, "updated"), (copies, "duplicates"),
-      (tally.unchanged, "files unchanged"), (tally.skipped.count, "left out"), (tally.problems.count, "problems"),
+      (changed(.updated).count, "updated", "updated"), (copies, "duplicate", "duplicates"),
+      (tally.unchanged, "file unchanged", "files unchanged"), (tally.skipped.count, "left out", "left out"),
+      (tally.problems.count, "problem", "problems"),
     ]
-    lines.append(counts.filter { $0.0 > 0 || $0.1 == "imported" }.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+    let told = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    lines.append((["\(newRuns.count) imported"] + told).joined(separator: ", "))
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -24,7 +24,7 @@ struct Map: AsyncParsableCommand {
     var mapped = MappedLines()
     for problem in walk.problems { mapped.add(problem) }
     try StandardOutput.write(mapped.takeLines())
-    try await Batch.run(walk.files, workers: reading.workers, map: { map.map($0) }) { outcome, _ in
+    try await Batch.run(walk.files, workers: reading.workers, map: map.map) { outcome, _ in
       outcome.problems.forEach(reading.tell)
       mapped.add(outcome)
       try StandardOutput.write(mapped.takeLines())

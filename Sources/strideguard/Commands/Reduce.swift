@@ -39,7 +39,8 @@ struct Reduce: ParsableCommand {
       }
     }
     let result = RiskFold.report(
-      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems, skipped: harvest.skipped)
+      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems,
+      skipped: harvest.skipped)
     try report.deliver(result, verbose: verbose, status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }

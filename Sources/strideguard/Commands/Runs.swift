@@ -82,7 +82,9 @@ struct Forget: ParsableCommand {
     let opened = try library.openToWrite()
     var missing = false
     for id in ids {
-      let isGone = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: id, athlete: athlete) }
+      let isGone = try LibraryOptions.telling { () throws(LibraryFailure) in
+        try opened.forget(run: id, athlete: athlete)
+      }
       let shown = Messages.cleaned(id, limit: 40)
       if isGone {
         try StandardOutput.write("forgotten \(shown)\n")

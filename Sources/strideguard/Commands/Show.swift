@@ -1,52 +1,80 @@
 import ArgumentParser
+import Foundation
 import HamstringRisk
 import RiskReports
 import RunImport
+import RunLibrary
 import TrackModel
 
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one run in full: splits, surges, climbs, stairs, warm-up, and its flags.",
     discussion: """
-      Flags need a history to compare with; give earlier exports with --history. Examples:
+      Flags need a history to compare with: the library's, or the earlier exports given with --history. Examples:
 
         strideguard show today.gpx
+        strideguard show 3f9a02c17be4
         strideguard show today.gpx --history ~/exports
       """)
 
-  @Argument(help: "An export file.")
+  @Argument(help: ArgumentHelp("An export file, or the id of a run in the library.", valueName: "file|run-id"))
   var file: String
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Earlier exports to compare with: files or folders.", valueName: "path"))
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Earlier exports to compare with in place of the library: files or folders.", valueName: "path"))
   var history: [String] = []
 
+  @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
   func run() async throws {
-    let harvest = try await reading.read([file] + history)
-    let settings = report.settings(for: harvest.history)
+    var harvest = Harvest()
+    var zone: CivilZone?
+    if history.isEmpty, isRunID || library.isThere {
+      let opened = try library.openToRead()
+      harvest.history = try opened.history(of: report.athlete)
+      zone = try opened.zone(of: report.athlete)
+    }
+    if !isRunID { try await reading.read([file] + history, into: &harvest) }
+
     let result = RiskFold.report(
-      harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
+      harvest.history, settings: report.settings(for: harvest.history, storedZone: zone), problems: harvest.problems,
+      skipped: harvest.skipped)
     let wanted = GivenPath.bytes(file).text
-    let shown = result.runs.filter { $0.summary.file == wanted || $0.alsoIn.contains(wanted) }
-    if shown.isEmpty {
-      if harvest.problems.isEmpty {
-        let reason = harvest.skipped.first { $0.file == wanted }?.reason.message ?? "it holds no run"
-        Messages.error("\(Messages.cleaned(file)): nothing to show (\(reason)); see `strideguard check`")
-      }
-      throw ExitStatus.nothingRead
+    let shown = result.runs.filter {
+      isRunID ? $0.summary.id == file : $0.summary.file == wanted || $0.alsoIn.contains(wanted)
     }
-    let style = report.style(verbose: reading.verbose)
-    let pages = shown.map { run in
-      switch report.format {
-      case .text: TextRun.write(run, in: result, style: style)
-      case .json: JSONReport.writeRun(run, in: result)
-      }
-    }
-    try report.deliver(pages.joined(separator: report.format == .text ? "\n" : ""))
+    guard !shown.isEmpty else { throw nothingToShow(harvest, wanted) }
+    try report.deliver(text(shown, result))
     let isFlagged = report.failOn.map { failOn in shown.contains { $0.level >= failOn.level } } ?? false
     let status = harvest.exitStatus(isFlagged: isFlagged)
     if status != .success { throw status }
+  }
+
+  /// Twelve hexadecimal digits that name no file.
+  private var isRunID: Bool {
+    file.utf8.count == 12 && file.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+      && !FileManager.default.fileExists(atPath: file)
+  }
+
+  private func text(_ shown: [JudgedRun], _ result: RiskReport) -> String {
+    let style = report.style(verbose: reading.verbose)
+    switch report.format {
+    case .text: return shown.map { TextRun.write($0, in: result, style: style) }.joined(separator: "\n")
+    case .json: return shown.map { JSONReport.writeRun($0, in: result) }.joined()
+    }
+  }
+
+  /// Says why, unless a problem did already, and gives the exit status.
+  private func nothingToShow(_ harvest: Harvest, _ wanted: String) -> ExitCode {
+    if isRunID {
+      Messages.error("\(file): no such run in the library; see `strideguard runs`")
+    } else if harvest.problems.isEmpty {
+      let reason = harvest.skipped.first { $0.file == wanted }?.reason.message ?? "it holds no run"
+      Messages.error("\(Messages.cleaned(file)): nothing to show (\(reason)); see `strideguard check`")
+    }
+    return ExitStatus.nothingRead
   }
 }

@@ -44,7 +44,7 @@ struct ProgressBar {
     let now = ContinuousClock.now
     if let lastDrawn, finished < total, now - lastDrawn < .milliseconds(100) { return }
     lastDrawn = now
-    let seconds = max(Double((now - begin).components.seconds) + Double((now - begin).components.attoseconds) * 1e-18, 1e-3)
+    let seconds = max((now - begin) / .seconds(1), 1e-3)
     let rate = Double(finished) / seconds
     let left = rate > 0 ? Int((Double(total - finished) / rate).rounded(.up)) : 0
     let cells = 30 * finished / total

@@ -22,6 +22,9 @@ struct LibraryOptions: ParsableArguments {
     return NSHomeDirectory() + "/.local/share/strideguard/library.sqlite"
   }
 
+  /// Named by the user, or at its place already.
+  var isThere: Bool { library != nil || FileManager.default.fileExists(atPath: path) }
+
   /// Opens the library to read, with a line on standard error where that fails.
   /// - Throws: the exit status.
   func openToRead() throws -> RunLibrary {

@@ -37,7 +37,8 @@ enum MapLine: Codable {
       let left = try SkippedFile(from: decoder)
       self = .skipped(file: left.file, reason: left.reason)
     case let other:
-      throw DecodingError.dataCorruptedError(forKey: .schema, in: container, debugDescription: "unknown schema \(other)")
+      throw DecodingError.dataCorruptedError(
+        forKey: .schema, in: container, debugDescription: "unknown schema \(other)")
     }
   }
 

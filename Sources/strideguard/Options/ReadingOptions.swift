@@ -42,7 +42,8 @@ struct ReadingOptions: ParsableArguments {
     if walk.files.isEmpty && problems.isEmpty {
       problems.append(
         Problem(
-          file: paths.first ?? ".", code: "no_exports", message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
+          file: paths.first ?? ".", code: "no_exports",
+          message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
           remedy: "give the folder that holds the exports"))
     }
     problems.forEach(tell)
@@ -55,12 +56,12 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Reads and analyses everything at or below `paths`, telling problems as they come.
-  func read(_ paths: [String]) async throws -> Harvest {
+  func read(_ paths: [String], into harvest: inout Harvest) async throws {
     let walk = walk(paths)
-    var harvest = Harvest(problems: walk.problems)
+    harvest.problems += walk.problems
     let map = FileMap(options: analysisOptions)
     var bar = ProgressBar(total: walk.files.count, isShown: showsProgress)
-    try await Batch.run(walk.files, workers: workers, map: { map.map($0) }) { outcome, finished in
+    try await Batch.run(walk.files, workers: workers, map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
         tell(problem)
@@ -69,6 +70,5 @@ struct ReadingOptions: ParsableArguments {
       bar.update(finished: finished)
     }
     bar.clear()
-    return harvest
   }
 }

@@ -8,7 +8,10 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whose runs these are.", valueName: "name"))
   var athlete = "me"
 
-  @Option(help: ArgumentHelp("Time zone of days and weeks, such as Europe/Berlin (default: the offset in the files, else the system's).", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "Time zone of days and weeks, such as Europe/Berlin (default: the offset in the files, else the system's).",
+      valueName: "id"))
   var timeZone: ZoneArgument?
 
   @Option(help: "The day on which weeks begin.")
@@ -32,7 +35,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "date"))
   var today: CivilDate?
 
-  @Option(help: ArgumentHelp("End with status 1 when a flag has this level or a higher one.", valueName: "low|medium|high"))
+  @Option(
+    help: ArgumentHelp("End with status 1 when a flag has this level or a higher one.", valueName: "low|medium|high"))
   var failOn: FailLevel?
 
   @Option(help: "Colour in the text report.")
@@ -45,9 +49,9 @@ struct ReportOptions: ParsableArguments {
   /// The zone in force: the option, else the athlete's stored one, else the offset told by the newest run that tells
   /// one, else the system's.
   private func zone(for history: RunHistory, stored: CivilZone?) -> CivilZone {
-    if let told = timeZone?.zone ?? stored { return told }
-    if let offset = history.summaries.last(where: { $0.utcOffset != nil })?.utcOffset { return SystemZone.fixed(offset: offset) }
-    return SystemZone.current
+    if let chosen = timeZone?.zone ?? stored { return chosen }
+    let told = history.summaries.last { $0.utcOffset != nil }?.utcOffset
+    return told.map(SystemZone.fixed) ?? SystemZone.current
   }
 
   func settings(for history: RunHistory, storedZone: CivilZone? = nil) -> ReportSettings {
@@ -59,7 +63,8 @@ struct ReportOptions: ParsableArguments {
 
   func style(verbose: Bool) -> TextStyle {
     TextStyle(
-      color: output == nil && color.decide(Terminal.wantsColor), width: output == nil ? Terminal.width : 80, verbose: verbose)
+      color: output == nil && color.decide(Terminal.wantsColor), width: output == nil ? Terminal.width : 80,
+      verbose: verbose)
   }
 
   func isFlagged(_ report: RiskReport) -> Bool { failOn.map { report.highestLevel >= $0.level } ?? false }
