@@ -55,6 +55,10 @@ public enum RuleBook {
   /// Nil for `pain`, which is asked and not measured.
   public static func rule(for factor: Factor) -> (any RiskRule)? { all.first { $0.factor == factor } }
 
-  static let runRules: [any RunRule] = all.compactMap { $0 as? any RunRule }
-  static let weekRules: [any WeekRule] = all.compactMap { $0 as? any WeekRule }
+  // Listed and not cast from `all`: a dynamic cast that fails costs a search through every type of the program.
+  static let runRules: [any RunRule] = [
+    PaceRule(), FastRunningRule(), StairsRule(), SteepnessRule(), HillsRule(), CombinedRule(), SingleRunSpikeRule(),
+    WarmupRule(), NewTerrainRule(),
+  ]
+  static let weekRules: [any WeekRule] = [HillsRule(), WeeklyMileageRule()]
 }

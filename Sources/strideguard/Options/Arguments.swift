@@ -6,8 +6,17 @@ extension CivilDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension WeekStart: ExpressibleByArgument {}
-extension Units: ExpressibleByArgument {}
+/// A choice among words. Spells out what ArgumentParser would find by slow general means at every start.
+protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
+
+extension WordArgument {
+  init?(argument: String) { self.init(rawValue: argument) }
+  var defaultValueDescription: String { rawValue }
+  static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension WeekStart: WordArgument {}
+extension Units: WordArgument {}
 
 /// A time zone that the system knows.
 struct ZoneArgument: ExpressibleByArgument {
@@ -18,10 +27,10 @@ struct ZoneArgument: ExpressibleByArgument {
   }
 }
 
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+enum OutputFormat: String, WordArgument { case text, json }
 
 /// When something is done: by itself where it makes sense, always, or never.
-enum Choice: String, ExpressibleByArgument, CaseIterable {
+enum Choice: String, WordArgument {
   case auto, always, never
 
   func decide(_ automatic: @autoclosure () -> Bool) -> Bool {
@@ -33,7 +42,7 @@ enum Choice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+enum FailLevel: String, WordArgument {
   case low, medium, high
 
   var level: Level {
@@ -45,4 +54,4 @@ enum FailLevel: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-enum ForcedSport: String, ExpressibleByArgument, CaseIterable { case running }
+enum ForcedSport: String, WordArgument { case running }
