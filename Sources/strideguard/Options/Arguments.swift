@@ -7,12 +7,12 @@ extension CivilDate: ExpressibleByArgument {
 }
 
 /// A choice among words. Spells out what ArgumentParser would find by slow general means at every start.
-protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
+public protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
 
 extension WordArgument {
-  init?(argument: String) { self.init(rawValue: argument) }
-  var defaultValueDescription: String { rawValue }
-  static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  public init?(argument: String) { self.init(rawValue: argument) }
+  public var defaultValueDescription: String { rawValue }
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 
 extension WeekStart: WordArgument {}
