@@ -49,16 +49,48 @@ import TrackModel
     #expect(reading.warnings.map(\.code) == ["fit_truncated"] && reading.samples.count == 30)
   }
 
-  @Test(arguments: [[UInt8(0x0B), 1, 2, 3], [0x42, 0, 2, 0, 20, 0], [0x42, 0, 229, 0, 20, 0]])
-  func damageEndsTheReading(rubbish: [UInt8]) {
+  @Test(arguments: [[UInt8(0x0B), 1, 2, 3], [0x42, 0, 229, 0, 20, 0]])
+  func messagesThatCannotBeFollowedEndTheReading(rubbish: [UInt8]) {
     var writer = FITWriter()
     writer.session()
     writer.records(0..<20)
     writer.raw(rubbish)
     writer.records(20..<30)
+    // The checksum fits: the device itself wrote it so.
     let reading = Reading(writer.file())
     #expect(reading.warnings.map(\.code) == ["fit_damaged"] && reading.samples.count == 20)
     #expect(reading.facts?.tally.isTruncated == true)
+  }
+
+  /// A transfer that takes a file for text leaves out or adds bytes.
+  @Test(arguments: [-1, 1, -3]) func lostAndAddedBytesAreSteppedOver(change: Int) {
+    var writer = FITWriter()
+    writer.session(seconds: 99)
+    writer.records(0..<100)
+    var bytes = writer.file()
+    // Inside the content of records 30, 60 and 61, of 21 bytes each; from the last on, so that places stay.
+    let first = bytes.count - 2 - 100 * 21
+    for record in [61, 60, 30] {
+      let place = first + record * 21 + 9
+      if change < 0 { bytes.removeSubrange(place..<place - change) } else { bytes.insert(0x0D, at: place) }
+    }
+    let reading = Reading(bytes)
+    #expect(reading.warnings.map(\.code) == ["fit_damaged"])
+    let seconds = Set(reading.samples.map { ($0.time - Document.firstSecond) / 1000 })
+    let kept = Set<Int64>(0...29).union(33...59).union(64...99)
+    #expect(seconds.subtracting(0...99) == [] && kept.subtracting(seconds) == [])
+    #expect(reading.facts?.declaredDistance == 180)
+  }
+
+  @Test func oneWrongTimeCostsOneRecordOnly() {
+    var writer = FITWriter()
+    writer.records(700_000_000..<700_000_001)
+    writer.records(0..<50)
+    writer.records(800_000_000..<800_000_001)
+    writer.records(50..<60)
+    let reading = Reading(writer.file(checksum: 7))
+    #expect(reading.warnings.map(\.code) == ["fit_damaged"])
+    #expect(reading.samples.count(where: { $0.time <= Document.firstSecond + 59_000 }) >= 57)
   }
 
   @Test func chainedFilesAreReadOneByOne() {

@@ -125,8 +125,8 @@ extension FITWriter {
   /// Semicircles of 47.5 degrees and of so many ten-thousandths of a degree beside 8.5.
   static func record(_ second: UInt32, east: Int32 = 0) -> Fields {
     [
-      (253, .uint32(firstSecond + second)), (0, .sint32(566_697_074)), (1, .sint32(101_408_950 + 1193 * east)),
-      (2, .uint16(4500)), (5, .uint32(300 * second)), (3, .uint8(140)), (4, .uint8(85)),
+      (253, .uint32(firstSecond + second)), (0, .sint32(566_697_074)), (1, .sint32(101_408_950 &+ 1193 &* east)),
+      (2, .uint16(4500)), (5, .uint32(300 &* second)), (3, .uint8(140)), (4, .uint8(85)),
     ]
   }
 

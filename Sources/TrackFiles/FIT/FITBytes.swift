@@ -82,16 +82,38 @@ struct FITBytes {
 
 /// The checksum of FIT files: CRC-16 with the reflected polynomial A001 and a start of zero, known as CRC-16/ARC.
 enum FITChecksum {
-  private static let table: [UInt16] = (0..<256).map { index in
-    var value = UInt16(index)
-    for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xA001 : value >> 1 }
-    return value
-  }
+  /// Eight tables of 256: the effect of a byte that is followed by 0 to 7 others.
+  private static let tables: [UInt16] = {
+    var tables = [UInt16](repeating: 0, count: 8 * 256)
+    for byte in 0..<256 {
+      var value = UInt16(byte)
+      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xA001 : value >> 1 }
+      tables[byte] = value
+    }
+    for index in 256..<8 * 256 { tables[index] = tables[index - 256] >> 8 ^ tables[Int(tables[index - 256] & 0xFF)] }
+    return tables
+  }()
 
   static func of(_ bytes: FITBytes, in range: Range<Int>) -> UInt16 {
-    let table = FITChecksum.table
+    let tables = FITChecksum.tables
+    let content = bytes.bytes.span.extracting(range)
     var sum: UInt16 = 0
-    for position in range { sum = sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ bytes[position])] }
+    var position = 0
+    // Eight bytes at a time, so that one look into a table need not wait for the one before.
+    while position + 8 <= content.count {
+      let first = Int(content[position] ^ UInt8(truncatingIfNeeded: sum))
+      let second = Int(content[position + 1] ^ UInt8(sum >> 8))
+      let older = tables[7 * 256 + first] ^ tables[6 * 256 + second] ^ tables[5 * 256 + Int(content[position + 2])]
+      let middle =
+        tables[4 * 256 + Int(content[position + 3])] ^ tables[3 * 256 + Int(content[position + 4])]
+        ^ tables[2 * 256 + Int(content[position + 5])]
+      sum = older ^ middle ^ tables[256 + Int(content[position + 6])] ^ tables[Int(content[position + 7])]
+      position += 8
+    }
+    while position < content.count {
+      sum = sum >> 8 ^ tables[Int(UInt8(truncatingIfNeeded: sum) ^ content[position])]
+      position += 1
+    }
     return sum
   }
 }

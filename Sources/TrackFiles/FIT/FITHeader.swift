@@ -12,6 +12,9 @@ struct FITHeader {
   let isUnfinished: Bool
   let hasWrongChecksum: Bool
 
+  /// The content is not what the device wrote.
+  var isDoubtful: Bool { isCut || hasWrongChecksum }
+
   /// Whether a FIT file begins with these bytes.
   static func begins(_ bytes: FITBytes, at start: Int) -> Bool {
     bytes.count - start >= leastSize && Int(bytes[start]) >= leastSize
@@ -27,12 +30,15 @@ struct FITHeader {
     let room = bytes.count - first
     isUnfinished = declared == 0 || declared == .max
     if !isUnfinished, Int(declared) + 2 <= room {
-      messages = first..<first + Int(declared)
+      let declaredEnd = first + Int(declared)
+      let told = bytes.uint16(at: declaredEnd, isBigEndian: false)
+      // A device that writes no checksum writes 0.
+      hasWrongChecksum = told != 0 && told != FITChecksum.of(bytes, in: start..<declaredEnd)
+      // Bytes that were added on the way have pushed the last ones out of the declared size.
+      let isLonger = hasWrongChecksum && !FITHeader.begins(bytes, at: declaredEnd + 2)
+      messages = first..<(isLonger ? bytes.count - 2 : declaredEnd)
       end = messages.upperBound + 2
       isCut = false
-      let told = bytes.uint16(at: messages.upperBound, isBigEndian: false)
-      // A device that writes no checksum writes 0.
-      hasWrongChecksum = told != 0 && told != FITChecksum.of(bytes, in: start..<messages.upperBound)
     } else {
       messages = first..<(isUnfinished ? bytes.count : min(first + Int(declared), bytes.count))
       end = bytes.count

@@ -27,39 +27,61 @@ struct FITMessages {
   /// The base for compressed timestamps: the newest time of any message.
   private var lastTime: UInt32?
   private(set) var damage: FITDamage?
+  /// The content is known to be changed, so that nothing is believed unseen and damage is stepped over.
+  let isDoubtful: Bool
+  /// Places of damage that were stepped over.
+  private(set) var losses = 0
+  private var recovery = FITRecovery()
 
-  /// - Parameter range: the messages, without header and checksum; inside the bytes.
-  init(_ bytes: FITBytes, in range: Range<Int>) {
+  /// - Parameters:
+  ///   - range: the messages, without header and checksum; inside the bytes.
+  ///   - isDoubtful: the checksum or the size is wrong.
+  init(_ bytes: FITBytes, in range: Range<Int>, isDoubtful: Bool) {
     self.bytes = bytes
+    self.isDoubtful = isDoubtful
     position = range.lowerBound
     end = range.upperBound
   }
 
-  /// The next data message; nil at the end and at damage.
+  /// The next data message; nil at the end and at damage that cannot be stepped over.
   mutating func next() -> FITMessage? {
     while position < end {
-      let header = bytes[position]
+      let here = position
+      let timeBefore = lastTime
+      let header = bytes[here]
       if header & 0xC0 == 0x40 {
-        guard define(header) else { return nil }
-        continue
+        if define(header) { continue }
+      } else if let message = data(header) {
+        if !isDoubtful { return message }
+        if recovery.admits(message, kind: kind(of: message)) { return message }
+        damage = .malformed
+        lastTime = timeBefore
       }
-      let isCompressed = header & 0x80 != 0
-      let local = Int(isCompressed ? header >> 5 & 0x03 : header & 0x0F)
-      guard definitions[local].isDefined else {
-        damage = .undefined
-        return nil
-      }
-      let start = position + 1
-      guard definitions[local].size <= end - start else {
-        damage = .cut
-        return nil
-      }
-      position = start + definitions[local].size
-      return FITMessage(
-        definition: local, start: start,
-        time: time(of: definitions[local], at: start, compressed: isCompressed ? header & 0x1F : nil))
+      guard isDoubtful, let next = recovery.resumption(after: here, of: self) else { return nil }
+      damage = nil
+      losses += 1
+      position = next
     }
     return nil
+  }
+
+  /// The data message at the position, which is then behind it; nil where it is damaged.
+  @inline(__always) private mutating func data(_ header: UInt8) -> FITMessage? {
+    let isCompressed = header & 0x80 != 0
+    let local = Int(isCompressed ? header >> 5 & 0x03 : header & 0x0F)
+    guard definitions[local].isDefined else {
+      damage = .undefined
+      return nil
+    }
+    let start = position + 1
+    guard definitions[local].size <= end - start else {
+      damage = .cut
+      return nil
+    }
+    position = start + definitions[local].size
+    return FITMessage(
+      definition: local, start: start,
+      time: time(of: definitions[local], at: start, compressed: isCompressed ? header & 0x1F : nil))
   }
 
   @inline(__always) private mutating func time(of definition: FITDefinition, at start: Int, compressed: UInt8?)
@@ -84,7 +106,8 @@ struct FITMessages {
       damage = .cut
       return false
     }
-    guard bytes[position + 2] <= 1 else {
+    let isSound = isDoubtful ? FITRecovery.isDefinition(bytes, at: position, end: end) : bytes[position + 2] <= 1
+    guard isSound else {
       damage = .malformed
       return false
     }
@@ -117,6 +140,12 @@ struct FITMessages {
   // MARK: Values of a message that has just been handed out
 
   @inline(__always) func definition(of message: FITMessage) -> FITDefinition { definitions[message.definition] }
+
+  /// The definition that a data message with this header would follow; nil where there is none.
+  func definition(forHeader header: UInt8) -> FITDefinition? {
+    let found = definitions[Int(header & 0x80 != 0 ? header >> 5 & 0x03 : header & 0x0F)]
+    return found.isDefined ? found : nil
+  }
 
   @inline(__always) func kind(of message: FITMessage) -> UInt16 { definitions[message.definition].message }
 

@@ -18,7 +18,7 @@ enum FITReading {
         warnings.append(position == 0 ? FITTrouble.header : FITTrouble.trailing)
         break
       }
-      let messages = FITMessages(bytes, in: header.messages)
+      let messages = FITMessages(bytes, in: header.messages, isDoubtful: header.isDoubtful)
       let survey = try FITSurvey(messages, limits: limits)
       points += survey.recordCount
       guard points <= limits.points else {
@@ -29,7 +29,7 @@ enum FITReading {
       switch FITContent(survey, isSound: trouble == nil) {
       case .activity:
         FITDelivery.deliver(
-          messages, survey, isTruncated: trouble.map { $0 != FITTrouble.checksum } ?? false, to: &assembly)
+          messages, survey, isTruncated: FITTrouble.endsEarly(header, survey), to: &assembly)
       case .skipped(let reason): skips.append(reason)
       case .nothing: break
       }

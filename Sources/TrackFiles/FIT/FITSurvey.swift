@@ -15,6 +15,8 @@ struct FITSurvey {
   private(set) var firstRecord = UInt32.max
   private(set) var lastRecord = UInt32.min
   private(set) var damage: FITDamage?
+  /// Places of damage that were stepped over.
+  private(set) var losses = 0
 
   private var sportClaim = FITSportClaim()
   private var manufacturer: Int?
@@ -54,6 +56,7 @@ struct FITSurvey {
       }
     }
     damage = messages.damage
+    losses = messages.losses
     timer.finish()
     orderSessions()
   }

@@ -15,16 +15,23 @@ enum FITTrouble {
     "trailing_bytes", "something that is no FIT file follows the end of the first and was left out",
     remedy: "nothing needs to be done if the run is complete")
 
-  /// The gravest of what is wrong with one file; nil where nothing is.
+  static func places(_ count: Int) -> Trouble {
+    Trouble(
+      "fit_damaged", "the FIT file is damaged in \(count) \(count == 1 ? "place" : "places"); the rest was used",
+      remedy: Trouble.exportAgain)
+  }
+
+  /// What is wrong with one file; nil where nothing is.
   static func of(_ header: FITHeader, _ survey: FITSurvey) -> Trouble? {
-    if header.isCut { return cut }
-    switch survey.damage {
+    if survey.losses > 0 { return places(survey.losses + (survey.damage == nil ? 0 : 1)) }
     // A recording that was broken off ends with what may be a checksum, or anywhere.
-    case .some where header.isUnfinished: return cut
-    case .cut, .undefined, .malformed: return undefined
-    case nil: break
-    }
-    if header.isUnfinished { return cut }
+    if header.isCut || header.isUnfinished { return cut }
+    if survey.damage != nil { return undefined }
     return header.hasWrongChecksum ? checksum : nil
+  }
+
+  /// Whether what the device recorded last is not there.
+  static func endsEarly(_ header: FITHeader, _ survey: FITSurvey) -> Bool {
+    survey.damage != nil || header.isCut || header.isUnfinished
   }
 }
