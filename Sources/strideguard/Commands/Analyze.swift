@@ -3,6 +3,7 @@ import HamstringRisk
 
 struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: "Read every export at or below the paths and print the risk report.",
     discussion: """
       Nothing is stored and no file is changed. Examples:

@@ -5,6 +5,7 @@ import TrackModel
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Print the weekly risk report out of the library.",
     discussion: """
       Without a choice it is the newest week that has a run, with the weeks before it. Examples:

@@ -4,6 +4,7 @@ import RunMetrics
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "Print every rule: definition, thresholds in force, evidence, source, advice.",
     discussion: """
       Examples:

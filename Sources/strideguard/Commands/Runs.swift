@@ -7,6 +7,7 @@ import TrackModel
 
 struct Runs: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "runs",
     abstract: "List the runs in the library.",
     discussion: """
       Examples:
@@ -61,6 +62,7 @@ struct Runs: ParsableCommand {
 
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "forget",
     abstract: "Remove runs from the library; the files stay as they are.",
     discussion: """
       A forgotten run does not come back with its folder, only when its file itself is imported again. Example:
