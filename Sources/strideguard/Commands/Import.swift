@@ -8,6 +8,7 @@ import TrackModel
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Read exports into the library and say what each file was, with the flags of each new run.",
     discussion: """
       Files that were imported before and have not changed are not read again. Examples:
