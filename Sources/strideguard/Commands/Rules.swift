@@ -45,21 +45,23 @@ struct Rules: ParsableCommand {
       ("Definition", rule.definition(Thresholds(), units: units)), ("Evidence", rule.evidence.rawValue),
       ("Source", rule.source), ("Advice", rule.advice),
     ]
-    let lines = rows.flatMap { wrapped("  \($0.0): \($0.1)", width: 100, indent: "    ") }
+    let lines = rows.flatMap { wrapped("\($0.0): \($0.1)", width: 98, first: "  ", rest: "    ") }
     return "\(rule.factor.rawValue): \(rule.title)\n" + lines.map { $0 + "\n" }.joined()
   }
 
   /// Breaks a line between words.
-  private func wrapped(_ text: String, width: Int, indent: String) -> [String] {
+  private func wrapped(_ text: String, width: Int, first: String, rest: String) -> [String] {
     var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty && line.count + 1 + word.count > width {
+    var line = first
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty && line.count + 1 + word.count > width {
         lines.append(line)
-        line = indent + word
-      } else {
-        line += line.isEmpty && lines.isEmpty && word.isEmpty ? " " : (line.isEmpty ? "" : " ") + word
+        line = rest
+        isEmpty = true
       }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
     }
     return lines + [line]
   }
