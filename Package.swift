@@ -26,6 +26,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The run library: SQLite with safe concurrency, migrations and typed errors.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The table beside a bulk export, with cells over several lines.
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -38,7 +40,9 @@ let package = Package(
       name: "TrackFiles", dependencies: ["TrackModel", "CLibXML2", "CZlib"], swiftSettings: strictMemory),
     .target(name: "RunAnalysis", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
     .target(
-      name: "RunImport", dependencies: ["TrackModel", "TrackFiles", "RunAnalysis"], swiftSettings: strict),
+      name: "RunImport",
+      dependencies: ["TrackModel", "TrackFiles", "RunAnalysis", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: strict),
     .target(name: "HamstringRisk", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
     .target(
       name: "RunLibrary",

@@ -1,3 +1,6 @@
+public import TrackFiles
+public import TrackModel
+
 /// A path as the system knows it: bytes, not text, because file names need not be UTF-8.
 public struct BytePath: Sendable, Hashable, Comparable {
   /// Without the closing zero, and holding none.
@@ -19,18 +22,51 @@ public struct BytePath: Sendable, Hashable, Comparable {
     BytePath(bytes.last == UInt8(ascii: "/") ? bytes + Array(name) : bytes + [UInt8(ascii: "/")] + Array(name))
   }
 
+  /// Whether the last component ends in a dot and this word, in upper or lower case.
+  func hasEnding(_ ending: String) -> Bool {
+    name.count > ending.utf8.count + 1
+      && name.suffix(ending.utf8.count + 1).map(BytePath.lowercased).elementsEqual([UInt8(ascii: ".")] + ending.utf8)
+  }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+
   /// Ordered by bytes, so that no locale has a say.
   public static func < (a: BytePath, b: BytePath) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 }
 
-/// A file that may hold runs.
+/// A file, or an entry of an archive, that may hold runs.
 public struct ExportFile: Sendable, Hashable {
+  /// Where an entry lies: in which archive, and where in it.
+  public struct Place: Sendable, Hashable {
+    public var archive: BytePath
+    public var entry: ZipEntry
+  }
+
+  /// How problems and runs name it; inside an archive `archive.zip!/inner/path.gpx`, which nothing is opened by.
   public var path: BytePath
+  /// Nil for a file that lies in a folder.
+  public var place: Place?
   /// Named by the user, and not just met in a folder: then it must be an export, and is a problem if it is none.
   public var isNamedByUser: Bool
 
-  public init(path: BytePath, isNamedByUser: Bool) {
+  public init(path: BytePath, place: Place? = nil, isNamedByUser: Bool) {
     self.path = path
+    self.place = place
     self.isNamedByUser = isNamedByUser
+  }
+
+  /// The file to open, whose change means that this may have changed.
+  public var pathOnDisk: BytePath { place?.archive ?? path }
+}
+
+/// Something in a file that is none of its runs.
+public struct SkippedPart: Sendable, Hashable {
+  /// The file, or the export in it where it is an archive.
+  public var file: String
+  public var reason: SkipReason
+
+  public init(file: String, reason: SkipReason) {
+    self.file = file
+    self.reason = reason
   }
 }

@@ -1,16 +1,20 @@
+public import TrackFiles
 public import TrackModel
 
 /// Finds the exports at or below the paths a user gives.
 ///
 /// Folders are searched whole, links to folders are not followed, hidden files are left out, and a file that two paths
-/// lead to is taken once. The order is that of the paths given, inside a folder that of the names' bytes, so that it is the
-/// same on every machine.
+/// lead to is taken once. The entries of a zip archive are taken like the files of a folder. The order is that of the
+/// paths given, inside a folder or an archive that of the names' bytes, so that it is the same on every machine.
 public struct ExportWalk: Sendable {
   public private(set) var files: [ExportFile] = []
+  /// Tables beside the exports, to be read by ``SideTableFile/read(_:limits:warn:)``.
+  public private(set) var sideTables: [SideTableFile] = []
   public private(set) var problems: [Problem] = []
   /// Files met in folders that do not have the name of an export.
   public private(set) var ignored = 0
 
+  private let limits: ReadLimits
   private var visited: Set<FileIdentity> = []
 
   private struct FileIdentity: Hashable {
@@ -20,9 +24,10 @@ public struct ExportWalk: Sendable {
 
   /// A folder below this many others is left out, with a problem.
   public static let largestDepth = 64
-  private static let extensions = ["gpx", "tcx", "fit", "gz", "zip"].map { Array($0.utf8) }
+  private static let extensions = ["gpx", "tcx", "fit", "gz", "zip"]
 
-  public init(_ paths: [BytePath]) {
+  public init(_ paths: [BytePath], limits: ReadLimits = .standard) {
+    self.limits = limits
     for path in paths { visitGiven(path) }
   }
 
@@ -31,13 +36,44 @@ public struct ExportWalk: Sendable {
       let status = try FileStatus(of: path, followingLinks: true)
       switch status.kind {
       case .folder:
-        if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted { visitFolder(path, depth: 0) }
-      case .file: add(path, status, isNamedByUser: true)
+        visitTable(above: path)
+        if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted {
+          visitFolder(path, depth: 0)
+        }
+      case .file where SideTable.hasName(path): addTable(path, status)
+      case .file:
+        visitTable(above: BytePath(path.folder))
+        add(path, status, isNamedByUser: true)
       case .link, .other: problems.append(.notAFile(path))
       }
     } catch {
-      problems.append(.unreadable(path, error))
+      if !error.isMissing || !visitEntryOfArchive(path) { problems.append(.unreadable(path, error)) }
     }
+  }
+
+  /// Takes a path as a report names it: `archive.zip!/inner/path.gpx`. False where there is no such entry.
+  private mutating func visitEntryOfArchive(_ path: BytePath) -> Bool {
+    let mark = Array("!/".utf8)
+    guard let start = path.bytes.firstRange(of: mark)?.lowerBound else { return false }
+    let archive = BytePath(path.bytes[..<start])
+    guard let listing = listing(of: archive),
+      let entry = listing.exports.first(where: { archive.entry($0.name) == path })
+    else { return false }
+    add(tables: listing.sideTables, of: archive)
+    files.append(
+      ExportFile(path: path, place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: true))
+    return true
+  }
+
+  /// The table of a bulk export lies beside the folder `activities` that it speaks of.
+  private mutating func visitTable(above folder: BytePath) {
+    var bytes = folder.bytes
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    let folder = BytePath(bytes)
+    guard folder.name.elementsEqual("activities".utf8) else { return }
+    let table = BytePath(folder.folder + Array("activities.csv".utf8))
+    guard let status = try? FileStatus(of: table, followingLinks: true), status.kind == .file else { return }
+    addTable(table, status)
   }
 
   private mutating func visitFolder(_ folder: BytePath, depth: Int) {
@@ -55,7 +91,10 @@ public struct ExportWalk: Sendable {
       problems.append(.unreadable(folder, error))
       return
     }
+    let hasTable = names.contains { SideTable.hasName(BytePath($0)) }
     for name in names where name.first != UInt8(ascii: ".") {
+      // In a bulk export these are plans, not activities.
+      if hasTable, name.elementsEqual("routes".utf8) { continue }
       visitEntry(folder.appending(name), depth: depth)
     }
   }
@@ -69,6 +108,7 @@ public struct ExportWalk: Sendable {
         if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted {
           visitFolder(path, depth: depth + 1)
         }
+      case .file where SideTable.hasName(path): addTable(path, status)
       case .file where looksLikeExport: add(path, status, isNamedByUser: false)
       case .link where looksLikeExport: visitLink(path)
       case .other where looksLikeExport: problems.append(.notAFile(path))
@@ -94,17 +134,39 @@ public struct ExportWalk: Sendable {
   }
 
   private mutating func add(_ path: BytePath, _ status: FileStatus, isNamedByUser: Bool) {
-    if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted {
+    guard visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted else { return }
+    // An archive that cannot be listed, or holds no export, is taken for a file: reading it tells what is wrong.
+    if path.hasEnding("zip"), let listing = listing(of: path), !listing.exports.isEmpty {
+      add(tables: listing.sideTables, of: path)
+      ignored += listing.ignored
+      problems += listing.problems
+      files += listing.exports.map {
+        ExportFile(
+          path: path.entry($0.name), place: ExportFile.Place(archive: path, entry: $0), isNamedByUser: false)
+      }
+    } else {
       files.append(ExportFile(path: path, isNamedByUser: isNamedByUser))
     }
   }
 
-  /// Whether the name ends like an export's, in upper or lower case. What the file holds decides later.
-  static func hasExportName(_ path: BytePath) -> Bool {
-    guard let dot = path.name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let ending = path.name[(dot + 1)...].map { (65...90).contains($0) ? $0 + 32 : $0 }
-    return extensions.contains(ending)
+  private func listing(of path: BytePath) -> ArchiveExports? {
+    guard let archive = try? ZipArchive(path: path.bytes, displayName: path.text, limits: limits) else { return nil }
+    return try? ArchiveExports(in: archive, path: path, limits: limits)
   }
+
+  private mutating func addTable(_ path: BytePath, _ status: FileStatus) {
+    guard visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted else { return }
+    sideTables.append(SideTableFile(path: path))
+  }
+
+  private mutating func add(tables: [ZipEntry], of archive: BytePath) {
+    sideTables += tables.map {
+      SideTableFile(path: archive.entry($0.name), place: ExportFile.Place(archive: archive, entry: $0))
+    }
+  }
+
+  /// Whether the name ends like an export's, in upper or lower case. What the file holds decides later.
+  static func hasExportName(_ path: BytePath) -> Bool { extensions.contains { path.hasEnding($0) } }
 }
 
 extension Problem {
@@ -119,6 +181,7 @@ extension Problem {
 
   static func notAFile(_ path: BytePath) -> Problem {
     Problem(
-      file: path.text, code: "not_a_file", message: "not a regular file", remedy: "give an export file or a folder of them")
+      file: path.text, code: "not_a_file", message: "not a regular file",
+      remedy: "give an export file or a folder of them")
   }
 }

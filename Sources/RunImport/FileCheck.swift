@@ -5,7 +5,7 @@ public import TrackModel
 public struct FileInventory: Sendable {
   public var file: ExportFile
   public var activities: [ActivityInventory] = []
-  public var skipped: [SkipReason] = []
+  public var skipped: [SkippedPart] = []
   public var problems: [Problem] = []
 
   public init(file: ExportFile) { self.file = file }
@@ -13,6 +13,8 @@ public struct FileInventory: Sendable {
 
 /// One activity of a file, as the file tells it.
 public struct ActivityInventory: Sendable {
+  /// The file, or the export in it where it is an archive.
+  public var file: String
   public var facts: ActivityFacts
   /// Milliseconds since 1970 UTC of the first and last sample; nil where no sample has a time.
   public var start: Int64?
@@ -22,30 +24,38 @@ public struct ActivityInventory: Sendable {
 
 /// Reads a file for `check`.
 public struct FileCheck: Sendable {
-  public var reader: TrackFileReader
+  private let limits: ReadLimits
 
-  public init(limits: ReadLimits = .standard) { reader = TrackFileReader(limits: limits) }
+  public init(limits: ReadLimits = .standard) { self.limits = limits }
 
   public func inventory(of file: ExportFile) -> FileInventory {
-    var sink = CountingSink()
     var inventory = FileInventory(file: file)
-    do throws(Problem) {
-      inventory.problems = try reader.read(path: file.path.bytes, displayName: file.path.text, into: &sink)
-      inventory.activities = sink.activities
-      inventory.skipped = sink.skipped
-    } catch {
-      inventory.problems = [error]
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) {
+      CountingSink(file: $0)
+    } receive: { path, result in
+      switch result {
+      case .read(let sink, let warnings):
+        inventory.problems += warnings
+        inventory.activities += sink.activities
+        inventory.skipped += sink.skipped.map { SkippedPart(file: path, reason: $0) }
+      case .refused(let problem): inventory.problems.append(problem)
+      case .skipped(let reason): inventory.skipped.append(SkippedPart(file: path, reason: reason))
+      }
     }
+    reading.read(file)
     return inventory
   }
 }
 
 private struct CountingSink: ActivitySink {
+  let file: String
   var activities: [ActivityInventory] = []
   var skipped: [SkipReason] = []
   private var start: Int64?
   private var end: Int64?
   private var samples = 0
+
+  init(file: String) { self.file = file }
 
   mutating func activityBegan(_ opening: ActivityFacts) {
     start = nil
@@ -62,7 +72,9 @@ private struct CountingSink: ActivitySink {
   }
 
   mutating func activityEnded(_ facts: ActivityFacts) {
-    activities.append(ActivityInventory(facts: facts, start: start ?? facts.declaredStart, end: end, samples: samples))
+    activities.append(
+      ActivityInventory(
+        file: file, facts: facts, start: start ?? facts.declaredStart, end: end, samples: samples))
   }
 
   mutating func skipped(_ reason: SkipReason) { skipped.append(reason) }

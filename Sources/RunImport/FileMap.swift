@@ -6,7 +6,7 @@ public import TrackModel
 public struct FileOutcome: Sendable {
   public var file: ExportFile
   public var runs: [RunSummary] = []
-  public var skipped: [SkipReason] = []
+  public var skipped: [SkippedPart] = []
   public var problems: [Problem] = []
 
   public init(file: ExportFile) { self.file = file }
@@ -15,29 +15,40 @@ public struct FileOutcome: Sendable {
   public var isRefused: Bool { runs.isEmpty && problems.contains { $0.severity == .error } }
 }
 
-/// The map: one file in, one value out. It knows no athlete, library, clock or other file.
+/// The map: one file in, one value out. It knows no athlete, library, clock or other file; what a table beside the
+/// exports says of them is given to it.
 public struct FileMap: Sendable {
-  public var reader: TrackFileReader
   public var options: AnalysisOptions
+  /// Used where a file does not tell sport or name itself.
+  public var sidecars: SidecarIndex
+  private let limits: ReadLimits
 
-  public init(limits: ReadLimits = .standard, options: AnalysisOptions = AnalysisOptions()) {
-    reader = TrackFileReader(limits: limits)
+  public init(
+    limits: ReadLimits = .standard, options: AnalysisOptions = AnalysisOptions(),
+    sidecars: SidecarIndex = SidecarIndex([])
+  ) {
+    self.limits = limits
     self.options = options
+    self.sidecars = sidecars
   }
 
-  /// Reads and analyses one file, on the calling thread, from its first byte to its last.
+  /// Reads and analyses one file, on the calling thread, from its first byte to its last. Of an archive each export is
+  /// used whole or not at all.
   public func map(_ file: ExportFile) -> FileOutcome {
-    var sink = AnalyzingSink(file: file.path.text, options: options)
     var outcome = FileOutcome(file: file)
-    do throws(Problem) {
-      outcome.problems = try reader.read(path: file.path.bytes, displayName: file.path.text, into: &sink)
-      outcome.runs = sink.runs
-      outcome.skipped = sink.skipped
-      outcome.problems += sink.problems
-    } catch {
-      // Whatever came before the failure is left out: a file is used whole or not at all.
-      outcome.problems = [error]
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) { path in
+      AnalyzingSink(file: path, options: options, sidecar: sidecars[path])
+    } receive: { path, result in
+      switch result {
+      case .read(let sink, let warnings):
+        outcome.problems += warnings + sink.problems
+        outcome.runs += sink.runs
+        outcome.skipped += sink.skipped.map { SkippedPart(file: path, reason: $0) }
+      case .refused(let problem): outcome.problems.append(problem)
+      case .skipped(let reason): outcome.skipped.append(SkippedPart(file: path, reason: reason))
+      }
     }
+    reading.read(file)
     return outcome
   }
 }
@@ -45,14 +56,16 @@ public struct FileMap: Sendable {
 /// Hands samples to the analyzer and keeps what it makes of each activity.
 private struct AnalyzingSink: ActivitySink {
   let file: String
+  let sidecar: Sidecar?
   var analyzer: RunAnalyzer
   var runs: [RunSummary] = []
   var skipped: [SkipReason] = []
   var problems: [Problem] = []
   private var index = 0
 
-  init(file: String, options: AnalysisOptions) {
+  init(file: String, options: AnalysisOptions, sidecar: Sidecar?) {
     self.file = file
+    self.sidecar = sidecar
     analyzer = RunAnalyzer(options: options)
   }
 
@@ -60,7 +73,12 @@ private struct AnalyzingSink: ActivitySink {
 
   mutating func take(_ samples: Span<TrackSample>) { analyzer.take(samples) }
 
-  mutating func activityEnded(_ facts: ActivityFacts) {
+  mutating func activityEnded(_ told: ActivityFacts) {
+    var facts = told
+    if let sidecar {
+      if facts.sport == .unknown { facts.sport = sidecar.sport }
+      facts.name = facts.name ?? sidecar.name
+    }
     switch analyzer.finish(facts, file: file, index: index) {
     case .run(let summary): runs.append(summary)
     case .skipped(let reason): skipped.append(reason)

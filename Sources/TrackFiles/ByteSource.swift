@@ -180,7 +180,7 @@ import TrackModel
 
   /// What kept the input from going on, where it did not simply end.
   private func endTrouble() -> Trouble? {
-    if raw.errorNumber != 0 { return FileOpening.readTrouble(raw.errorNumber) }
+    if let trouble = raw.trouble { return trouble }
     switch inflater {
     case .some(let inflater): if let trouble = inflater.trouble { return trouble }
     case .none: break

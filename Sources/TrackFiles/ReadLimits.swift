@@ -15,6 +15,12 @@ public struct ReadLimits: Sendable {
   public var points = 5_000_000
   /// Tracks, segments and laps of a file together.
   public var structures = 100_000
+  /// Entries of an archive.
+  public var archiveEntries = 100_000
+  /// Bytes that the exports in an archive may inflate to together.
+  public var archiveBytes = 4 << 30
+  /// Bytes of a compressed archive inside an archive, unless it is hardly compressed: it is inflated more than once.
+  public var innerArchiveBytes = 64 << 20
   /// Elements open at the same time.
   public var depth = 128
   /// Bytes of one start tag, looked at before the XML parser sees them: its check for repeated attributes is quadratic.

@@ -30,7 +30,7 @@ enum Sniffing {
   /// Formats that are known by their first bytes, which no text begins with.
   static func binaryFormat(_ head: [UInt8]) -> Trouble? {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      return Trouble("format_zip", "this is a zip archive, which cannot be read yet", remedy: "unpack it first")
+      return Trouble("format_zip", "this is a zip archive, not one export", remedy: "unpack it first")
     }
     if head.starts(with: [0x00, 0x05, 0x16, 0x07]) {
       return notAnExport("this is a side file of macOS (AppleDouble), not the export itself")

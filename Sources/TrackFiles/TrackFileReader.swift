@@ -53,7 +53,19 @@ public struct TrackFileReader: Sendable {
     }
   }
 
-  private func read(_ sink: inout some ActivitySink, _ raw: () -> RawBytes) throws(Trouble)
+  /// The whole content of a small file that is no export, such as a table beside exports.
+  ///
+  /// - Throws: why it cannot be read; more than `limit` bytes are a reason.
+  public func contents(path: FilePathBytes, limit: Int, displayName: String) throws(Problem) -> [UInt8] {
+    do throws(Trouble) {
+      var raw = RawBytes(descriptor: try FileOpening.open(path, followsLinks: true, limits: limits))
+      return try raw.contents(limit: limit)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
+
+  func read(_ sink: inout some ActivitySink, _ raw: () -> RawBytes) throws(Trouble)
     -> [Trouble]
   {
     try unsafe withUnsafeMutablePointer(to: &sink) { pointer throws(Trouble) in

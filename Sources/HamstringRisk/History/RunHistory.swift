@@ -23,6 +23,24 @@ public struct RunHistory: Sendable {
     kept[key] = candidate
   }
 
+  /// Lets tables beside the exports tell what files did not: the name, and the sport where only the speed decided.
+  ///
+  /// - Returns: runs that are none by their table, which are no longer part of the history.
+  public mutating func join(_ sidecars: SidecarIndex) -> [SkippedFile] {
+    if sidecars.isEmpty { return [] }
+    var skipped: [SkippedFile] = []
+    for (key, summary) in kept {
+      guard let sidecar = sidecars[key.file] else { continue }
+      if summary.isSportJudged, sidecar.sport != .unknown, !sidecar.sport.isRunning {
+        kept[key] = nil
+        skipped.append(SkippedFile(file: key.file, reason: .otherSport(in: sidecar)))
+      } else {
+        kept[key] = summary.joined(to: sidecar)
+      }
+    }
+    return skipped.sorted { $0.file < $1.file }
+  }
+
   public mutating func merge(_ other: RunHistory) {
     for summary in other.kept.values { add(summary) }
   }

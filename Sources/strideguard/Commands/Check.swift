@@ -63,15 +63,15 @@ private struct CheckList {
   private(set) var entries: [Entry] = []
 
   mutating func add(_ inventory: FileInventory) {
-    let file = inventory.file.path.text
     for activity in inventory.activities {
       let facts = activity.facts
       entries.append(
         Entry(
-          file: file, format: facts.format.rawValue, sport: facts.sport.rawValue, device: facts.device ?? facts.creator,
+          file: activity.file, format: facts.format.rawValue, sport: facts.sport.rawValue,
+          device: facts.device ?? facts.creator,
           start: activity.start.map(InstantText.utc), points: activity.samples, laps: facts.laps.count))
     }
-    for reason in inventory.skipped { entries.append(Entry(file: file, skipped: reason.message)) }
+    for part in inventory.skipped { entries.append(Entry(file: part.file, skipped: part.reason.message)) }
   }
 
   func text(files: Int, ignored: Int, problems: Int) -> String {

@@ -32,9 +32,12 @@ struct Import: AsyncParsableCommand {
     let (unread, unchanged) = intake.sorted(walk.files)
     tally.unchanged = unchanged
 
-    let map = FileMap(options: reading.analysisOptions)
+    // A table changes nothing about what is known already.
+    let told = reading.sidecars(unread.isEmpty ? [] : walk.sideTables)
+    tally.problems += told.problems
+    let map = FileMap(options: reading.analysisOptions, sidecars: SidecarIndex(told.sidecars))
     var bar = ProgressBar(total: unread.count, isShown: reading.showsProgress)
-    try await Batch.run(unread, workers: reading.workers, map: { map.map($0) }) { outcome, finished in
+    try await Batch.run(unread, workers: reading.workers, map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
         reading.tell(problem)
@@ -75,7 +78,7 @@ struct ImportTally {
 
   mutating func add(_ outcome: FileOutcome) {
     problems += outcome.problems
-    skipped += outcome.skipped.map { SkippedFile(file: outcome.file.path.text, reason: $0) }
+    skipped += outcome.skipped.map { SkippedFile(file: $0.file, reason: $0.reason) }
     runs += outcome.runs.count
   }
 }
@@ -87,6 +90,7 @@ struct LibraryIntake {
   private let options: String
   private let known: [BytePath: KnownFile]
   private var stamps: [BytePath: FileStamp] = [:]
+  private var latestStamp: (path: BytePath, stamp: FileStamp?)?
   private var waiting: [FileRecord] = []
   private(set) var stored: [StoredFile] = []
   private(set) var hasFailed = false
@@ -107,12 +111,22 @@ struct LibraryIntake {
     for file in files {
       let path = file.path.fromRoot
       // Taken before reading, so that a file that changes meanwhile is read again next time.
-      let stamp = FileStamp(path: path.bytes)
+      let stamp = stamp(of: file.pathOnDisk)
       stamps[path] = stamp
-      let isKept = stamp.flatMap { stamp in known[path].map { $0.isCurrent(stamp, options: options) && $0.problems.isEmpty } }
+      let isKept = stamp.flatMap { stamp in
+        known[path].map { $0.isCurrent(stamp, options: options) && $0.problems.isEmpty }
+      }
       if isKept != true { unread.append(file) }
     }
     return (unread, files.count - unread.count)
+  }
+
+  /// The entries of an archive share its stamp, which is taken once.
+  private mutating func stamp(of path: BytePath) -> FileStamp? {
+    if let latestStamp, latestStamp.path == path { return latestStamp.stamp }
+    let stamp = FileStamp(path: path.fromRoot.bytes)
+    latestStamp = (path, stamp)
+    return stamp
   }
 
   /// - Throws: the exit status, after a line on standard error.
@@ -121,7 +135,8 @@ struct LibraryIntake {
     guard let stamp = stamps[path] else { return }
     waiting.append(
       FileRecord(
-        path: path.bytes, stamp: stamp, options: options, runs: outcome.runs, skipped: outcome.skipped,
+        path: path.bytes, stamp: stamp, options: options, runs: outcome.runs,
+        skipped: outcome.skipped.map(\.reason),
         problems: outcome.problems, bringsBackForgotten: outcome.file.isNamedByUser))
     if waiting.count == LibraryIntake.filesAtOnce { try storeWaiting() }
   }
@@ -129,7 +144,8 @@ struct LibraryIntake {
   mutating func storeWaiting() throws {
     let records = waiting
     waiting = []
-    let written = try LibraryOptions.telling { () throws(LibraryFailure) in try library.store(records, athlete: athlete) }
+    let written = try LibraryOptions.telling { () throws(LibraryFailure) in try library.store(records, athlete: athlete)
+    }
     for file in written {
       guard let failure = file.failure else { continue }
       hasFailed = true

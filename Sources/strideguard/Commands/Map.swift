@@ -21,9 +21,11 @@ struct Map: AsyncParsableCommand {
 
   func run() async throws {
     let walk = reading.walk(files)
-    let map = FileMap(options: reading.analysisOptions)
+    let told = reading.sidecars(walk.sideTables)
+    let map = FileMap(options: reading.analysisOptions, sidecars: SidecarIndex(told.sidecars))
     var mapped = MappedLines()
-    for problem in walk.problems { mapped.add(problem) }
+    for problem in walk.problems + told.problems { mapped.add(problem) }
+    for sidecar in told.sidecars { mapped.add(sidecar) }
     try StandardOutput.write(mapped.takeLines())
     try await Batch.run(walk.files, workers: reading.workers, map: map.map) { outcome, _ in
       outcome.problems.forEach(reading.tell)
@@ -44,9 +46,9 @@ private struct MappedLines {
 
   mutating func add(_ outcome: FileOutcome) {
     for problem in outcome.problems { add(problem) }
-    for reason in outcome.skipped {
+    for part in outcome.skipped {
       skipped += 1
-      append(.skipped(file: outcome.file.path.text, reason: reason))
+      append(.skipped(file: part.file, reason: part.reason))
     }
     for run in outcome.runs {
       summaries += 1
@@ -58,6 +60,8 @@ private struct MappedLines {
     problems += 1
     append(.problem(problem))
   }
+
+  mutating func add(_ sidecar: Sidecar) { append(.sidecar(sidecar)) }
 
   mutating func takeLines() -> String {
     defer { lines = "" }

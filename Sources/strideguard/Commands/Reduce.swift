@@ -19,6 +19,7 @@ struct Reduce: ParsableCommand {
 
   func run() throws {
     var harvest = Harvest()
+    var sidecars: [Sidecar] = []
     var number = 0
     while let line = readLine() {
       number += 1
@@ -30,6 +31,7 @@ struct Reduce: ParsableCommand {
           harvest.runCount += 1
         case .problem(let problem): harvest.problems.append(problem)
         case .skipped(let file, let reason): harvest.skipped.append(SkippedFile(file: file, reason: reason))
+        case .sidecar(let sidecar): sidecars.append(sidecar)
         }
       } catch {
         let problem = Problem(
@@ -39,6 +41,7 @@ struct Reduce: ParsableCommand {
         harvest.problems.append(problem)
       }
     }
+    harvest.skipped += harvest.history.join(SidecarIndex(sidecars))
     let result = RiskFold.report(
       harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems,
       skipped: harvest.skipped)

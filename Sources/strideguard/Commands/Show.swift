@@ -45,7 +45,8 @@ struct Show: AsyncParsableCommand {
       skipped: harvest.skipped)
     let wanted = GivenPath.bytes(file).text
     let shown = result.runs.filter {
-      isRunID ? $0.summary.id == file : $0.summary.file == wanted || $0.alsoIn.contains(wanted)
+      isRunID
+        ? $0.summary.id == file : lies($0.summary.file, in: wanted) || $0.alsoIn.contains { lies($0, in: wanted) }
     }
     guard !shown.isEmpty else { throw nothingToShow(harvest, wanted) }
     try report.deliver(text(shown, result))
@@ -60,6 +61,9 @@ struct Show: AsyncParsableCommand {
       && !FileManager.default.fileExists(atPath: file)
   }
 
+  /// Whether a run's path is that of the file, or of an export in it where it is an archive.
+  private func lies(_ path: String, in file: String) -> Bool { path == file || path.hasPrefix(file + "!/") }
+
   private func text(_ shown: [JudgedRun], _ result: RiskReport) -> String {
     let style = report.style(verbose: reading.verbose)
     switch report.format {
@@ -73,7 +77,7 @@ struct Show: AsyncParsableCommand {
     if isRunID {
       Messages.error("\(file): no such run in the library; see `strideguard runs`")
     } else if harvest.problems.isEmpty {
-      let reason = harvest.skipped.first { $0.file == wanted }?.reason.message ?? "it holds no run"
+      let reason = harvest.skipped.first { lies($0.file, in: wanted) }?.reason.message ?? "it holds no run"
       Messages.error("\(Messages.cleaned(file)): nothing to show (\(reason)); see `strideguard check`")
     }
     return ExitStatus.nothingRead

@@ -14,7 +14,7 @@ struct Harvest {
     problems += outcome.problems
     for run in outcome.runs { history.add(run) }
     runCount += outcome.runs.count
-    skipped += outcome.skipped.map { SkippedFile(file: outcome.file.path.text, reason: $0) }
+    skipped += outcome.skipped.map { SkippedFile(file: $0.file, reason: $0.reason) }
   }
 
   /// The status a command ends with: a problem wins over a flag.

@@ -7,6 +7,7 @@ enum MapLine: Codable {
   case summary(RunSummary)
   case problem(Problem)
   case skipped(file: String, reason: SkipReason)
+  case sidecar(Sidecar)
 
   private enum Key: String, CodingKey { case schema }
   private static let problemSchema = "strideguard.problem/1"
@@ -24,6 +25,9 @@ enum MapLine: Codable {
     case .skipped(let file, let reason):
       try container.encode(MapLine.skippedSchema, forKey: .schema)
       try SkippedFile(file: file, reason: reason).encode(to: encoder)
+    case .sidecar(let sidecar):
+      try container.encode(Sidecar.schema, forKey: .schema)
+      try sidecar.encode(to: encoder)
     }
   }
 
@@ -36,6 +40,7 @@ enum MapLine: Codable {
     case MapLine.skippedSchema:
       let left = try SkippedFile(from: decoder)
       self = .skipped(file: left.file, reason: left.reason)
+    case Sidecar.schema: self = .sidecar(try Sidecar(from: decoder))
     case let other:
       throw DecodingError.dataCorruptedError(
         forKey: .schema, in: container, debugDescription: "unknown schema \(other)")

@@ -35,8 +35,15 @@ struct ReadingOptions: ParsableArguments {
 
   var showsProgress: Bool { !quiet && progress.decide(Terminal.errorIsTerminal) }
 
+  /// What lies at or below some paths.
+  struct Finding {
+    var files: [ExportFile]
+    var sideTables: [SideTableFile]
+    var problems: [Problem]
+  }
+
   /// Finds the files at or below `paths`, telling problems. No file at all is a problem, too.
-  func walk(_ paths: [String]) -> (files: [ExportFile], problems: [Problem]) {
+  func walk(_ paths: [String]) -> Finding {
     let walk = ExportWalk(paths.map(GivenPath.bytes))
     var problems = walk.problems
     if walk.files.isEmpty && problems.isEmpty {
@@ -47,7 +54,15 @@ struct ReadingOptions: ParsableArguments {
           remedy: "give the folder that holds the exports"))
     }
     problems.forEach(tell)
-    return (walk.files, problems)
+    return Finding(files: walk.files, sideTables: walk.sideTables, problems: problems)
+  }
+
+  /// What the tables beside the exports say of them; telling what is wrong with a table.
+  func sidecars(_ tables: [SideTableFile]) -> (sidecars: [Sidecar], problems: [Problem]) {
+    var problems: [Problem] = []
+    let sidecars = SideTableFile.read(tables) { problems.append($0) }
+    problems.forEach(tell)
+    return (sidecars, problems)
   }
 
   /// Prints a problem, unless it is a warning and `--quiet` is given.
@@ -58,8 +73,9 @@ struct ReadingOptions: ParsableArguments {
   /// Reads and analyses everything at or below `paths`, telling problems as they come.
   func read(_ paths: [String], into harvest: inout Harvest) async throws {
     let walk = walk(paths)
-    harvest.problems += walk.problems
-    let map = FileMap(options: analysisOptions)
+    let told = sidecars(walk.sideTables)
+    harvest.problems += walk.problems + told.problems
+    let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
     var bar = ProgressBar(total: walk.files.count, isShown: showsProgress)
     try await Batch.run(walk.files, workers: workers, map: map.map) { outcome, finished in
       for problem in outcome.problems {

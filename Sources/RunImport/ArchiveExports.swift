@@ -1,0 +1,48 @@
+import TrackFiles
+import TrackModel
+
+/// Which entries of an archive are read, chosen by their names as in a folder.
+struct ArchiveExports {
+  private(set) var exports: [ZipEntry] = []
+  private(set) var sideTables: [ZipEntry] = []
+  /// Entries of other kinds: photos, tables, routes.
+  private(set) var ignored = 0
+  private(set) var problems: [Problem] = []
+
+  /// - Parameter path: the archive as problems and runs name it.
+  /// - Throws: why nothing of the archive can be used.
+  init(in archive: ZipArchive, path: BytePath, limits: ReadLimits) throws(Problem) {
+    let entries = try archive.entries().filter { !$0.isUnimportant }
+    sideTables = entries.filter { SideTable.hasName(BytePath($0.name)) }
+    let routes = sideTables.map { BytePath($0.name).folder + Array("routes/".utf8) }
+    var bytes = 0
+    var left = 0
+    for entry in entries where ExportWalk.hasExportName(BytePath(entry.name)) {
+      if routes.contains(where: { entry.name.starts(with: $0) }) { continue }
+      let (sum, isTooMuch) = bytes.addingReportingOverflow(entry.size)
+      guard !isTooMuch, sum <= limits.archiveBytes else {
+        left += 1
+        continue
+      }
+      bytes = sum
+      exports.append(entry)
+    }
+    ignored = entries.count - exports.count - sideTables.count - left
+    if left > 0 {
+      problems.append(
+        Problem(
+          file: path.text, code: "limit_archive",
+          message:
+            "its exports hold more than \(limits.archiveBytes >> 30) GiB; \(left) of \(left + exports.count) were left out",
+          remedy: "unpack it and give the folder"))
+    }
+  }
+}
+
+extension BytePath {
+  /// The path that problems and runs name an entry of the archive at this path by. Nothing is ever opened by it.
+  func entry(_ name: [UInt8]) -> BytePath { BytePath(bytes + Array("!/".utf8) + name) }
+
+  /// The bytes up to the last component, with the slash.
+  var folder: [UInt8] { Array(bytes.dropLast(name.count)) }
+}

@@ -1,0 +1,89 @@
+public import TrackModel
+
+/// A zip archive whose entries are read where they lie: nothing is unpacked to the disk, no name is ever a path, and no
+/// entry is held in memory whole.
+///
+/// For use on one thread. Several may be open on the same file, one per thread.
+public final class ZipArchive {
+  private let bytes: ZipBytes
+  private let displayName: String
+  private let limits: ReadLimits
+
+  /// Opens the archive at `path`; what it holds is not looked at yet.
+  ///
+  /// - Parameter displayName: what problems name the archive.
+  /// - Throws: why the file cannot be opened.
+  public init(path: FilePathBytes, displayName: String, limits: ReadLimits = .standard) throws(Problem) {
+    var openLimits = limits
+    // An archive may hold photos of any size, which are never read.
+    openLimits.plainBytes = .max
+    do throws(Trouble) {
+      bytes = ZipBytes(descriptor: try FileOpening.open(path, followsLinks: true, limits: openLimits))
+    } catch {
+      throw error.problem(file: displayName)
+    }
+    self.displayName = displayName
+    self.limits = limits
+  }
+
+  /// An archive in memory.
+  public init(bytes: [UInt8], displayName: String, limits: ReadLimits = .standard) {
+    self.bytes = ZipBytes(memory: bytes)
+    self.displayName = displayName
+    self.limits = limits
+  }
+
+  /// The archive that an entry of another one is.
+  ///
+  /// - Throws: why the entry cannot be read.
+  public init(in entry: ZipEntry, of outer: ZipArchive, displayName: String) throws(Problem) {
+    do throws(Trouble) {
+      bytes = try ZipBytes(of: entry, in: outer.bytes, limits: outer.limits)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+    self.displayName = displayName
+    limits = outer.limits
+  }
+
+  /// All entries, in order of their names' bytes.
+  ///
+  /// - Throws: the one reason why nothing of the archive can be used: no archive (`not_a_zip`), cut off, damaged, more
+  ///   entries than ``ReadLimits/archiveEntries``, entries that share bytes.
+  public func entries() throws(Problem) -> [ZipEntry] {
+    do throws(Trouble) {
+      return try ZipDirectory.entries(of: bytes, limits: limits)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
+
+  /// Reads the export that an entry is, as ``TrackFileReader/read(path:displayName:followsLinks:into:)`` reads a file.
+  ///
+  /// - Returns: warnings about the entry as a whole.
+  /// - Throws: the one reason why nothing of the entry can be used; `format_zip` where it is an archive itself.
+  public func read(
+    _ entry: ZipEntry, with reader: TrackFileReader, displayName: String, into sink: inout some ActivitySink
+  ) throws(Problem) -> [Problem] {
+    do throws(Trouble) {
+      let stream = try ZipEntryStream(entry, of: bytes)
+      var warnings = try reader.read(&sink) { RawBytes(entry: stream) }
+      if entry.leadsOutside { warnings.append(ZipTrouble.outside) }
+      return warnings.map { $0.problem(file: displayName, severity: .warning) }
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
+
+  /// The whole content of a small entry.
+  ///
+  /// - Throws: why it cannot be read; more than `limit` bytes are a reason.
+  public func contents(of entry: ZipEntry, limit: Int, displayName: String) throws(Problem) -> [UInt8] {
+    do throws(Trouble) {
+      var raw = RawBytes(entry: try ZipEntryStream(entry, of: bytes))
+      return try raw.contents(limit: limit)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// One file in a zip archive, as the archive's central directory tells it.
+///
+/// A plain value: it stays good for as long as the archive does not change.
+public struct ZipEntry: Sendable, Hashable {
+  /// The bytes of its name, in no promised encoding. Not trusted, and never a path to open.
+  public let name: [UInt8]
+  /// Bytes of its content, as declared; reading ends with an error where there are more or fewer.
+  public let size: Int
+  let packedSize: Int
+  let checksum: UInt32
+  let method: UInt16
+  /// Where its local header begins.
+  let headerStart: Int
+  /// Where the next entry (or the directory) begins, so that no entry reads another's bytes.
+  var limit: Int
+  /// Why it cannot be read.
+  let trouble: Trouble?
+
+  /// Folders, hidden files and what macOS adds beside the real files.
+  public var isUnimportant: Bool {
+    if name.last.map(ZipEntry.isSeparator) ?? true { return true }
+    return components.contains { part in
+      part.elementsEqual("__MACOSX".utf8)
+        || part.first == UInt8(ascii: ".") && !part.elementsEqual("..".utf8) && part.count > 1
+    }
+  }
+
+  /// Whether a program that unpacked it under its name would write outside the folder it unpacks to.
+  public var leadsOutside: Bool {
+    if let first = name.first, ZipEntry.isSeparator(first) { return true }
+    let hasDrive = name.count > 1 && name[1] == UInt8(ascii: ":")
+    return hasDrive || name.contains(0) || components.contains { $0.elementsEqual("..".utf8) }
+  }
+
+  /// Some packers of Windows write backslashes.
+  private var components: [ArraySlice<UInt8>] { name.split(whereSeparator: ZipEntry.isSeparator) }
+
+  static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+}
