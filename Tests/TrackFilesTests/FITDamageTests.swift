@@ -161,8 +161,8 @@ import TrackModel
     for second: UInt32 in 0..<20 { odd.compressed(3, offset: FITWriter.firstSecond + second, fields) }
     odd.session()
     return [
-      FITWriter.run().file(), odd.file(headerSize: 12),
-      FITWriter.run(isBigEndian: true).file() + FITWriter.run().file(),
+      FITWriter.run(recorded: 12).file(), odd.file(headerSize: 12),
+      FITWriter.run(isBigEndian: true, recorded: 8).file() + FITWriter.run(recorded: 8).file(),
     ]
   }
 

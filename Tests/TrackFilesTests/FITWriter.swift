@@ -167,11 +167,13 @@ extension FITWriter {
   }
 
   /// A run of a minute with everything that belongs to it.
-  static func run(isBigEndian: Bool = false) -> FITWriter {
+  ///
+  /// - Parameter recorded: seconds of it that have a record.
+  static func run(isBigEndian: Bool = false, recorded: UInt32 = 61) -> FITWriter {
     var writer = FITWriter(isBigEndian: isBigEndian)
     writer.fileID()
     writer.timer(0, at: 0)
-    writer.records(0..<61)
+    writer.records(0..<recorded)
     writer.timer(4, at: 60)
     writer.lap(start: 0, seconds: 60, trigger: 7)
     writer.session()

@@ -22,6 +22,7 @@ enum FITDamage: Hashable {
 struct FITMessages {
   let bytes: FITBytes
   let end: Int
+  /// Where the next message begins, or the damage.
   private(set) var position: Int
   private var definitions = [FITDefinition](repeating: FITDefinition(), count: 16)
   /// The base for compressed timestamps: the newest time of any message.
@@ -57,6 +58,7 @@ struct FITMessages {
         damage = .malformed
         lastTime = timeBefore
       }
+      position = here
       guard isDoubtful, let next = recovery.resumption(after: here, of: self) else { return nil }
       damage = nil
       losses += 1

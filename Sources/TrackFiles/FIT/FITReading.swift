@@ -41,7 +41,7 @@ enum FITReading {
       assembly.skip(skips[0].code, skips[0].message)
       return []
     }
-    return Array(warnings.prefix(1))
+    return warnings.prefix(1).map(FITTrouble.asWarning)
   }
 }
 

@@ -17,6 +17,8 @@ struct FITSurvey {
   private(set) var damage: FITDamage?
   /// Places of damage that were stepped over.
   private(set) var losses = 0
+  /// Bytes behind the damage that ended the reading.
+  private(set) var unread = 0
 
   private var sportClaim = FITSportClaim()
   private var manufacturer: Int?
@@ -57,6 +59,7 @@ struct FITSurvey {
     }
     damage = messages.damage
     losses = messages.losses
+    unread = messages.end - messages.position
     timer.finish()
     orderSessions()
   }
