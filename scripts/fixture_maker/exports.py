@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import Path
 
-from . import ground, writers
+from . import fit, ground, writers
 from .runner import Stop, record, run
 
 START = writers.utc(2026, 5, 5, 16, 30)
@@ -222,6 +222,10 @@ def make(folder: Path):
         add(name, text, "skipped", 0, 0, note)
     for name, content, line, note in broken():
         add(name, content, "problem", 0, 0, note, line)
+    stopped, paused = jog(stops=[Stop(150, 120)], autopause=True)
+    for name, content, outcome, runs, note in fit.quirks(START, points, paused):
+        distance = stopped.distance if name in ("garmin-timer-events.fit", "garmin-events-last.fit") else track.distance
+        add(name, content, outcome, runs, runs * distance if outcome == "run" else 0, note)
     rows.sort()
     head = ["file", "outcome", "runs", "distance_m", "line", "note"]
     (folder / "EXPECTED.tsv").write_text("\n".join("\t".join(row) for row in [head] + rows) + "\n")
