@@ -12,13 +12,19 @@ import TrackModel
 
   /// Sixty points, deflated by another program.
   @Test func deflatedData() {
+    for readSize in [1, 7, 65_536] {
+      #expect(Reading(GzipTests.deflatedBytes, readSize: readSize).samples.count == 60)
+    }
+  }
+
+  static var deflatedBytes: [UInt8] {
     var bytes: [UInt8] = []
-    var rest = GzipTests.deflated[...]
+    var rest = deflated[...]
     while let byte = UInt8(rest.prefix(2), radix: 16) {
       bytes.append(byte)
       rest = rest.dropFirst(2)
     }
-    for readSize in [1, 7, 65_536] { #expect(Reading(bytes, readSize: readSize).samples.count == 60) }
+    return bytes
   }
 
   @Test(arguments: [1, 2, 7, 4096, 65_536])

@@ -19,7 +19,7 @@ enum GzipWriter {
   }
 
   /// CRC-32 as RFC 1952 defines it, bit by bit.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var crc: UInt32 = 0xFFFF_FFFF
     for byte in bytes {
       crc ^= UInt32(byte)

@@ -45,8 +45,7 @@ struct ZipDirectory {
     let tail = archive.bytes(at: tailStart, count: archive.count - tailStart)
     if let trouble = archive.trouble { throw trouble }
     guard let place = ZipDirectory.endRecord(in: tail) else {
-      let start = archive.bytes(at: 0, count: 4)
-      throw start.starts(with: [0x50, 0x4B, 0x03, 0x04]) ? ZipTrouble.truncated : ZipTrouble.none
+      throw beginsWithEntry ? ZipTrouble.truncated : ZipTrouble.none
     }
     let end = ZipFields(tail[place...])
     var (size, start) = (end.four(12), end.four(16))
@@ -70,8 +69,12 @@ struct ZipDirectory {
     guard size <= endStart, start <= endStart - size else { throw ZipTrouble.directory }
     // Programs that unpack themselves stand before their archive, whose numbers do not count them.
     shift = endStart - size - start
+    // But where an entry stands there, this is the end of an archive inside one that is cut off.
+    if shift > 0, beginsWithEntry { throw ZipTrouble.truncated }
     range = (endStart - size)..<endStart
   }
+
+  private var beginsWithEntry: Bool { archive.bytes(at: 0, count: 4).starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
   /// The last end record whose comment reaches to the end of the archive; without one, the last whose comment ends
   /// earlier, for something may have been appended.
