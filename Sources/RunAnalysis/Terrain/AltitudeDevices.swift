@@ -53,6 +53,7 @@ enum AltitudeDevices {
       switch scalar {
       case "a"..."z", "0"..."9": plain.append(UInt8(scalar.value))
       case "é", "è", "ē": plain.append(UInt8(ascii: "e"))
+      case "í": plain.append(UInt8(ascii: "i"))
       case "ó", "ö": plain.append(UInt8(ascii: "o"))
       default: break
       }

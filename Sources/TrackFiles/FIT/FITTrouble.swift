@@ -1,5 +1,8 @@
 /// What can be wrong with a FIT file.
 enum FITTrouble {
+  /// Bytes that hold no record: a checksum and what an added byte has pushed behind it.
+  private static let leastRecord = 8
+
   static let header = Trouble(
     "fit_header", "the header of the FIT file is damaged", remedy: Trouble.exportAgain)
   static let noActivity = Trouble(
@@ -44,7 +47,7 @@ enum FITTrouble {
   /// Whether what the device recorded last is not there. Where bytes were lost on the way, the size in the header is no
   /// sign of that, and a checksum may be among the messages.
   static func endsEarly(_ header: FITHeader, _ survey: FITSurvey) -> Bool {
-    if survey.losses > 0 { return survey.damage != nil && survey.unread > 2 }
+    if survey.losses > 0 { return survey.damage != nil && survey.unread > leastRecord }
     return survey.damage != nil || header.isCut || header.isUnfinished
   }
 }
