@@ -166,7 +166,11 @@ import TrackModel
     #expect(reading.samples.map { ($0.time - start) / 1000 } == [0, 1, 2])
     #expect(reading.facts?.utcOffset == nil && reading.facts?.tally.timesWithoutZone == 3)
     let without = Reading(writer.file())
-    #expect(without.samples.isEmpty && without.facts?.tally.withoutTime == 3)
+    #expect(without.samples.map(\.time) == [5_000_000, 5_001_000, 5_002_000])
+    // One such time among others is a wrong one.
+    writer.records(0..<1)
+    let mixed = Reading(writer.file())
+    #expect(mixed.samples.count == 1 && mixed.facts?.tally.withoutTime == 3)
   }
 
   @Test func timesOfNoYearOfARun() {

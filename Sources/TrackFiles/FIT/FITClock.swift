@@ -10,6 +10,9 @@ struct FITClock: Hashable {
   /// Seconds from the device's own count to its local time, where only that is known.
   private(set) var localShift: Int64?
 
+  /// No time of the file is known but the device's own count, which still tells how long something took.
+  var isNeverSet = false
+
   init() {}
 
   /// Takes what the activity message says about local time.
@@ -32,8 +35,12 @@ struct FITClock: Hashable {
     guard let time else { return nil }
     var seconds = Int64(time)
     if time < FITClock.firstAbsolute {
-      guard let localShift else { return nil }
-      seconds += localShift
+      if let localShift {
+        seconds += localShift
+      } else {
+        // As other formats tell it: from the beginning of their time, long before any run.
+        return isNeverSet ? seconds * 1000 : nil
+      }
     }
     let instant = (seconds + FITClock.epoch) * 1000
     return TimestampText.plausible.contains(instant) ? instant : nil

@@ -61,6 +61,7 @@ struct FITSurvey {
     losses = messages.losses
     unread = messages.end - messages.position
     timer.finish()
+    clock.isNeverSet = recordCount > 0 && lastRecord < FITClock.firstAbsolute
     orderSessions()
   }
 
