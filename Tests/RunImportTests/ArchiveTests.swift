@@ -1,0 +1,148 @@
+import RunImport
+import Testing
+import TrackFiles
+import TrackModel
+
+@Suite struct ArchiveTests {
+  private static let exports: [(name: String, content: [UInt8])] = [
+    ("activities/2.gpx", MadeExports.gpx(day: 2, type: "running")),
+    ("activities/1.gpx", MadeExports.gpx(day: 1, type: "running")),
+    ("activities/3.gpx", MadeExports.gpx(day: 3, type: "cycling")),
+    ("activities/4.gpx", Array("<gpx><trk>".utf8)),
+    ("more/5.GPX", MadeExports.gpx(day: 5, type: "running")),
+    ("profile.csv", Array("a,b".utf8)), ("media/1.jpg", [0xFF, 0xD8]), ("activities/", []),
+    ("__MACOSX/activities/._1.gpx", [0, 5, 0x16, 7]), ("activities/.hidden.gpx", [1]),
+  ]
+
+  /// Runs and all else that came of the files at or below a path, with short names.
+  private struct Outcome: Equatable {
+    var runs: [RunSummary] = []
+    var skipped: [String] = []
+    var problems: [String] = []
+    var ignored = 0
+
+    init(_ folder: ScratchFolder, _ name: String, limits: ReadLimits = .standard) {
+      let walk = ExportWalk([BytePath(folder.path + "/" + name)], limits: limits)
+      ignored = walk.ignored
+      let tell = { (problem: Problem) in "\(folder.short(problem.file)) \(problem.code)" }
+      problems = walk.problems.map(tell)
+      let map = FileMap(limits: limits)
+      for file in walk.files {
+        let outcome = map.map(file)
+        runs += outcome.runs
+        skipped += outcome.skipped.map { "\(folder.short($0.file)) \($0.reason.code)" }
+        problems += outcome.problems.map(tell)
+      }
+      for index in runs.indices { runs[index].file = folder.short(runs[index].file) }
+    }
+  }
+
+  @Test func anArchiveIsReadLikeAFolder() throws {
+    let folder = try ScratchFolder()
+    for export in Self.exports where export.name.last != "/" { try folder.write("x/" + export.name, export.content) }
+    try folder.write("x.zip", MadeExports.zip(Self.exports))
+    let archive = Outcome(folder, "x.zip")
+    var unpacked = Outcome(folder, "x")
+    #expect(archive.runs.map(\.file) == ["x.zip!/activities/1.gpx", "x.zip!/activities/2.gpx", "x.zip!/more/5.GPX"])
+    #expect(archive.skipped == ["x.zip!/activities/3.gpx other_sport"])
+    #expect(archive.problems == ["x.zip!/activities/4.gpx xml_truncated"])
+    #expect(archive.ignored == 2)
+    let named = { (file: String) in "x.zip!" + file.dropFirst(1) }
+    for index in unpacked.runs.indices { unpacked.runs[index].file = named(unpacked.runs[index].file) }
+    unpacked.skipped = unpacked.skipped.map(named)
+    unpacked.problems = unpacked.problems.map(named)
+    // The walk of a folder does not take a folder's own name for anything.
+    #expect(archive == unpacked)
+  }
+
+  @Test func entriesAreJobsInTheOrderOfTheirNames() throws {
+    let folder = try ScratchFolder()
+    try folder.write("b.zip", MadeExports.zip(Self.exports))
+    try folder.write("a.gpx", MadeExports.gpx(day: 9, type: "run"))
+    try folder.write("c.gpx", MadeExports.gpx(day: 10, type: "run"))
+    let walk = ExportWalk([BytePath(folder.path)])
+    #expect(
+      folder.names(walk) == [
+        "a.gpx", "b.zip!/activities/1.gpx", "b.zip!/activities/2.gpx", "b.zip!/activities/3.gpx",
+        "b.zip!/activities/4.gpx", "b.zip!/more/5.GPX", "c.gpx",
+      ])
+    #expect(Set(walk.files.map { folder.short($0.pathOnDisk.text) }) == ["a.gpx", "b.zip", "c.gpx"])
+  }
+
+  @Test(arguments: ["run.fit", "run.fit.zip", "run.gpx"]) func archivesAreToldByContent(name: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write(name, MadeExports.zip([("inner.gpx", MadeExports.gpx(day: 1, type: "running"))]))
+    let outcome = Outcome(folder, name)
+    #expect(outcome.runs.map(\.file) == ["\(name)!/inner.gpx"] && outcome.problems.isEmpty)
+  }
+
+  @Test func anArchiveMayHoldArchivesButThoseNone() throws {
+    let folder = try ScratchFolder()
+    let inner = MadeExports.zip([("1.gpx", MadeExports.gpx(day: 1, type: "running"))])
+    let middle = MadeExports.zip([("in.zip", inner), ("2.gpx", MadeExports.gpx(day: 2, type: "running"))])
+    try folder.write("x.zip", MadeExports.zip([("one.fit", inner), ("two.zip", middle)]))
+    let outcome = Outcome(folder, "x.zip")
+    #expect(outcome.runs.map(\.file) == ["x.zip!/one.fit!/1.gpx", "x.zip!/two.zip!/2.gpx"])
+    #expect(outcome.problems == ["x.zip!/two.zip!/in.zip zip_nested"])
+  }
+
+  @Test func aBadArchiveIsOneProblem() throws {
+    let folder = try ScratchFolder()
+    try folder.write("cut.zip", Array(MadeExports.zip(Self.exports).dropLast(30)))
+    #expect(Outcome(folder, "cut.zip").problems == ["cut.zip zip_truncated"])
+    try folder.write("text.zip", Array("{}".utf8))
+    #expect(Outcome(folder, "text.zip").problems == ["text.zip not_an_export"])
+    // Another thing that is only called an archive.
+    try folder.write("run.zip", MadeExports.gpx(day: 1, type: "running"))
+    #expect(Outcome(folder, "run.zip").runs.map(\.file) == ["run.zip"])
+  }
+
+  @Test func anArchiveWithoutExports() throws {
+    let folder = try ScratchFolder()
+    try folder.write("x/photos.zip", MadeExports.zip([("1.jpg", [1])]))
+    #expect(Outcome(folder, "x").skipped == ["x/photos.zip no_exports"])
+    #expect(Outcome(folder, "x/photos.zip").problems == ["x/photos.zip no_exports"])
+    try folder.write("photos.fit", MadeExports.zip([("1.jpg", [1])]))
+    #expect(Outcome(folder, "photos.fit").problems == ["photos.fit no_exports"])
+  }
+
+  @Test func anEntryCanBeNamed() throws {
+    let folder = try ScratchFolder()
+    try folder.write("x.zip", MadeExports.zip(Self.exports))
+    #expect(Outcome(folder, "x.zip!/activities/2.gpx").runs.map(\.file) == ["x.zip!/activities/2.gpx"])
+    #expect(Outcome(folder, "x.zip!/none.gpx").problems == ["x.zip!/none.gpx not_found"])
+    #expect(Outcome(folder, "none.zip!/none.gpx").problems == ["none.zip!/none.gpx not_found"])
+  }
+
+  @Test func exportsAreReadUpToALimitTogether() throws {
+    let folder = try ScratchFolder()
+    try folder.write("x.zip", MadeExports.zip(Self.exports))
+    var limits = ReadLimits()
+    limits.archiveBytes = Self.exports[0].content.count + Self.exports[1].content.count + 10
+    let outcome = Outcome(folder, "x.zip", limits: limits)
+    #expect(outcome.runs.count == 2)
+    #expect(outcome.problems == ["x.zip limit_archive", "x.zip!/activities/4.gpx xml_truncated"])
+  }
+
+  @Test func checkTellsWhatLiesInArchives() throws {
+    let folder = try ScratchFolder()
+    try folder.write("x.fit", MadeExports.zip(Self.exports))
+    let file = ExportFile(path: BytePath(folder.path + "/x.fit"), isNamedByUser: true)
+    let inventory = FileCheck().inventory(of: file)
+    #expect(
+      inventory.activities.map { folder.short($0.file) } == [
+        "x.fit!/activities/1.gpx", "x.fit!/activities/2.gpx", "x.fit!/activities/3.gpx", "x.fit!/more/5.GPX",
+      ])
+    #expect(inventory.problems.map(\.code) == ["xml_truncated"])
+  }
+
+  @Test func workersShareAnArchive() async throws {
+    let folder = try ScratchFolder()
+    let exports = (1...20).map { ("\($0).gpx", MadeExports.gpx(day: $0, seconds: 60, type: "running")) }
+    try folder.write("x.zip", MadeExports.zip(exports.map { (name: $0.0, content: $0.1) }))
+    let walk = ExportWalk([BytePath(folder.path)])
+    var files: [String] = []
+    try await Batch.run(walk.files, workers: 3, map: FileMap().map) { outcome, _ in files += outcome.runs.map(\.file) }
+    #expect(files.map(folder.short) == (1...20).map { "x.zip!/\($0).gpx" }.sorted())
+  }
+}
