@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "HamstringRiskTests", dependencies: ["HamstringRisk", "RunMetrics", "TrackModel"],
       swiftSettings: strict),
-    .testTarget(name: "RunImportTests", dependencies: ["RunImport", "TrackModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RunImportTests", dependencies: ["RunImport", "TrackFiles", "TrackModel"], swiftSettings: strict),
     .testTarget(name: "RunLibraryTests", dependencies: ["RunLibrary", "TrackModel"], swiftSettings: strict),
     .testTarget(
       name: "RiskReportsTests", dependencies: ["RiskReports", "HamstringRisk", "TrackModel"],

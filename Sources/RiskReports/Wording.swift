@@ -91,8 +91,8 @@ enum Wording {
     + "medium = clearly, high = far above usual or new."
   static let nothingFlagged = "No run and no week of this period stands out from what has been usual."
   static let noRunFound =
-    "No run was found. GPX and TCX files that a watch or an app exported are read, plain or gzipped, with the time of "
-    + "each point. “strideguard check PATH” tells what each file holds."
+    "No run was found. FIT, GPX and TCX files that a watch or an app exported are read, plain, gzipped or in a zip "
+    + "archive, with the time of each point. “strideguard check PATH” tells what each file holds."
 
   static func value(_ value: String) -> String { "value\u{A0}\(value)" }
 

@@ -7,7 +7,7 @@ struct Strideguard: AsyncParsableCommand {
     commandName: "strideguard",
     abstract: "Reads the exports of GPS watches and tells which runs match a hamstring-risk factor, and why.",
     discussion: """
-      Point it at a folder of exports (GPX or TCX, plain or gzip), or keep a library and import each new run:
+      Point it at a folder of exports (FIT, GPX, TCX, gzip or zip), or keep a library and import each new run:
 
         strideguard analyze ~/exports
         strideguard import ~/exports

@@ -66,7 +66,7 @@ import TrackModel
   }
 
   @Test(arguments: [
-    "2024-05-01T25:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1989-12-31T23:59:59Z", "noon", "",
+    "2024-05-01T25:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1969-12-31T23:59:59Z", "noon", "",
     "7523-06-16T07:32:06.200012Z",
   ])
   func pointsWithoutAUsableTimeAreDropped(time: String) {
