@@ -78,3 +78,17 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["strideguard"], swiftSettings: strict),
   ]
 )
+
+// Fuzz targets, for `scripts/fuzz` alone: they need a sanitizer that a plain build does not have.
+if Context.environment["STRIDEGUARD_FUZZ"] != nil {
+  package.targets.append(
+    .target(
+      name: "FuzzSupport", dependencies: ["TrackModel", "TrackFiles", "RunAnalysis"],
+      path: "Sources/Fuzzing/FuzzSupport", swiftSettings: strict))
+  for name in ["FuzzXML", "FuzzGzip", "FuzzFIT", "FuzzZip"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["FuzzSupport", "TrackFiles", "TrackModel"], path: "Sources/Fuzzing/\(name)",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}
