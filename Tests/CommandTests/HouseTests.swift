@@ -29,7 +29,7 @@ import Testing
   }()
 
   @Test func theManifestIsUnderstood() {
-    #expect(Self.rooms.count { !$0.isTest } == 9)
+    #expect(Self.rooms.count { !$0.isTest && !$0.name.hasPrefix("Fuzz") } == 9)
     #expect(Self.rooms.first { $0.name == "RunLibrary" }?.dependencies.isSuperset(of: ["TrackModel", "GRDB"]) == true)
     #expect(Self.rooms.first { $0.name == "TrackModel" }?.dependencies == [])
   }
