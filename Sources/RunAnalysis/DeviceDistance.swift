@@ -8,11 +8,16 @@ struct DeviceDistance {
   var restarts = 0
   /// Small steps back that were held.
   var backwardSteps = 0
+  /// Steps that no runner can make, left out.
+  var leaps = 0
 
   /// Metres up to which the first value is taken for what was run before the first point.
   static let largestHeadStart = 50.0
   /// Metres a count may step back without being a new count.
   static let smallStepBack: Float = 100
+  /// The fastest human (m/s, rules.md E), and metres that a count may lag behind and catch up with at once.
+  static let fastest: Float = 12.5
+  static let largestCatchUp: Float = 100
 
   /// Rewrites the counts of `knots` so that they never fall, whatever the device did at laps and restarts.
   static func makeAscending(_ knots: inout [Knot]) -> DeviceDistance {
@@ -20,12 +25,21 @@ struct DeviceDistance {
     var offset: Float = 0
     var highest: Float = 0
     var first: Float?
+    var lastTime: Int64 = 0
+    var lastLeap: Float = 0
     var counted = 0
     var steppedBack = 0.0
     for index in knots.indices where knots[index].fields.contains(.deviceDistance) {
       let raw = knots[index].deviceDistance
       var value = raw + offset
       counted += 1
+      let reachable = fastest * Float(knots[index].time - lastTime) / 1000 + largestCatchUp
+      if lastLeap > 0, abs(value + lastLeap - highest) <= reachable {
+        // The leap was a single wrong value, and the count goes on where it was before.
+        offset += lastLeap
+        lastLeap = 0
+        value = raw + offset
+      }
       if first == nil {
         first = raw
       } else if value < highest {
@@ -38,7 +52,13 @@ struct DeviceDistance {
           steppedBack += Double(highest - value)
           value = highest
         }
+      } else if value - highest > reachable {
+        result.leaps += 1
+        lastLeap = value - highest
+        offset -= lastLeap
+        value = highest
       }
+      lastTime = knots[index].time
       highest = max(highest, value)
       knots[index].deviceDistance = value
     }
@@ -46,7 +66,7 @@ struct DeviceDistance {
     let headStart = Double(first) <= largestHeadStart ? Double(first) : 0
     let total = Double(highest) - Double(first) + headStart
     let isAscending = result.backwardSteps * 50 <= counted && steppedBack <= 0.02 * total + 10
-    let isSteady = result.restarts * 20 <= counted
+    let isSteady = (result.restarts + result.leaps) * 20 <= counted
     if total > 0, isAscending, isSteady { result.total = total }
     return result
   }

@@ -125,7 +125,9 @@ struct SummaryAssembly {
 
   /// A treadmill's total, or nothing.
   private func declaredOnly(hasPoints: Bool, notes: NoteList) -> AnalysisOutcome {
+    let seconds = facts.declaredElapsedTime ?? facts.declaredTimerTime
     guard let start = facts.declaredStart, let distance = facts.declaredDistance, distance > 0, distance < 1e6,
+      distance <= Double(DeviceDistance.fastest) * (seconds ?? .infinity),
       case .run(let sport, let isJudged)? = told
     else {
       return nothing(hasPoints: hasPoints)
@@ -137,7 +139,7 @@ struct SummaryAssembly {
       id: mix.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
       name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: start,
       utcOffset: facts.utcOffset, points: 0,
-      elapsed: facts.declaredElapsedTime ?? facts.declaredTimerTime ?? 0, timer: facts.declaredTimerTime,
+      elapsed: seconds ?? 0, timer: facts.declaredTimerTime,
       distance: distance, distanceSource: .device, hasPositions: false)
     summary.laps = facts.laps
     var all = notes

@@ -52,6 +52,27 @@ import TrackModel
     #expect(try abs(known(summary.pace.mean) - 2.8) < 0.002)
   }
 
+  /// Nobody runs faster than 12.5 m/s (rules.md E): a leap of the count is the device's, whether it stays or comes back.
+  @Test(arguments: [500..<1200, 500..<501, 500..<503]) func leapsOfTheCountAreLeftOut(wrong: Range<Int>) throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 3)
+    for index in wrong { run.samples[index].deviceDistance += 50_000 }
+    let summary = try #require(analyze(run.samples, sport: .treadmillRunning).run)
+    #expect(try abs(known(summary.distance) - 3600) < 10)
+  }
+
+  @Test func aCountOfNothingButLeapsIsNoDistance() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 60, speed: 3)
+    for index in run.samples.indices { run.samples[index].deviceDistance = Double(index) * 10_000 }
+    let summary = try #require(analyze(run.samples, sport: .treadmillRunning).run)
+    #expect(summary.distance == nil)
+  }
+
   @Test func speedAloneIsIntegrated() throws {
     var run = SyntheticRun()
     run.hasPositions = false
