@@ -70,6 +70,9 @@ public enum SportNames {
         "ride rides riding cycling cycle bike biking ebike ebikeride ebikeriding gravel mtb handcycle velo vélo"
       ),
       (.cycling, "radfahren fahrrad rennrad ciclismo fietsen virtualride 骑行 自行车 biker cyclist"),
+      // What Strava's tables call a ride and a walk in some of its languages.
+      (.cycling, "radfahrt fietsrit bicicleta pedalada pedalata cykeltur cykling ライド"),
+      (.walking, "spaziergang wandeling promenad promenade ウォーキング"), (.running, "hardloopsessie löprunda"),
       (.swimming, "swim swims swimming swimmer schwimmen nuoto natación natação natation 游泳"),
       (
         .other,

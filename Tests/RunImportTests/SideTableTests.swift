@@ -51,7 +51,7 @@ import TrackModel
       Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Beschreibung,Dateiname
       1,"01.05.2024, 06:00:00","Hills, ""hard""
       and home",Lauf,,activities/1.fit.gz
-      2,"02.05.2024, 06:00:00",,Radfahren,,activities/2.gpx
+      2,"02.05.2024, 06:00:00",,Radfahrt,,activities/2.gpx
       3,"02.05.2024, 06:00:00",?,Etwas,,activities/3.tcx.gz
       """
     ),
