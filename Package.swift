@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
-/// For the room that holds pointers: every unsafe use is marked in the source.
+/// For the rooms that hold pointers or call the system: every unsafe use is marked in the source.
 let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
@@ -42,12 +42,12 @@ let package = Package(
     .target(
       name: "RunImport",
       dependencies: ["TrackModel", "TrackFiles", "RunAnalysis", .product(name: "SwiftCSV", package: "SwiftCSV")],
-      swiftSettings: strict),
+      swiftSettings: strictMemory),
     .target(name: "HamstringRisk", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
     .target(
       name: "RunLibrary",
       dependencies: ["TrackModel", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      swiftSettings: strictMemory),
     .target(
       name: "RiskReports", dependencies: ["TrackModel", "RunMetrics", "HamstringRisk"],
       swiftSettings: strict),
@@ -58,7 +58,7 @@ let package = Package(
         "RiskReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strictMemory),
 
     .testTarget(name: "TrackModelTests", dependencies: ["TrackModel"], swiftSettings: strict),
     .testTarget(name: "RunMetricsTests", dependencies: ["RunMetrics", "TrackModel"], swiftSettings: strict),

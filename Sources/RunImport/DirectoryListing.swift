@@ -19,7 +19,7 @@ struct FileStatus {
   init(of path: BytePath, followingLinks: Bool) throws(SystemError) {
     var status = stat()
     let terminated = path.bytes.map { CChar(bitPattern: $0) } + [0]
-    let result = followingLinks ? stat(terminated, &status) : lstat(terminated, &status)
+    let result = unsafe followingLinks ? stat(terminated, &status) : lstat(terminated, &status)
     guard result == 0 else { throw SystemError(number: errno) }
     kind =
       switch status.st_mode & S_IFMT {
@@ -40,23 +40,23 @@ public struct SystemError: Error, Sendable, Hashable {
   public init(number: Int32) { self.number = number }
 
   /// The system's own words in the C locale, such as "Permission denied".
-  public var message: String { String(cString: strerror(number)) }
+  public var message: String { unsafe String(cString: strerror(number)) }
   public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 }
 
 /// The names in a folder, `.` and `..` left out, ordered by bytes.
 func namesInFolder(_ folder: BytePath) throws(SystemError) -> [[UInt8]] {
   let terminated = folder.bytes.map { CChar(bitPattern: $0) } + [0]
-  guard let directory = opendir(terminated) else { throw SystemError(number: errno) }
-  defer { closedir(directory) }
+  guard let directory = unsafe opendir(terminated) else { throw SystemError(number: errno) }
+  defer { unsafe closedir(directory) }
   var names: [[UInt8]] = []
   while true {
     errno = 0
-    guard let entry = readdir(directory) else {
+    guard let entry = unsafe readdir(directory) else {
       if errno != 0 { throw SystemError(number: errno) }
       break
     }
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
     if name != Array(".".utf8) && name != Array("..".utf8) { names.append(name) }
   }
   return names.sorted { $0.lexicographicallyPrecedes($1) }

@@ -25,7 +25,7 @@ public struct FileStamp: Sendable, Hashable {
   /// The stamp of the file at a path (bytes without a closing zero, links followed); nil where there is none.
   public init?(path: [UInt8]) {
     var status = stat()
-    guard stat(path.map(CChar.init(bitPattern:)) + [0], &status) == 0 else { return nil }
+    guard unsafe stat(path.map(CChar.init(bitPattern:)) + [0], &status) == 0 else { return nil }
     #if canImport(Darwin)
       let time = status.st_mtimespec
     #else

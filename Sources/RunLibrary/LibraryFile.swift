@@ -22,19 +22,19 @@ struct LibraryFile {
   /// Looks at the first 100 bytes alone (SQLite's file format, 1.3), so that a file that is not ours stays as it is:
   /// the database engine could recover or convert it by opening it.
   func state() throws(LibraryFailure) -> State {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return .absent }
       throw LibraryFailure(.cannotOpen, file: path)
     }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .foreign }
     // An empty file is nobody's: a name made ahead, as mktemp does.
     if status.st_size == 0 { return .absent }
     var header = [UInt8](repeating: 0, count: 100)
-    guard read(descriptor, &header, header.count) == header.count,
+    guard unsafe read(descriptor, &header, header.count) == header.count,
       header.starts(with: Array("SQLite format 3\0".utf8)),
       number(header[68..<72]) == LibrarySchema.applicationID
     else { return .foreign }
@@ -44,7 +44,7 @@ struct LibraryFile {
   /// Something was committed that has not reached the main file.
   var hasPendingLog: Bool {
     var status = stat()
-    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    return unsafe stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   private func number(_ bytes: ArraySlice<UInt8>) -> Int32 {
@@ -56,7 +56,7 @@ struct LibraryFile {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for count in 1..<max(1, parts.count) {
       let folder = parts.prefix(count).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
-      if folder.isEmpty || mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EISDIR { continue }
+      if unsafe folder.isEmpty || mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EISDIR { continue }
       throw LibraryFailure(errno == EACCES || errno == EROFS ? .readOnly : .cannotOpen, file: path)
     }
   }
@@ -65,8 +65,8 @@ struct LibraryFile {
   func make(_ schema: LibrarySchema, configuration: Configuration) throws {
     let draft = path + ".new"
     // What a process that was killed half-way has left.
-    for leftover in [draft, draft + "-wal", draft + "-shm", draft + "-journal"] { unlink(leftover) }
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    for leftover in [draft, draft + "-wal", draft + "-shm", draft + "-journal"] { unsafe unlink(leftover) }
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw LibraryFailure(errno == EACCES || errno == EROFS ? .readOnly : .cannotOpen, file: path)
     }
@@ -78,10 +78,10 @@ struct LibraryFile {
         try LibraryFile.migrate(database, to: schema)
       }
       try queue.close()
-      guard rename(draft, path) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
+      guard unsafe rename(draft, path) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
       syncFolder()
     } catch {
-      for leftover in [draft, draft + "-wal", draft + "-shm"] { unlink(leftover) }
+      for leftover in [draft, draft + "-wal", draft + "-shm"] { unsafe unlink(leftover) }
       throw error
     }
   }
@@ -103,19 +103,19 @@ struct LibraryFile {
   func keepCopy(of database: Database, version: Int) throws {
     let copy = path + ".version-\(version)"
     let draft = copy + ".new"
-    unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    unsafe unlink(draft)
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw LibraryFailure(.readOnly, file: path) }
     close(descriptor)
     try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
-    guard rename(draft, copy) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
+    guard unsafe rename(draft, copy) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
     syncFolder()
   }
 
   /// Makes a rename last through a power cut. Some file systems refuse it for folders; then there is nothing to do.
   private func syncFolder() {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -17,7 +17,7 @@ struct LibraryLock: ~Copyable {
   static let tries = 12_000
 
   init(library path: String, tries: Int = LibraryLock.tries) throws(LibraryFailure) {
-    let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = unsafe open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw LibraryFailure(errno == EROFS || errno == EACCES ? .readOnly : .cannotOpen, file: path)
     }

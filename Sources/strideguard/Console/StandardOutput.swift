@@ -30,7 +30,7 @@ enum StandardOutput {
   /// - Throws: `ExitStatus.outputFailed` after a line on standard error; the old file is then as it was.
   static func write(_ text: String, toFile path: String) throws {
     let temporary = "\(path).strideguard-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path, WriteError(number: errno)) }
     do throws(WriteError) {
       do throws(WriteError) {
@@ -40,9 +40,9 @@ enum StandardOutput {
         close(descriptor)
         throw error
       }
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw WriteError(number: errno) }
+      guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else { throw WriteError(number: errno) }
     } catch {
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw failure(path, error)
     }
   }
@@ -54,13 +54,13 @@ enum StandardOutput {
 
   fileprivate struct WriteError: Error {
     var number: Int32
-    var words: String { String(cString: strerror(number)) }
+    var words: String { unsafe String(cString: strerror(number)) }
   }
 
   fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
+      let count = unsafe bytes[written...].withUnsafeBytes { unsafe systemWrite(descriptor, $0) }
       if count < 0 {
         if errno == EINTR { continue }
         throw WriteError(number: errno)
@@ -71,7 +71,7 @@ enum StandardOutput {
 
   private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)
       Musl.write(descriptor, bytes.baseAddress, bytes.count)
     #else

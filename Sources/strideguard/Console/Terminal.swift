@@ -16,7 +16,7 @@ enum Terminal {
   /// Columns of standard output, 80 where it is no terminal.
   static var width: Int {
     var size = winsize()
-    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let known = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return known ? min(max(Int(size.ws_col), 40), 160) : 80
   }
 

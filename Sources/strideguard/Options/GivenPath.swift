@@ -8,8 +8,9 @@ enum GivenPath {
   static func bytes(_ argument: String) -> BytePath {
     guard argument.unicodeScalars.contains("\u{FFFD}") else { return BytePath(argument) }
     for position in 0..<Int(CommandLine.argc) {
-      guard let pointer = CommandLine.unsafeArgv[position] else { continue }
-      let raw = BytePath(UnsafeBufferPointer(start: pointer, count: length(pointer)).map { UInt8(bitPattern: $0) })
+      guard let pointer = unsafe CommandLine.unsafeArgv[position] else { continue }
+      let letters = unsafe UnsafeBufferPointer(start: pointer, count: length(pointer))
+      let raw = unsafe BytePath(letters.map { UInt8(bitPattern: $0) })
       if raw.text == argument { return raw }
     }
     return BytePath(argument)
@@ -17,7 +18,7 @@ enum GivenPath {
 
   private static func length(_ text: UnsafeMutablePointer<CChar>) -> Int {
     var count = 0
-    while text[count] != 0 { count += 1 }
+    while unsafe text[count] != 0 { count += 1 }
     return count
   }
 }
