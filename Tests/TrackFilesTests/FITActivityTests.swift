@@ -123,7 +123,9 @@ import TrackModel
     arguments: [
       (UInt16(1), UInt16(3638), nil, "Garmin Enduro"), (1, 2697, nil, "Garmin fēnix 5"),
       (1, 60_000, nil, "Garmin (product 60000)"), (23, 22, "Suunto Ambit3 Peak", "Suunto Ambit3 Peak"),
-      (23, 22, nil, "Suunto"), (294, 802, "COROS PACE 2", "COROS PACE 2"), (123, 1, "Vantage V", "Polar Vantage V"),
+      (23, 22, nil, "Suunto Ambit3 Peak"), (23, 18, nil, "Suunto Ambit"), (23, 9999, nil, "Suunto"),
+      (294, 804, nil, "COROS PACE 3"), (32, 33, nil, "Wahoo ELEMNT RIVAL"), (123, 261, nil, "Polar Pacer Pro"),
+      (294, 802, "COROS PACE 2", "COROS PACE 2"), (123, 1, "Vantage V", "Polar Vantage V"),
       (265, 102, nil, nil), (9999, 1, nil, nil),
     ] as [(UInt16, UInt16, String?, String?)])
   func devices(manufacturer: UInt16, product: UInt16, name: String?, expected: String?) {

@@ -3,6 +3,7 @@ struct FITWriter {
   /// One value of a field.
   enum Value {
     case uint8(UInt8)
+    case sint8(Int8)
     case uint16(UInt16)
     case uint32(UInt32)
     case sint32(Int32)
@@ -13,6 +14,7 @@ struct FITWriter {
     var type: UInt8 {
       switch self {
       case .uint8: 0x02
+      case .sint8: 0x01
       case .uint16: 0x84
       case .uint32: 0x86
       case .sint32: 0x85
@@ -28,6 +30,7 @@ struct FITWriter {
       }
       switch self {
       case .uint8(let value): return [value]
+      case .sint8(let value): return [UInt8(bitPattern: value)]
       case .uint16(let value): return ordered(UInt32(value), 2)
       case .uint32(let value): return ordered(value, 4)
       case .sint32(let value): return ordered(UInt32(bitPattern: value), 4)

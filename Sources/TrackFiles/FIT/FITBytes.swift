@@ -95,19 +95,14 @@ enum FITChecksum {
   }()
 
   static func of(_ bytes: FITBytes, in range: Range<Int>) -> UInt16 {
-    let tables = FITChecksum.tables
+    let tables = FITChecksum.tables.span
     let content = bytes.bytes.span.extracting(range)
     var sum: UInt16 = 0
     var position = 0
     // Eight bytes at a time, so that one look into a table need not wait for the one before.
     while position + 8 <= content.count {
-      let first = Int(content[position] ^ UInt8(truncatingIfNeeded: sum))
-      let second = Int(content[position + 1] ^ UInt8(sum >> 8))
-      let older = tables[7 * 256 + first] ^ tables[6 * 256 + second] ^ tables[5 * 256 + Int(content[position + 2])]
-      let middle =
-        tables[4 * 256 + Int(content[position + 3])] ^ tables[3 * 256 + Int(content[position + 4])]
-        ^ tables[2 * 256 + Int(content[position + 5])]
-      sum = older ^ middle ^ tables[256 + Int(content[position + 6])] ^ tables[Int(content[position + 7])]
+      // The loop's condition bounds the eight positions, and a byte bounds each place in its table.
+      unsafe sum = eight(content, position, tables, sum)
       position += 8
     }
     while position < content.count {
@@ -115,5 +110,22 @@ enum FITChecksum {
       position += 1
     }
     return sum
+  }
+
+  /// The sum behind eight bytes from `position` on, which must be there.
+  @unsafe @inline(__always) private static func eight(
+    _ content: Span<UInt8>, _ position: Int, _ tables: Span<UInt16>, _ sum: UInt16
+  ) -> UInt16 {
+    let first = unsafe Int(content[unchecked: position] ^ UInt8(truncatingIfNeeded: sum))
+    let second = unsafe Int(content[unchecked: position + 1] ^ UInt8(sum >> 8))
+    let older =
+      unsafe tables[unchecked: 7 * 256 + first] ^ tables[unchecked: 6 * 256 + second]
+      ^ tables[unchecked: 5 * 256 + Int(content[unchecked: position + 2])]
+    let middle =
+      unsafe tables[unchecked: 4 * 256 + Int(content[unchecked: position + 3])]
+      ^ tables[unchecked: 3 * 256 + Int(content[unchecked: position + 4])]
+      ^ tables[unchecked: 2 * 256 + Int(content[unchecked: position + 5])]
+    return unsafe older ^ middle ^ tables[unchecked: 256 + Int(content[unchecked: position + 6])]
+      ^ tables[unchecked: Int(content[unchecked: position + 7])]
   }
 }

@@ -23,21 +23,35 @@ struct FITField {
   let offset: Int
   /// Bytes; a multiple of the type's size for a list of values.
   let size: Int
+  /// Of a developer's field that tells what the field of the profile with this number does: what one of its units is in
+  /// metres, seconds, beats or steps per minute, watts. Nil for fields of the profile.
+  var developerUnit: Double?
 }
 
 /// What the data messages of one local type look like.
 struct FITDefinition {
   var message = FITProfile.Message.invalid
   var isBigEndian = false
-  /// Fields with a readable type. Of records, only those that are wanted.
+  /// Fields with a readable type, those of developers last. Of records, only those that are wanted.
   var fields: [FITField] = []
   /// Where the time is; nil where the message has none.
   var timeOffset: Int?
   /// Bytes of a data message without its header, developer fields included.
   var size = 0
 
+  /// Whether anything of its data messages is used.
+  var isUsed = false
+
   /// A message of this local type can be read.
   var isDefined: Bool { message != FITProfile.Message.invalid }
+
+  init() {}
+
+  init(_ message: UInt16, isBigEndian: Bool) {
+    self.message = message
+    self.isBigEndian = isBigEndian
+    isUsed = FITProfile.Message.isUsed(message)
+  }
 
   /// Takes a field that lies behind those taken before. A type that nobody knows, or that does not go with the size,
   /// makes the field unreadable but takes nothing from the others.
@@ -46,8 +60,18 @@ struct FITDefinition {
     guard let type = FITBaseType(rawValue: typeByte & 0x1F), size >= type.size, size % type.size == 0 else { return }
     if number == FITProfile.timestamp {
       if type == .uint32, size == 4 { timeOffset = self.size }
-    } else if message != FITProfile.Message.record || FITProfile.Record.wanted.contains(number) {
+    } else if isUsed, message != FITProfile.Message.record || FITProfile.Record.isWanted(number) {
       fields.append(FITField(number: number, type: type, offset: self.size, size: size))
     }
+  }
+
+  /// Takes a field of a developer; without a meaning it only has a size.
+  mutating func append(size: Int, meaning: FITDeveloperFields.Meaning?) {
+    if let meaning, meaning.type.size == size {
+      fields.append(
+        FITField(
+          number: meaning.field, type: meaning.type, offset: self.size, size: size, developerUnit: meaning.unit))
+    }
+    self.size += size
   }
 }

@@ -26,6 +26,7 @@ struct FITDelivery {
   ) {
     var delivery = FITDelivery(survey, isTruncated: isTruncated)
     var messages = given
+    messages.developerFields = survey.developerFields
     assembly.open(delivery.facts.ofActivity(0))
     while let message = messages.next() {
       if messages.kind(of: message) == FITProfile.Message.record { delivery.take(message, messages, &assembly) }

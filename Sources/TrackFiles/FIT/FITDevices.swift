@@ -27,6 +27,19 @@ enum FITDevices {
     }
   }
 
+  /// The model under the number that its maker gives it; nil where it is in none of the lists.
+  static func model(of manufacturer: Int?, _ product: Int?) -> String? {
+    guard let product else { return nil }
+    switch manufacturer {
+    case garmin, 2: return FITGarminProducts.name(product)
+    case 23: return FITOtherProducts.suunto(product)
+    case 32: return FITOtherProducts.wahoo(product)
+    case 123: return FITOtherProducts.polar(product)
+    case 294: return FITOtherProducts.coros(product)
+    default: return nil
+    }
+  }
+
   /// Applications and services that write files for devices of others.
   static func service(_ number: Int?) -> String? {
     switch number {
@@ -53,7 +66,8 @@ enum FITDevices {
       return "\(maker) \(productName)"
     }
     guard let maker else { return nil }
-    guard manufacturer == garmin, let product else { return maker }
-    return FITGarminProducts.name(product).map { "Garmin \($0)" } ?? "Garmin (product \(product))"
+    guard let product else { return maker }
+    if let model = model(of: manufacturer, product) { return "\(maker) \(model)" }
+    return manufacturer == garmin ? "Garmin (product \(product))" : maker
   }
 }

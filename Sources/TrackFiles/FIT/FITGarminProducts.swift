@@ -50,6 +50,7 @@ enum FITGarminProducts {
       case 4315: "965"
       case 4432: "165"
       case 4433: "165 Music"
+      case 4565: "970"
       default: nil
       }
     return model.map { "Forerunner \($0)" }
@@ -79,6 +80,8 @@ enum FITGarminProducts {
     case 4376: "fēnix 7X Pro"
     case 4532, 4533: "fēnix 8 Solar"
     case 4534, 4536: "fēnix 8"
+    case 4631: "fēnix 8 Pro"
+    case 4666: "fēnix E"
     case 1988, 2332, 2457: "epix"
     case 3943, 3944: "epix (Gen 2)"
     case 4312, 4313, 4314: "epix Pro (Gen 2)"
@@ -93,6 +96,8 @@ enum FITGarminProducts {
     case 3542, 3930: "Descent Mk2S"
     case 4005, 4132: "Descent G1"
     case 4222, 4223: "Descent Mk3"
+    case 4588: "Descent G2"
+    case 4518: "Descent X50i"
     case 3246...3251, 3420, 3421, 3448...3451, 3624, 3648, 3739, 3850: "MARQ"
     case 4105, 4124, 4472: "MARQ (Gen 2)"
     default: nil
@@ -105,10 +110,10 @@ enum FITGarminProducts {
     case 3466: "Instinct Solar"
     case 3888, 4071: "Instinct 2"
     case 3889: "Instinct 2S"
-    case 4155: "Instinct Crossover"
+    case 4155, 4678: "Instinct Crossover"
     case 4394: "Instinct 2X"
     case 4583, 4584: "Instinct E"
-    case 4585, 4586, 4587: "Instinct 3"
+    case 4585, 4586, 4587, 4759: "Instinct 3"
     case 1907, 2160: "vívoactive"
     case 2337, 2497: "vívoactive HR"
     case 2700, 2988, 3066, 3163, 3446, 3473: "vívoactive 3"
@@ -122,6 +127,7 @@ enum FITGarminProducts {
     case 3851, 4017: "Venu 2 Plus"
     case 4260: "Venu 3"
     case 4261: "Venu 3S"
+    case 4603: "Venu X1"
     case 2347, 2362: "vívosmart HR+"
     case 2623, 2832: "vívosport"
     case 2769: "Foretrex"

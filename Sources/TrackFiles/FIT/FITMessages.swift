@@ -33,6 +33,10 @@ struct FITMessages {
   /// Places of damage that were stepped over.
   private(set) var losses = 0
   private var recovery = FITRecovery()
+  /// Fields of the profile that any definition of records has had, of those that are wanted.
+  private(set) var recordFields: [UInt8] = []
+  /// What developers' fields of records mean; known when the messages are gone through a second time.
+  var developerFields = FITDeveloperFields()
 
   /// - Parameters:
   ///   - range: the messages, without header and checksum; inside the bytes.
@@ -44,7 +48,7 @@ struct FITMessages {
     end = range.upperBound
   }
 
-  /// The next data message; nil at the end and at damage that cannot be stepped over.
+  /// The next data message that is used; nil at the end and at damage that cannot be stepped over.
   mutating func next() -> FITMessage? {
     while position < end {
       let here = position
@@ -53,8 +57,11 @@ struct FITMessages {
       if header & 0xC0 == 0x40 {
         if define(header) { continue }
       } else if let message = data(header) {
-        if !isDoubtful { return message }
-        if recovery.admits(message, kind: kind(of: message)) { return message }
+        let isGood = !isDoubtful || recovery.admits(message, kind: kind(of: message))
+        if isGood {
+          if definitions[message.definition].isUsed { return message }
+          continue
+        }
         damage = .malformed
         lastTime = timeBefore
       }
@@ -113,9 +120,8 @@ struct FITMessages {
       damage = .malformed
       return false
     }
-    var definition = FITDefinition()
-    definition.isBigEndian = bytes[position + 2] == 1
-    definition.message = bytes.uint16(at: position + 3, isBigEndian: definition.isBigEndian)
+    let isBigEndian = bytes[position + 2] == 1
+    var definition = FITDefinition(bytes.uint16(at: position + 3, isBigEndian: isBigEndian), isBigEndian: isBigEndian)
     let fieldsEnd = fieldsStart + 3 * Int(bytes[position + 5])
     guard fieldsEnd <= end else {
       damage = .cut
@@ -124,15 +130,21 @@ struct FITMessages {
     for at in stride(from: fieldsStart, to: fieldsEnd, by: 3) {
       definition.append(number: bytes[at], size: Int(bytes[at + 1]), typeByte: bytes[at + 2])
     }
+    let isRecord = definition.message == FITProfile.Message.record
+    if isRecord {
+      for field in definition.fields where !recordFields.contains(field.number) { recordFields.append(field.number) }
+    }
     var definitionEnd = fieldsEnd
     if header & 0x20 != 0 {
-      // Fields of the developer's own: only their sizes matter.
       guard fieldsEnd < end, fieldsEnd + 1 + 3 * Int(bytes[fieldsEnd]) <= end else {
         damage = .cut
         return false
       }
       definitionEnd = fieldsEnd + 1 + 3 * Int(bytes[fieldsEnd])
-      for at in stride(from: fieldsEnd + 1, to: definitionEnd, by: 3) { definition.size += Int(bytes[at + 1]) }
+      for at in stride(from: fieldsEnd + 1, to: definitionEnd, by: 3) {
+        let meaning = isRecord ? developerFields.meaning(of: bytes[at], developer: bytes[at + 2]) : nil
+        definition.append(size: Int(bytes[at + 1]), meaning: meaning)
+      }
     }
     definitions[Int(header & 0x0F)] = definition
     position = definitionEnd

@@ -10,8 +10,17 @@ enum FITProfile {
     static let event: UInt16 = 21
     static let deviceInfo: UInt16 = 23
     static let activity: UInt16 = 34
+    static let fieldDescription: UInt16 = 206
     /// What a definition that is none yet stands for.
     static let invalid: UInt16 = 0xFFFF
+
+    /// Whether anything of such a message is used. Most messages of newer watches are their maker's own.
+    static func isUsed(_ message: UInt16) -> Bool {
+      switch message {
+      case fileID, sport, session, lap, record, event, deviceInfo, activity, fieldDescription: true
+      default: false
+      }
+    }
   }
 
   /// The field that means the same in every message: seconds, see ``FITClock``.
@@ -88,10 +97,28 @@ enum FITProfile {
     static let enhancedSpeed: UInt8 = 73
     static let enhancedAltitude: UInt8 = 78
 
-    /// All of the above and the time; a record may have dozens more.
-    static let wanted: Set<UInt8> = [
-      latitude, longitude, altitude, heartRate, cadence, distance, speed, power, compressedSpeedDistance,
-      fractionalCadence, enhancedSpeed, enhancedAltitude,
-    ]
+    /// Whether it is one of the above; a record may have dozens more.
+    static func isWanted(_ field: UInt8) -> Bool {
+      switch field {
+      case latitude, longitude, altitude, heartRate, cadence, distance, speed, power, compressedSpeedDistance,
+        fractionalCadence, enhancedSpeed, enhancedAltitude:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// What a developer says about a field of his own.
+  enum FieldDescription {
+    static let developer: UInt8 = 0
+    static let number: UInt8 = 1
+    static let type: UInt8 = 2
+    static let name: UInt8 = 3
+    static let scale: UInt8 = 6
+    static let offset: UInt8 = 7
+    static let units: UInt8 = 8
+    /// The message and field of the profile that tell the same.
+    static let nativeMessage: UInt8 = 14
+    static let nativeField: UInt8 = 15
   }
 }

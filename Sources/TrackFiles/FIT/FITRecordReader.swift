@@ -36,7 +36,11 @@ struct FITRecordReader {
       guard
         let number = messages.bytes.number(at: position, type: field.type, isBigEndian: definition.isBigEndian)
       else { continue }
-      values.take(field.number, number)
+      if let unit = field.developerUnit {
+        values.takeDevelopers(field.number, number * unit)
+      } else {
+        values.take(field.number, number)
+      }
     }
     if !takePosition(values, &sample, &tally) { return nil }
     takeMeasures(values, &sample, &tally)
@@ -75,6 +79,18 @@ struct FITRecordReader {
       case FITProfile.Record.heartRate: heartRate = number
       case FITProfile.Record.cadence: cadence = number
       case FITProfile.Record.fractionalCadence: fractionalCadence = number / 128
+      case FITProfile.Record.power: power = number
+      default: break
+      }
+    }
+
+    /// The same for a developer's field, in the units of ``TrackSample``.
+    mutating func takeDevelopers(_ field: UInt8, _ number: Double) {
+      switch field {
+      case FITProfile.Record.distance: distance = number
+      case FITProfile.Record.speed: speed = number
+      case FITProfile.Record.heartRate: heartRate = number
+      case FITProfile.Record.cadence: cadence = number
       case FITProfile.Record.power: power = number
       default: break
       }

@@ -10,6 +10,7 @@ struct FITSurvey {
   private(set) var sessions: [FITSession] = []
   private(set) var laps: [FITLap] = []
   private(set) var timer = FITTimer()
+  private(set) var developerFields = FITDeveloperFields()
   private(set) var recordCount = 0
   /// Least and greatest time of the records, seconds of the protocol.
   private(set) var firstRecord = UInt32.max
@@ -47,6 +48,7 @@ struct FITSurvey {
       case FITProfile.Message.fileID: takeFileID(message, messages)
       case FITProfile.Message.deviceInfo: takeDevice(message, messages)
       case FITProfile.Message.activity: takeActivity(message, messages)
+      case FITProfile.Message.fieldDescription: developerFields.take(message, messages)
       case FITProfile.Message.sport:
         sportClaim.sport = sportClaim.sport ?? messages.integer(FITProfile.SportMessage.sport, of: message)
         sportClaim.subSport = sportClaim.subSport ?? messages.integer(FITProfile.SportMessage.subSport, of: message)
@@ -61,6 +63,7 @@ struct FITSurvey {
     losses = messages.losses
     unread = messages.end - messages.position
     timer.finish()
+    developerFields.leaveOut(messages.recordFields)
     clock.isNeverSet = recordCount > 0 && lastRecord < FITClock.firstAbsolute
     orderSessions()
   }
@@ -95,7 +98,7 @@ struct FITSurvey {
     guard messages.integer(FITProfile.DeviceInfo.index, of: message) ?? 0 == 0, maker == nil || maker == manufacturer
     else { return }
     if productName == nil { productName = messages.text(FITProfile.DeviceInfo.productName, of: message, limit: 80) }
-    let isKnown = product.map { FITGarminProducts.name($0) != nil } ?? false
+    let isKnown = FITDevices.model(of: manufacturer, product) != nil
     if !isKnown, let better = messages.integer(FITProfile.DeviceInfo.product, of: message) { product = better }
   }
 
