@@ -15,13 +15,15 @@ struct BestEfforts {
 
   /// m/s over windows of moving time; nil where the run is shorter.
   static func fastest(_ course: Course, seconds: Double) -> Double? {
-    let moving = course.moving
-    let metres = course.metres
+    let moving = course.moving.span
+    let metres = course.metres.span
     var best = 0.0
     var from = 0
     for to in moving.indices {
-      while from + 1 < to, moving[to] - moving[from + 1] >= seconds { from += 1 }
-      let time = moving[to] - moving[from]
+      let now = moving[to]
+      // No time passes from `to` to itself: `from` stays before it.
+      while from < to, now - moving[from + 1] >= seconds { from += 1 }
+      let time = now - moving[from]
       if time >= seconds, metres[to] - metres[from] > best * time { best = (metres[to] - metres[from]) / time }
     }
     return best > 0 ? best : nil
@@ -29,14 +31,16 @@ struct BestEfforts {
 
   /// m/s over at least `metres`, by elapsed time; nil where the run is shorter.
   static func fastest(_ course: Course, metres length: Double) -> Double? {
-    let elapsed = course.elapsed
-    let metres = course.metres
+    let elapsed = course.elapsed.span
+    let metres = course.metres.span
     var best = 0.0
     var from = 0
     for to in metres.indices where metres[to] - metres[from] >= length {
-      while from + 1 < to, metres[to] - metres[from + 1] >= length { from += 1 }
+      let now = metres[to]
+      // The way from `to` to itself is too short: `from` stays before it.
+      while now - metres[from + 1] >= length { from += 1 }
       let time = Double(elapsed[to] - elapsed[from])
-      let way = metres[to] - metres[from]
+      let way = now - metres[from]
       if time > 0, way > best * time { best = way / time }
     }
     return best > 0 ? best : nil
@@ -52,22 +56,29 @@ struct Course {
 
   init(_ grid: SecondGrid, bridges: [Bridge], bridged: [Double], typicalSpeed: Double) {
     elapsed = grid.elapsed
-    metres.reserveCapacity(grid.count)
-    moving.reserveCapacity(grid.count)
-    var way = 0.0
-    var time = 0.0
-    var next = 0
-    for index in 0..<grid.count {
-      while next < bridges.count, bridges[next].cell <= index {
-        let distance = next < bridged.count ? bridged[next] : 0
-        way += distance
-        time += bridges[next].movingSeconds(distance, typicalSpeed: typicalSpeed)
-        next += 1
+    let distance = grid.distance.span
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    var seconds: [Double] = []
+    metres = [Double](capacity: grid.count) { metres in
+      seconds = [Double](capacity: grid.count) { seconds in
+        var way = 0.0
+        var time = 0.0
+        var next = 0
+        for index in distance.indices {
+          while next < bridges.count, bridges[next].cell <= index {
+            let bridge = next < bridged.count ? bridged[next] : 0
+            way += bridge
+            time += bridges[next].movingSeconds(bridge, typicalSpeed: typicalSpeed)
+            next += 1
+          }
+          way += Double(distance[index])
+          if isMoving[index], !starts[index] { time += 1 }
+          metres.append(way)
+          seconds.append(time)
+        }
       }
-      way += Double(grid.distance[index])
-      if grid.isMoving[index], !grid.startsSegment[index] { time += 1 }
-      metres.append(way)
-      moving.append(time)
     }
+    moving = seconds
   }
 }

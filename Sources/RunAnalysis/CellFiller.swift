@@ -12,13 +12,15 @@ struct CellFiller {
     var result = RecordedGrid()
     let count = plan.count
     let fill = Int32(GridBuilder.longestFill / 1000)
-    result.grid.elapsed = plan.elapsed
-    result.grid.startsSegment = plan.startsSegment
-    result.grid.altitude = series(.altitude, present, longest: fill) { $0.altitude }
-    result.grid.cadence = series(.cadence, present, longest: fill) { Float($0.cadence) / 10 }
-    result.deviceSpeed = series(.speed, present, longest: fill) { Float($0.speed) / 1000 }
-    result.deviceStep = series(.deviceDistance, present, longest: Int32(Bridge.longest)) { $0.deviceDistance }
-    Silence.toSteps(&result.deviceStep, startsSegment: plan.startsSegment)
+    result.grid.elapsed = plan.elapsed()
+    result.grid.startsSegment = plan.startsSegment()
+    result.grid.altitude = series(.altitude, present, result.grid, longest: fill) { $0.altitude }
+    result.grid.cadence = series(.cadence, present, result.grid, longest: fill) { Float($0.cadence) / 10 }
+    result.deviceSpeed = series(.speed, present, result.grid, longest: fill) { Float($0.speed) / 1000 }
+    result.deviceStep = series(.deviceDistance, present, result.grid, longest: Int32(Bridge.longest)) {
+      $0.deviceDistance
+    }
+    Silence.toSteps(&result.deviceStep, startsSegment: result.grid.startsSegment)
     result.grid.heartRate = heartRates(present)
     if present.contains(.position) { place(&result) }
     if result.grid.altitude.isEmpty { result.grid.altitude = Array(repeating: .nan, count: count) }
@@ -32,66 +34,96 @@ struct CellFiller {
     return result
   }
 
+  /// Empty where no knot has the field.
   @inline(__always)
   private func series(
-    _ field: KnotFields, _ present: KnotFields, longest: Int32, _ value: (Knot) -> Float
+    _ field: KnotFields, _ present: KnotFields, _ grid: SecondGrid, longest: Int32, _ value: (Knot) -> Float
   ) -> [Float] {
-    var (values, hasHoles) = plan.values(knots, field, present: present, value)
+    guard present.contains(field) else { return [] }
+    var (values, hasHoles) = plan.values(knots.span, field, value)
     if hasHoles {
-      Silence.fill(&values, elapsed: plan.elapsed, startsSegment: plan.startsSegment, longest: longest)
+      Silence.fill(&values, elapsed: grid.elapsed, startsSegment: grid.startsSegment, longest: longest)
     }
     return values
   }
 
   /// Of the nearer knot; 0 where not known.
   private func heartRates(_ present: KnotFields) -> [UInt8] {
-    var rates = [UInt8](repeating: 0, count: plan.count)
-    guard present.contains(.heartRate) else { return rates }
-    for cell in 0..<plan.count {
-      let right = Int(plan.right[cell])
-      rates[cell] = knots[plan.share[cell] < 0.5 ? right - 1 : right].heartRate
+    guard present.contains(.heartRate) else { return Array(repeating: 0, count: plan.count) }
+    let knots = knots.span
+    return [UInt8](capacity: plan.count) { rates in
+      for row in plan.rows {
+        let first = Int(row.knot)
+        if row.isOnKnots {
+          for index in first..<first + Int(row.count) { rates.append(knots[index].heartRate) }
+          continue
+        }
+        for second in row.second..<row.second + row.count {
+          let share = plan.share(of: second, from: knots[first - 1], to: knots[first])
+          rates.append(knots[share < 0.5 ? first - 1 : first].heartRate)
+        }
+      }
     }
-    return rates
   }
 
   private func place(_ result: inout RecordedGrid) {
     guard let chart = origin() else { return }
-    let count = plan.count
-    var east = [Float](repeating: .nan, count: count)
-    var north = east
-    var jumps = [Bool](repeating: false, count: count)
-    var hasHoles = false
-    for cell in 0..<count {
-      let index = Int(plan.right[cell])
-      let share = plan.share[cell]
-      let knot = knots[index]
-      if knot.fields.contains(.positionJump) { jumps[cell] = true }
-      guard knot.fields.contains(.position) else {
-        hasHoles = true
-        continue
-      }
-      var latitude = Double(knot.latitude)
-      var longitude = Double(knot.longitude)
-      if share < 1 {
-        let before = knots[index - 1]
-        guard before.fields.contains(.position), !knot.fields.contains(.positionJump) else {
-          hasHoles = true
-          continue
-        }
-        let back = Double(1 - share)
-        var turn = longitude - Double(before.longitude)
-        if abs(turn) > 180 * Knot.unitsPerDegree { turn -= 360 * Knot.unitsPerDegree * (turn > 0 ? 1 : -1) }
-        latitude -= (latitude - Double(before.latitude)) * back
-        longitude -= turn * back
-      }
-      east[cell] = Float(chart.east(ofLongitude: longitude / Knot.unitsPerDegree))
-      north[cell] = Float(chart.north(ofLatitude: latitude / Knot.unitsPerDegree))
-    }
+    let halfTurn = 180 * Knot.unitsPerDegree
+    let east = coordinates(halfTurn: halfTurn, of: { $0.longitude }, metres: { chart.east(ofLongitude: $0) })
+    let north = coordinates(halfTurn: .infinity, of: { $0.latitude }, metres: { chart.north(ofLatitude: $0) })
     result.chart = chart
-    result.grid.east = east
-    result.grid.north = north
-    result.positionJump = jumps
-    if hasHoles { Silence.fillPositions(&result, longest: Int32(Bridge.longest)) }
+    result.grid.east = east.values
+    result.grid.north = north.values
+    result.positionJump = jumps()
+    if east.hasHoles { Silence.fillPositions(&result, longest: Int32(Bridge.longest)) }
+  }
+
+  /// One coordinate of every cell, by a straight line between positions that hang together; NaN elsewhere.
+  ///
+  /// - Parameters:
+  ///   - halfTurn: the difference beyond which the short way leads round the other side.
+  ///   - metres: of degrees.
+  @inline(__always)
+  private func coordinates(
+    halfTurn: Double, of value: (Knot) -> Int32, metres: (Double) -> Double
+  ) -> (values: [Float], hasHoles: Bool) {
+    let knots = knots.span
+    var hasHoles = false
+    let values = [Float](capacity: plan.count) { result in
+      for row in plan.rows {
+        let first = Int(row.knot)
+        for offset in 0..<row.count {
+          let knot = knots[row.isOnKnots ? first + Int(offset) : first]
+          var units = Double(value(knot))
+          var isKnown = knot.fields.contains(.position)
+          if isKnown, !row.isOnKnots {
+            let before = knots[first - 1]
+            let share = plan.share(of: row.second + offset, from: before, to: knot)
+            if share < 1 {
+              isKnown = before.fields.contains(.position) && !knot.fields.contains(.positionJump)
+              var turn = units - Double(value(before))
+              if abs(turn) > halfTurn { turn -= 2 * halfTurn * (turn > 0 ? 1 : -1) }
+              units -= turn * Double(1 - share)
+            }
+          }
+          result.append(isKnown ? Float(metres(units / Knot.unitsPerDegree)) : .nan)
+          if !isKnown { hasHoles = true }
+        }
+      }
+    }
+    return (values, hasHoles)
+  }
+
+  private func jumps() -> [Bool] {
+    let knots = knots.span
+    return [Bool](capacity: plan.count) { jumps in
+      for row in plan.rows {
+        let first = Int(row.knot)
+        for offset in 0..<Int(row.count) {
+          jumps.append(knots[row.isOnKnots ? first + offset : first].fields.contains(.positionJump))
+        }
+      }
+    }
   }
 
   /// The position in the middle of the track: even where the first ones are wrong, coordinates stay small.

@@ -1,62 +1,142 @@
-/// Which cells a run has, and between which knots each lies.
+/// Which cells a run has, and on or between which knots each lies.
 struct CellPlan {
-  /// Elapsed whole seconds.
-  var elapsed: [Int32] = []
-  var startsSegment: [Bool] = []
-  /// The knot at or after the cell; the one before it lies on the other side where `share` is below 1.
-  var right: [Int32] = []
-  /// Part of the way from the knot before to `right`: 1 exactly on the knot.
-  var share: [Float] = []
-
-  var count: Int { elapsed.count }
-
-  init(capacity: Int) {
-    elapsed.reserveCapacity(capacity)
-    startsSegment.reserveCapacity(capacity)
-    right.reserveCapacity(capacity)
-    share.reserveCapacity(capacity)
+  /// Cells of neighbouring seconds that lie alike. Where a device wrote every second, one row holds a whole segment.
+  struct Row {
+    /// Elapsed whole seconds of the first cell.
+    var second: Int32
+    var count: Int32
+    /// On knots: that of the first cell, with the others on those that follow. Between knots: the one after the cells;
+    /// the last of them may lie on it.
+    var knot: Int32
+    var isOnKnots: Bool
+    /// Of the first cell.
+    var startsSegment: Bool
   }
 
-  mutating func add(second: Int64, startsSegment begins: Bool, right knot: Int, share part: Float) {
-    elapsed.append(Int32(truncatingIfNeeded: second))
-    startsSegment.append(begins)
-    right.append(Int32(truncatingIfNeeded: knot))
-    share.append(part)
+  /// Milliseconds since 1970 of elapsed time 0.
+  let start: Int64
+  private(set) var rows: [Row] = []
+  private(set) var count = 0
+  private var lastSecond: Int64 = -1
+
+  init(start: Int64) { self.start = start }
+
+  /// Lays cells on knots, on seconds in a row; those that have a cell already are passed over.
+  ///
+  /// - Returns: whether there was one to lay.
+  mutating func lay(on knots: Range<Int>, second: Int64, startsSegment: Bool) -> Bool {
+    let taken = Int(max(0, min(lastSecond + 1 - second, Int64(knots.count))))
+    guard let seconds = free(second + Int64(taken), count: knots.count - taken) else { return false }
+    if !startsSegment, let last = rows.indices.last, rows[last].isOnKnots,
+      seconds.lowerBound == Int64(rows[last].second) + Int64(rows[last].count),
+      knots.lowerBound + taken == Int(rows[last].knot) + Int(rows[last].count)
+    {
+      rows[last].count += Int32(truncatingIfNeeded: seconds.count)
+      end(seconds)
+    } else {
+      add(seconds, knot: knots.lowerBound + taken, isOnKnots: true, startsSegment: startsSegment)
+    }
+    return true
+  }
+
+  /// Lays cells on whole seconds between the knot before `knot` and `knot` itself, the ends included; those that have a
+  /// cell already are passed over.
+  ///
+  /// - Returns: whether there was one to lay.
+  mutating func lay(before knot: Int, seconds: ClosedRange<Int64>, startsSegment: Bool) -> Bool {
+    let first = max(seconds.lowerBound, lastSecond + 1)
+    guard let seconds = free(first, count: Int(seconds.upperBound - first) + 1) else { return false }
+    add(seconds, knot: knot, isOnKnots: false, startsSegment: startsSegment)
+    return true
+  }
+
+  /// The seconds from `first` on, as far as there may be cells; nil where that is none.
+  private func free(_ first: Int64, count wanted: Int) -> Range<Int64>? {
+    let room = min(wanted, SampleRecorder.recordedLimit - count)
+    let end = min(first + Int64(room), Int64(Int32.max) + 1)
+    return first < end ? first..<end : nil
+  }
+
+  private mutating func add(_ seconds: Range<Int64>, knot: Int, isOnKnots: Bool, startsSegment: Bool) {
+    rows.append(
+      Row(
+        second: Int32(truncatingIfNeeded: seconds.lowerBound), count: Int32(truncatingIfNeeded: seconds.count),
+        knot: Int32(truncatingIfNeeded: knot), isOnKnots: isOnKnots, startsSegment: startsSegment))
+    end(seconds)
+  }
+
+  private mutating func end(_ seconds: Range<Int64>) {
+    lastSecond = seconds.upperBound - 1
+    count += seconds.count
+  }
+
+  /// Elapsed whole seconds of every cell.
+  func elapsed() -> [Int32] {
+    [Int32](capacity: count) { result in
+      for row in rows { for second in row.second..<row.second + row.count { result.append(second) } }
+    }
+  }
+
+  func startsSegment() -> [Bool] {
+    [Bool](capacity: count) { result in
+      for row in rows {
+        result.append(row.startsSegment)
+        result.append(repeating: false, count: Int(row.count) - 1)
+      }
+    }
+  }
+
+  /// How far the cell of a row between two knots lies on the way from one to the other: 1 exactly on the latter.
+  @inline(__always)
+  func share(of second: Int32, from before: Knot, to knot: Knot) -> Float {
+    let reached = start + Int64(second) * 1000
+    return reached == knot.time ? 1 : Float(reached - before.time) / Float(knot.time - before.time)
   }
 
   /// One value in every cell: by a straight line between both knots, or of the one that is known where it lies near;
-  /// NaN elsewhere. Empty where no knot has the field.
+  /// NaN elsewhere.
   ///
   /// - Returns: the values, and whether there are holes.
   @inline(__always)
   func values(
-    _ knots: [Knot], _ field: KnotFields, present: KnotFields, _ value: (Knot) -> Float
+    _ knots: Span<Knot>, _ field: KnotFields, _ value: (Knot) -> Float
   ) -> (values: [Float], hasHoles: Bool) {
-    guard present.contains(field) else { return ([], false) }
-    var result = [Float](repeating: .nan, count: count)
     var hasHoles = false
-    for cell in 0..<count {
-      let index = Int(right[cell])
-      let part = share[cell]
-      let knot = knots[index]
-      let isKnown = knot.fields.contains(field)
-      if part == 1 {
-        if isKnown { result[cell] = value(knot) } else { hasHoles = true }
-        continue
-      }
-      let before = knots[index - 1]
-      let isKnownBefore = before.fields.contains(field)
-      if isKnown, isKnownBefore {
-        let from = value(before)
-        result[cell] = from + (value(knot) - from) * part
-      } else if isKnown, part > 0.5 {
-        result[cell] = value(knot)
-      } else if isKnownBefore, part < 0.5 {
-        result[cell] = value(before)
-      } else {
-        hasHoles = true
+    let values = [Float](capacity: count) { result in
+      for row in rows {
+        let first = Int(row.knot)
+        if row.isOnKnots {
+          for index in first..<first + Int(row.count) {
+            let knot = knots[index]
+            let isKnown = knot.fields.contains(field)
+            result.append(isKnown ? value(knot) : .nan)
+            if !isKnown { hasHoles = true }
+          }
+          continue
+        }
+        for second in row.second..<row.second + row.count {
+          let found = between(knots[first - 1], knots[first], second, field, value)
+          result.append(found)
+          if found.isNaN { hasHoles = true }
+        }
       }
     }
-    return (result, hasHoles)
+    return (values, hasHoles)
+  }
+
+  @inline(__always)
+  private func between(
+    _ before: Knot, _ knot: Knot, _ second: Int32, _ field: KnotFields, _ value: (Knot) -> Float
+  ) -> Float {
+    let part = share(of: second, from: before, to: knot)
+    let isKnown = knot.fields.contains(field)
+    if part == 1 { return isKnown ? value(knot) : .nan }
+    let isKnownBefore = before.fields.contains(field)
+    if isKnown, isKnownBefore {
+      let from = value(before)
+      return from + (value(knot) - from) * part
+    }
+    if isKnown, part > 0.5 { return value(knot) }
+    return isKnownBefore && part < 0.5 ? value(before) : .nan
   }
 }

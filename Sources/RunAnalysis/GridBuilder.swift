@@ -12,14 +12,23 @@ struct GridBuilder {
   private var plan: CellPlan
   private var bridges: [Bridge] = []
   private var startsSegment = true
-  private var lastSecond: Int64 = -1
 
   /// - Parameter knots: ascending in time, impossible positions struck, the device's distance made ascending.
   static func build(_ knots: [Knot]) -> RecordedGrid {
     guard let first = knots.first, let last = knots.last else { return RecordedGrid() }
-    var builder = GridBuilder(start: first.time, capacity: capacity(knots))
+    var builder = GridBuilder(start: first.time)
     builder.openSegment(at: 0, time: first.time)
-    for index in 1..<knots.count { builder.join(knots[index - 1], knots[index], index) }
+    let all = knots.span
+    var index = 1
+    while index < all.count {
+      let end = builder.evenSeconds(all, from: index)
+      if end > index {
+        index = end
+      } else {
+        builder.join(all[index - 1], all[index], index)
+        index += 1
+      }
+    }
     var result = CellFiller(plan: builder.plan, knots: knots).filled()
     result.start = first.time
     result.elapsed = last.time - first.time
@@ -27,42 +36,45 @@ struct GridBuilder {
     return result
   }
 
-  private init(start: Int64, capacity: Int) {
+  private init(start: Int64) {
     self.start = start
-    plan = CellPlan(capacity: capacity)
-  }
-
-  private static func capacity(_ knots: [Knot]) -> Int {
-    var milliseconds: Int64 = 2000
-    for index in 1..<knots.count {
-      let gap = knots[index].time - knots[index - 1].time
-      milliseconds += gap <= longestFill ? gap : 1000
-    }
-    return min(Int(milliseconds / 1000), SampleRecorder.recordedLimit)
+    plan = CellPlan(start: start)
   }
 
   /// Lays a cell on a knot that begins a segment, where it lies on a whole second.
   private mutating func openSegment(at index: Int, time: Int64) {
     startsSegment = true
-    if (time - start) % 1000 == 0 { lay(second: (time - start) / 1000, right: index, share: 1) }
+    let (second, rest) = (time - start).quotientAndRemainder(dividingBy: 1000)
+    guard rest == 0 else { return }
+    if plan.lay(on: index..<index + 1, second: second, startsSegment: true) { startsSegment = false }
+  }
+
+  /// Lays cells on the knots from `first` on that lie on whole seconds, each one second after the one before.
+  ///
+  /// - Returns: the first knot that does not.
+  private mutating func evenSeconds(_ knots: Span<Knot>, from first: Int) -> Int {
+    var time = knots[first - 1].time
+    let (second, rest) = (time - start).quotientAndRemainder(dividingBy: 1000)
+    guard rest == 0 else { return first }
+    var end = first
+    while end < knots.count, knots[end].time - time == 1000, !knots[end].fields.contains(.startsSegment) {
+      time = knots[end].time
+      end += 1
+    }
+    if plan.lay(on: first..<end, second: second + 1, startsSegment: startsSegment) { startsSegment = false }
+    return end
   }
 
   private mutating func join(_ a: Knot, _ b: Knot, _ index: Int) {
     let gap = b.time - a.time
-    if gap == 1000, (b.time - start) % 1000 == 0, !b.fields.contains(.startsSegment) {
-      lay(second: (b.time - start) / 1000, right: index, share: 1)
-      return
-    }
     var isBreak = b.fields.contains(.startsSegment)
     if isBreak, gap <= GridBuilder.longestFill, speed(a, b) >= GridBuilder.lapSpeed { isBreak = false }
     guard isBreak || gap > GridBuilder.longestFill else {
       // A segment that begins between two whole seconds has its first cell on the next one.
-      var second = (a.time - start) / 1000 + 1
+      let second = (a.time - start) / 1000 + 1
       let last = (b.time - start) / 1000
-      while second <= last {
-        let reached = start + second * 1000
-        lay(second: second, right: index, share: reached == b.time ? 1 : Float(reached - a.time) / Float(gap))
-        second += 1
+      if second <= last, plan.lay(before: index, seconds: second...last, startsSegment: startsSegment) {
+        startsSegment = false
       }
       return
     }
@@ -73,14 +85,6 @@ struct GridBuilder {
     }
     bridges.append(bridge)
     openSegment(at: index, time: b.time)
-  }
-
-  private mutating func lay(second: Int64, right: Int, share: Float) {
-    guard plan.count < SampleRecorder.recordedLimit, second <= Int64(Int32.max) else { return }
-    guard second > lastSecond else { return }
-    lastSecond = second
-    plan.add(second: second, startsSegment: startsSegment, right: right, share: share)
-    startsSegment = false
   }
 
   /// Metres between two positions that hang together; nil otherwise.

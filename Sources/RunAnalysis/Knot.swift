@@ -12,6 +12,15 @@ struct KnotFields: OptionSet, BitwiseCopyable {
   static let startsSegment = KnotFields(rawValue: 1 << 6)
   /// The position does not follow from the one before: no distance may be formed between the two.
   static let positionJump = KnotFields(rawValue: 1 << 7)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The fields of a sample that a knot keeps: from the position to the cadence they lie in the same order.
+  init(_ fields: SampleFields) {
+    let shared = fields.rawValue / SampleFields.position.rawValue % (SampleFields.power.rawValue >> 1)
+    rawValue =
+      UInt8(truncatingIfNeeded: shared) | (fields.contains(.startsSegment) ? KnotFields.startsSegment.rawValue : 0)
+  }
 }
 
 /// One recorded point as it is kept until the end of the activity: 32 bytes, at most about one a second.
@@ -32,11 +41,34 @@ struct Knot: BitwiseCopyable {
 
   static let unitsPerDegree = 1e7
 
+  @inline(__always)
   init(_ sample: TrackSample) {
     time = sample.time
-    merge(sample)
-    if sample.has(.startsSegment) { fields.insert(.startsSegment) }
+    fields = KnotFields(sample.fields)
+    // What a sample does not hold is zero there and stays so here: no question before each value.
+    latitude = Knot.latitude(sample)
+    longitude = Knot.longitude(sample)
+    altitude = Knot.altitude(sample)
+    deviceDistance = Knot.deviceDistance(sample)
+    speed = Knot.speed(sample)
+    cadence = Knot.cadence(sample)
+    heartRate = Knot.heartRate(sample)
   }
+
+  @inline(__always)
+  private static func latitude(_ sample: TrackSample) -> Int32 { units(bounded(sample.latitude, -90, 90)) }
+  @inline(__always)
+  private static func longitude(_ sample: TrackSample) -> Int32 { units(bounded(sample.longitude, -180, 180)) }
+  @inline(__always)
+  private static func altitude(_ sample: TrackSample) -> Float { Float(bounded(sample.altitude, -1000, 10_000)) }
+  @inline(__always)
+  private static func deviceDistance(_ sample: TrackSample) -> Float { Float(bounded(sample.deviceDistance, 0, 1e7)) }
+  @inline(__always)
+  private static func speed(_ sample: TrackSample) -> UInt16 { UInt16(bounded(Double(sample.speed), 0, 60) * 1000) }
+  @inline(__always)
+  private static func cadence(_ sample: TrackSample) -> UInt16 { UInt16(bounded(Double(sample.cadence), 0, 6000) * 10) }
+  @inline(__always)
+  private static func heartRate(_ sample: TrackSample) -> UInt8 { UInt8(min(sample.heartRate, 255)) }
 
   /// Readers deliver values in range; whoever does not must not bring the process down (NaN gives the lower limit).
   @inline(__always)
@@ -53,30 +85,16 @@ struct Knot: BitwiseCopyable {
 
   /// Takes over what `sample` knows and this knot does not.
   mutating func merge(_ sample: TrackSample) {
-    if sample.has(.position), !fields.contains(.position) {
-      latitude = Knot.units(Knot.bounded(sample.latitude, -90, 90))
-      longitude = Knot.units(Knot.bounded(sample.longitude, -180, 180))
-      fields.insert(.position)
+    let news = KnotFields(sample.fields).subtracting(fields).subtracting(.startsSegment)
+    if news.contains(.position) {
+      latitude = Knot.latitude(sample)
+      longitude = Knot.longitude(sample)
     }
-    if sample.has(.altitude), !fields.contains(.altitude) {
-      altitude = Float(Knot.bounded(sample.altitude, -1000, 10_000))
-      fields.insert(.altitude)
-    }
-    if sample.has(.deviceDistance), !fields.contains(.deviceDistance) {
-      deviceDistance = Float(Knot.bounded(sample.deviceDistance, 0, 1e7))
-      fields.insert(.deviceDistance)
-    }
-    if sample.has(.speed), !fields.contains(.speed) {
-      speed = UInt16(Knot.bounded(Double(sample.speed), 0, 60) * 1000)
-      fields.insert(.speed)
-    }
-    if sample.has(.heartRate), !fields.contains(.heartRate) {
-      heartRate = UInt8(min(sample.heartRate, 255))
-      fields.insert(.heartRate)
-    }
-    if sample.has(.cadence), !fields.contains(.cadence) {
-      cadence = UInt16(Knot.bounded(Double(sample.cadence), 0, 6000) * 10)
-      fields.insert(.cadence)
-    }
+    if news.contains(.altitude) { altitude = Knot.altitude(sample) }
+    if news.contains(.deviceDistance) { deviceDistance = Knot.deviceDistance(sample) }
+    if news.contains(.speed) { speed = Knot.speed(sample) }
+    if news.contains(.heartRate) { heartRate = Knot.heartRate(sample) }
+    if news.contains(.cadence) { cadence = Knot.cadence(sample) }
+    fields.formUnion(news)
   }
 }

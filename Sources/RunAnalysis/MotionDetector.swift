@@ -62,35 +62,39 @@ struct MotionDetector {
   }
 
   private mutating func measurePositions(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    let easts = recorded.grid.east.span
+    let norths = recorded.grid.north.span
+    var speeds = netSpeed.mutableSpan
     for index in segment {
       var from = max(segment.lowerBound, index - MotionDetector.halfWindow)
       var to = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
-      while from < to, recorded.grid.east[from].isNaN { from += 1 }
-      while to > from, recorded.grid.east[to].isNaN { to -= 1 }
+      while from < to, easts[from].isNaN { from += 1 }
+      while to > from, easts[to].isNaN { to -= 1 }
       guard to > from else { continue }
-      let east = recorded.grid.east[to] - recorded.grid.east[from]
-      let north = recorded.grid.north[to] - recorded.grid.north[from]
+      let east = easts[to] - easts[from]
+      let north = norths[to] - norths[from]
       let way = (east * east + north * north).squareRoot()
-      netSpeed[index] = way / Float(to - from)
+      speeds[index] = way / Float(to - from)
     }
   }
 
   private mutating func measureSteps(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    let distance = recorded.grid.distance.span
+    var speeds = netSpeed.mutableSpan
     var sum: Float = 0
     var from = segment.lowerBound
     var to = segment.lowerBound
     for index in segment {
-      let last = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
-      while to < last {
+      // A cell stands for the second before it: the first of the window counts for nothing.
+      while to < min(segment.upperBound - 1, index + MotionDetector.halfWindow) {
         to += 1
-        sum += recorded.grid.distance[to]
+        sum += distance[to]
       }
-      let first = max(segment.lowerBound, index - MotionDetector.halfWindow)
-      while from < first {
+      if from < index - MotionDetector.halfWindow {
         from += 1
-        sum -= recorded.grid.distance[from]
+        sum -= distance[from]
       }
-      if to > from { netSpeed[index] = max(0, sum) / Float(to - from) }
+      if to > from { speeds[index] = max(0, sum) / Float(to - from) }
     }
   }
 
@@ -100,7 +104,7 @@ struct MotionDetector {
       MotionDetector.isHilly(recorded.grid) ? MotionDetector.fastestStandingInHills : MotionDetector.fastestStanding
     let limit = min(MotionDetector.stoppedShare * typicalSpeed, cap)
     let edge = MotionDetector.edgeShare * typicalSpeed
-    for index in 0..<count { recorded.grid.isMoving[index] = typicalSpeed > 0 }
+    recorded.grid.isMoving = Array(repeating: typicalSpeed > 0, count: count)
     guard typicalSpeed > 0 else { return }
     var index = 0
     while index < count {

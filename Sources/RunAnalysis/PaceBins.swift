@@ -27,15 +27,20 @@ enum PaceBins {
     var bins: [PaceBin] = []
     var isOnStairs = [Bool](repeating: false, count: stairs.isEmpty ? 0 : grid.count)
     for window in stairs { for cell in window.clamped(to: 0..<isOnStairs.count) { isOnStairs[cell] = true } }
+    let elapsed = grid.elapsed.span
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    let distance = grid.distance.span
+    let flatEquivalentStep = speeds.flatEquivalentStep.span
     var index = 0
-    while index < grid.count {
-      let number = grid.elapsed[index] / length
+    while index < elapsed.count {
+      let end = (elapsed[index] / length + 1) * length
       var bin = PaceBin(cells: index..<index, distance: 0, moving: 0, flatEquivalentDistance: 0, onStairs: 0)
-      while index < grid.count, grid.elapsed[index] / length == number {
-        if grid.isMoving[index], !grid.startsSegment[index] {
+      while index < elapsed.count, elapsed[index] < end {
+        if isMoving[index], !starts[index] {
           bin.moving += 1
-          bin.distance += Double(grid.distance[index])
-          bin.flatEquivalentDistance += Double(speeds.flatEquivalentStep[index])
+          bin.distance += Double(distance[index])
+          bin.flatEquivalentDistance += Double(flatEquivalentStep[index])
           if !isOnStairs.isEmpty, isOnStairs[index] { bin.onStairs += 1 }
         }
         index += 1

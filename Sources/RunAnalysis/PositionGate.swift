@@ -25,16 +25,23 @@ enum PositionGate {
     var groupSize = 0
     var index = 0
     while index < knots.count {
-      guard knots[index].fields.contains(.position) else {
+      guard let last = good else {
+        if knots[index].fields.contains(.position) {
+          good = index
+          groupSize = 1
+        }
         index += 1
         continue
       }
-      guard let last = good, !follows(knots[index], knots[last]) else {
-        good = index
-        groupSize += 1
-        index += 1
+      let sound = soundStretch(knots.span, from: index, after: last)
+      if sound.size > 0 {
+        good = sound.last
+        groupSize += sound.size
+        index = sound.end
         continue
       }
+      index = sound.end
+      guard index < knots.count else { break }
       let island = islandEnd(from: index, in: knots)
       if island.isBounded, island.next < knots.count, follows(knots[island.next], knots[last]) {
         tally.spikes += strike(index..<island.next, in: &knots)
@@ -57,14 +64,30 @@ enum PositionGate {
     return tally
   }
 
+  /// The positioned knots from `start` on that follow one another: the last of them, their number, and where the first
+  /// that does not follow lies.
+  private static func soundStretch(
+    _ knots: Span<Knot>, from start: Int, after good: Int
+  ) -> (last: Int, size: Int, end: Int) {
+    var last = good
+    var before = knots[good]
+    var size = 0
+    for index in start..<knots.count where knots[index].fields.contains(.position) {
+      let knot = knots[index]
+      guard follows(knot, before) else { return (last, size, index) }
+      last = index
+      before = knot
+      size += 1
+    }
+    return (last, size, knots.count)
+  }
+
   /// Whether a runner can have come from `a` to `b`.
   private static func follows(_ b: Knot, _ a: Knot) -> Bool {
-    let seconds = Double(b.time - a.time) / 1000
-    let north = Double(b.latitude) - Double(a.latitude)
-    var east = abs(Double(b.longitude) - Double(a.longitude))
-    if east > 180 * Knot.unitsPerDegree { east = 360 * Knot.unitsPerDegree - east }
     // The way along both axes at their longest decides nearly every pair of a sound track without a cosine.
-    if (abs(north) + east) * longestUnit <= largestSpeed * seconds { return true }
+    let units = abs(Int64(b.latitude) - Int64(a.latitude)) + abs(Int64(b.longitude) - Int64(a.longitude))
+    if Double(units) * longestUnit <= largestSpeed / 1000 * Double(b.time - a.time) { return true }
+    let seconds = Double(b.time - a.time) / 1000
     let metres = Geodesy.distance(
       fromLatitude: Double(a.latitude) / Knot.unitsPerDegree, longitude: Double(a.longitude) / Knot.unitsPerDegree,
       toLatitude: Double(b.latitude) / Knot.unitsPerDegree, longitude: Double(b.longitude) / Knot.unitsPerDegree)

@@ -42,38 +42,57 @@ struct PositionSmoother {
   func smooth(_ east: inout [Float], _ north: inout [Float], over range: Range<Int>) {
     let count = range.count
     guard count >= 5 else { return }
-    let base = range.lowerBound
-    let settled = PositionSmoother.settledRows - 1
     // Measured from the first cell, so that single precision loses nothing far from the origin.
-    let eastOrigin = Double(east[base])
-    let northOrigin = Double(north[base])
-    var x = [Double](repeating: 0, count: count)
-    var y = x
-    for row in 0..<count {
-      x[row] = Double(east[base + row]) - eastOrigin
-      y[row] = Double(north[base + row]) - northOrigin
+    let origin = SIMD2(Double(east[range.lowerBound]), Double(north[range.lowerBound]))
+    var reduced = eliminate(east.span.extracting(range), north.span.extracting(range), origin: origin)
+    solveTail(&reduced, count: count)
+    var eastOut = east.mutableSpan
+    var northOut = north.mutableSpan
+    var next = reduced[count - 2]
+    var afterNext = reduced[count - 1]
+    for row in [count - 1, count - 2] {
+      eastOut[range.lowerBound + row] = Float(reduced[row].x + origin.x)
+      northOut[range.lowerBound + row] = Float(reduced[row].y + origin.y)
     }
-    for row in 1..<count - 2 {
-      let one = near[min(row - 1, settled)]
-      let two = row > 1 ? far[min(row - 2, settled)] : 0
-      let beforeLast = max(row - 2, 0)
-      x[row] -= one * x[row - 1] + two * x[beforeLast]
-      y[row] -= one * y[row - 1] + two * y[beforeLast]
-    }
-    solveTail(&x, &y, count: count, settled: settled)
-    for row in stride(from: count - 3, through: 0, by: -1) {
+    let settled = PositionSmoother.settledRows - 1
+    let rows = reduced.span
+    var row = count - 3
+    while row >= 0 {
       let place = min(row, settled)
-      x[row] = x[row] * inverse[place] - near[place] * x[row + 1] - far[place] * x[row + 2]
-      y[row] = y[row] * inverse[place] - near[place] * y[row + 1] - far[place] * y[row + 2]
+      let value = rows[row] * inverse[place] - next * near[place] - afterNext * far[place]
+      eastOut[range.lowerBound + row] = Float(value.x + origin.x)
+      northOut[range.lowerBound + row] = Float(value.y + origin.y)
+      afterNext = next
+      next = value
+      row -= 1
     }
-    for row in 0..<count {
-      east[base + row] = Float(x[row] + eastOrigin)
-      north[base + row] = Float(y[row] + northOrigin)
+  }
+
+  /// Both coordinates after the forward elimination of all rows but the last two, which stay as they are.
+  private func eliminate(
+    _ east: Span<Float>, _ north: Span<Float>, origin: SIMD2<Double>
+  ) -> [SIMD2<Double>] {
+    let count = east.count
+    let settled = PositionSmoother.settledRows - 1
+    return [SIMD2<Double>](capacity: count) { reduced in
+      var before = SIMD2(Double(east[0]), Double(north[0])) - origin
+      var beforeThat = SIMD2<Double>.zero
+      reduced.append(before)
+      for row in 1..<count {
+        var value = SIMD2(Double(east[row]), Double(north[row])) - origin
+        if row < count - 2 {
+          value -= before * near[min(row - 1, settled)] + beforeThat * far[min(max(row - 2, 0), settled)]
+        }
+        reduced.append(value)
+        beforeThat = before
+        before = value
+      }
     }
   }
 
   /// The last two rows, whose entries differ from the others.
-  private func solveTail(_ x: inout [Double], _ y: inout [Double], count: Int, settled: Int) {
+  private func solveTail(_ rows: inout [SIMD2<Double>], count: Int) {
+    let settled = PositionSmoother.settledRows - 1
     let a = min(count - 4, settled)
     let b = min(count - 3, settled)
     let row = count - 2
@@ -81,14 +100,10 @@ struct PositionSmoother {
     let d1 =
       1 + 5 * stiffness - near[b] * near[b] * diagonal[b] - far[a] * far[a] * diagonal[a]
     let e1 = (-2 * stiffness - far[b] * near[b] * diagonal[b]) / d1
-    x[row] -= near[b] * x[row - 1] + far[a] * x[row - 2]
-    y[row] -= near[b] * y[row - 1] + far[a] * y[row - 2]
+    rows[row] -= rows[row - 1] * near[b] + rows[row - 2] * far[a]
     let d2 = 1 + stiffness - e1 * e1 * d1 - far[b] * far[b] * diagonal[b]
-    x[row + 1] -= e1 * x[row] + far[b] * x[row - 1]
-    y[row + 1] -= e1 * y[row] + far[b] * y[row - 1]
-    x[row + 1] /= d2
-    y[row + 1] /= d2
-    x[row] = x[row] / d1 - e1 * x[row + 1]
-    y[row] = y[row] / d1 - e1 * y[row + 1]
+    rows[row + 1] -= rows[row] * e1 + rows[row - 1] * far[b]
+    rows[row + 1] /= d2
+    rows[row] = rows[row] / d1 - rows[row + 1] * e1
   }
 }

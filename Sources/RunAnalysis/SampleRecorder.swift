@@ -41,13 +41,16 @@ struct SampleRecorder {
   }
 
   mutating func take(_ samples: Span<TrackSample>) {
-    for index in 0..<samples.count {
+    var mix = digest
+    for index in samples.indices {
       let sample = samples[index]
-      digest.add(sample)
+      mix.add(sample)
       take(sample)
     }
+    digest = mix
   }
 
+  @inline(__always)
   private mutating func take(_ sample: TrackSample) {
     guard sample.has(.time), SampleRecorder.possibleTimes.contains(sample.time) else {
       untimed += 1
@@ -55,18 +58,20 @@ struct SampleRecorder {
       return
     }
     let begins = startsSegment || sample.has(.startsSegment)
-    guard let last = knots.indices.last else {
-      append(sample, startsSegment: begins, newStrand: true)
-      return
-    }
+    // Before the first knot the last time lies so far back that the difference overflows.
     let (step, hasOverflown) = sample.time.subtractingReportingOverflow(lastTime)
     if hasOverflown || step < 0 || step > SampleRecorder.longestGap {
       append(sample, startsSegment: begins, newStrand: true)
+      return
+    }
+    let last = knots.count - 1
+    if step >= SampleRecorder.shortestStep {
+      append(sample, startsSegment: begins, newStrand: false)
     } else if step == 0 {
       knots[last].merge(sample)
       repeatedTimes += 1
       startsSegment = begins && knots[last].fields.contains(.startsSegment) == false
-    } else if step < SampleRecorder.shortestStep, !begins {
+    } else if !begins {
       knots[last].merge(sample)
       folded = sample
     } else {

@@ -25,17 +25,21 @@ struct SpeedProfile {
   init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool) {
     window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
     isGradeAdjusted = grade != nil
-    flatEquivalentStep = grid.distance
-    if let grade {
-      for index in 0..<min(grid.count, grade.count) where grid.distance[index] > 0 && grade[index].magnitude > 0 {
-        let factor = FlatEquivalent.factor(grade: Double(grade[index]))
-        flatEquivalentStep[index] = grid.distance[index] * Float(factor)
-      }
-    }
+    flatEquivalentStep = grade.map { SpeedProfile.flatEquivalent(grid.distance, grade: $0) } ?? grid.distance
     raw = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: window)
     flatEquivalent =
       isGradeAdjusted
       ? SpeedProfile.movingMean(flatEquivalentStep, startsSegment: grid.startsSegment, window: window) : raw
+  }
+
+  private static func flatEquivalent(_ distance: [Float], grade: [Float]) -> [Float] {
+    var result = distance
+    var steps = result.mutableSpan
+    let grades = grade.span
+    for index in 0..<min(steps.count, grades.count) where steps[index] > 0 && grades[index].magnitude > 0 {
+      steps[index] *= Float(FlatEquivalent.factor(grade: Double(grades[index])))
+    }
+    return result
   }
 
   /// The grade to count in: the terrain's where it is trusted, else what explains the run's own speed, else none.
@@ -47,23 +51,35 @@ struct SpeedProfile {
   /// The centred mean over `window` (odd) cells, shortened at the ends of a segment.
   static func movingMean(_ steps: [Float], startsSegment: [Bool], window: Int) -> [Float] {
     let half = window / 2
-    var means = [Float](repeating: 0, count: steps.count)
-    var begin = 0
-    while begin < steps.count {
-      var end = begin + 1
-      while end < steps.count, !startsSegment[end] { end += 1 }
-      // The first cell of a segment is a point in time: it has no way of its own.
-      let first = begin + 1
-      var sum = 0.0
-      for index in first..<max(first, min(end, begin + half)) { sum += Double(steps[index]) }
-      for index in begin..<end {
-        if index + half < end { sum += Double(steps[index + half]) }
-        if index - half > first { sum -= Double(steps[index - half - 1]) }
-        let cells = min(index + half, end - 1) - max(index - half, first) + 1
-        means[index] = cells > 0 ? Float(max(0, sum) / Double(cells)) : 0
+    let steps = steps.span
+    let starts = startsSegment.span
+    return [Float](capacity: steps.count) { means in
+      var begin = 0
+      while begin < steps.count {
+        var end = begin + 1
+        while end < steps.count, !starts[end] { end += 1 }
+        // The first cell of a segment is a point in time: it has no way of its own.
+        let first = begin + 1
+        var sum = 0.0
+        for index in first..<max(first, min(end, begin + half)) { sum += Double(steps[index]) }
+        let inner = first + half + 1..<max(first + half + 1, end - half)
+        for index in begin..<min(inner.lowerBound, end) {
+          if index + half < end { sum += Double(steps[index + half]) }
+          let cells = min(index + half, end - 1) - max(index - half, first) + 1
+          means.append(cells > 0 ? Float(max(0, sum) / Double(cells)) : 0)
+        }
+        let cells = Double(2 * half + 1)
+        for leaving in first..<first + inner.count {
+          sum += Double(steps[leaving + 2 * half + 1])
+          sum -= Double(steps[leaving])
+          means.append(Float(max(0, sum) / cells))
+        }
+        for index in inner.upperBound..<max(end, inner.upperBound) {
+          sum -= Double(steps[index - half - 1])
+          means.append(Float(max(0, sum) / Double(end - (index - half))))
+        }
+        begin = end
       }
-      begin = end
     }
-    return means
   }
 }

@@ -14,13 +14,15 @@ enum SplitsBuilder {
     var ascent = 0.0
     var previousMetres = 0.0
     var previousMoving = 0.0
-    for index in course.metres.indices {
+    let metres = course.metres.span
+    let seconds = course.moving.span
+    for index in metres.indices {
       var gain = Double(ascentPerCell?[index] ?? 0)
-      while course.metres[index] - startMetres >= length {
+      while metres[index] - startMetres >= length {
         let mark = startMetres + length
-        let step = course.metres[index] - previousMetres
+        let step = metres[index] - previousMetres
         let share = step > 0 ? max(0, min(1, (mark - previousMetres) / step)) : 1
-        let moving = previousMoving + (course.moving[index] - previousMoving) * share
+        let moving = previousMoving + (seconds[index] - previousMoving) * share
         splits.append(
           Split(
             distance: length, moving: moving - startMoving, ascent: ascentPerCell == nil ? nil : ascent + gain * share))
@@ -32,8 +34,8 @@ enum SplitsBuilder {
         previousMoving = moving
       }
       ascent += gain
-      previousMetres = course.metres[index]
-      previousMoving = course.moving[index]
+      previousMetres = metres[index]
+      previousMoving = seconds[index]
     }
     if previousMetres - startMetres >= shortestRest {
       splits.append(

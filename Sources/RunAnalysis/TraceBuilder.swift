@@ -5,63 +5,83 @@ enum TraceBuilder {
   static func build(
     _ grid: SecondGrid, chart: TrackChart, speeds: SpeedProfile, smoothedAltitude: [Float]
   ) -> RunTrace {
-    var bins: [RunTrace.Bin] = []
+    let elapsed = grid.elapsed.span
     let width = Int32(RunTrace.binSeconds)
+    var bins: [RunTrace.Bin] = []
     bins.reserveCapacity(grid.count / RunTrace.binSeconds + 1)
     var index = 0
-    while index < grid.count {
+    while index < elapsed.count {
       // The cell of second s holds the way from s - 1 to s.
-      let number = max(0, grid.elapsed[index] - 1) / width
-      var sums = Sums()
-      while index < grid.count, max(0, grid.elapsed[index] - 1) / width == number {
-        sums.add(grid, index, flatEquivalentStep: speeds.flatEquivalentStep[index], altitude: smoothedAltitude[index])
-        index += 1
-      }
-      bins.append(sums.bin(start: number * width, chart: chart))
+      let number = max(0, elapsed[index] - 1) / width
+      var end = index + 1
+      while end < elapsed.count, elapsed[end] - 1 < (number + 1) * width { end += 1 }
+      bins.append(
+        bin(
+          index..<end, start: number * width, grid, chart: chart, flatEquivalentStep: speeds.flatEquivalentStep.span,
+          altitude: smoothedAltitude.span))
+      index = end
     }
     return RunTrace(bins)
   }
 
-  private struct Sums {
-    var cells = 0
-    var moving = 0
+  @inline(__always)
+  private static func bin(
+    _ cells: Range<Int>, start: Int32, _ grid: SecondGrid, chart: TrackChart, flatEquivalentStep: Span<Float>,
+    altitude: Span<Float>
+  ) -> RunTrace.Bin {
+    let motion = motion(cells, grid, flatEquivalentStep)
+    let height = mean(altitude, cells)
+    let east = mean(grid.east.span, cells)
+    let north = mean(grid.north.span, cells)
+    return RunTrace.Bin(
+      start: start, distance: motion.distance,
+      flatEquivalentSpeed: motion.seconds > 0 ? motion.flatEquivalent / Float(motion.seconds) : 0, altitude: height,
+      heartRate: heartRate(grid.heartRate.span, cells), isMoving: motion.seconds * 2 > cells.count,
+      latitude: east.isNaN ? .nan : chart.latitude(north: Double(north)),
+      longitude: east.isNaN ? .nan : chart.longitude(east: Double(east)))
+  }
+
+  @inline(__always)
+  private static func motion(
+    _ cells: Range<Int>, _ grid: SecondGrid, _ flatEquivalentStep: Span<Float>
+  ) -> (distance: Float, seconds: Int, flatEquivalent: Float) {
+    let distances = grid.distance.span
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
     var distance: Float = 0
+    var seconds = 0
     var flatEquivalent: Float = 0
-    var altitude: Float = 0, altitudes: Float = 0
-    var heartRate = 0, heartRates = 0
-    var east: Float = 0, north: Float = 0, positions: Float = 0
-
-    mutating func add(_ grid: SecondGrid, _ index: Int, flatEquivalentStep: Float, altitude value: Float) {
-      cells += 1
-      distance += grid.distance[index]
-      if grid.isMoving[index], !grid.startsSegment[index] {
-        moving += 1
-        flatEquivalent += flatEquivalentStep
-      }
-      if !value.isNaN {
-        altitude += value
-        altitudes += 1
-      }
-      if grid.heartRate[index] > 0 {
-        heartRate += Int(grid.heartRate[index])
-        heartRates += 1
-      }
-      if !grid.east[index].isNaN {
-        east += grid.east[index]
-        north += grid.north[index]
-        positions += 1
+    for cell in cells {
+      distance += distances[cell]
+      if isMoving[cell], !starts[cell] {
+        seconds += 1
+        flatEquivalent += flatEquivalentStep[cell]
       }
     }
+    return (distance, seconds, flatEquivalent)
+  }
 
-    func bin(start: Int32, chart: TrackChart) -> RunTrace.Bin {
-      let hasPosition = positions > 0
-      return RunTrace.Bin(
-        start: start, distance: distance, flatEquivalentSpeed: moving > 0 ? flatEquivalent / Float(moving) : 0,
-        altitude: altitudes > 0 ? altitude / altitudes : .nan,
-        heartRate: heartRates > 0 ? UInt8(min(255, (heartRate + heartRates / 2) / heartRates)) : 0,
-        isMoving: moving * 2 > cells,
-        latitude: hasPosition ? chart.latitude(north: Double(north / positions)) : .nan,
-        longitude: hasPosition ? chart.longitude(east: Double(east / positions)) : .nan)
+  /// Of the values that are known; NaN where none is.
+  @inline(__always)
+  private static func mean(_ values: Span<Float>, _ cells: Range<Int>) -> Float {
+    var sum: Float = 0
+    var known: Float = 0
+    for cell in cells where !values[cell].isNaN {
+      sum += values[cell]
+      known += 1
     }
+    return known > 0 ? sum / known : .nan
+  }
+
+  /// Of the beats that are known, to the nearest; 0 where none is.
+  @inline(__always)
+  private static func heartRate(_ rates: Span<UInt8>, _ cells: Range<Int>) -> UInt8 {
+    var sum = 0
+    var known = 0
+    for cell in cells where rates[cell] > 0 {
+      sum += Int(rates[cell])
+      known += 1
+    }
+    return known > 0 ? UInt8(min(255, (sum + known / 2) / known)) : 0
   }
 }

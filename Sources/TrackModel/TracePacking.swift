@@ -13,7 +13,7 @@ private let segmentBytes = 20
 extension RunTrace {
   /// Packs bins, which must be in ascending order of their start.
   public init(_ bins: [Bin]) {
-    var packer = TracePacker()
+    var packer = TracePacker(capacity: 1 + segmentBytes + bins.count * binBytes)
     for bin in bins { packer.add(bin) }
     self.init(packed: packer.finished())
   }
@@ -87,24 +87,33 @@ private struct TracePacker {
       latitude = newLatitude
       longitude = newLongitude
       altitude = newAltitude
-      append(UInt32(bitPattern: number), 4)
-      countPosition = bytes.count
-      append(0, 4)
-      for base in [latitude, longitude, altitude] { append(UInt32(bitPattern: base), 4) }
+      countPosition = bytes.count + 4
+      bytes.append(addingCapacity: segmentBytes) { bytes in
+        bytes.append(UInt32(bitPattern: number))
+        bytes.append(0 as UInt32)
+        for base in [newLatitude, newLongitude, newAltitude] { bytes.append(UInt32(bitPattern: base)) }
+      }
     }
-    let decimetres = UInt32(clamped(bin.distance * 10, to: 0x7FFF))
-    append(decimetres | (bin.isMoving ? 0x8000 : 0), 2)
-    append(UInt32(clamped(bin.flatEquivalentSpeed * 1000, to: 0xFFFF)), 2)
-    appendStep(hasAltitude ? Int(newAltitude) - Int(altitude) : nil)
-    append(UInt32(bin.heartRate), 1)
-    appendStep(hasPosition ? Int(newLatitude) - Int(latitude) : nil)
-    appendStep(hasPosition ? Int(newLongitude) - Int(longitude) : nil)
+    let decimetres = UInt16(TracePacker.clamped(bin.distance * 10, to: 0x7FFF))
+    let altitudeStep = hasAltitude ? Int16(newAltitude - altitude) : unknownStep
+    let latitudeStep = hasPosition ? Int16(newLatitude - latitude) : unknownStep
+    let longitudeStep = hasPosition ? Int16(newLongitude - longitude) : unknownStep
+    bytes.append(addingCapacity: binBytes) { bytes in
+      bytes.append(decimetres | (bin.isMoving ? 0x8000 : 0))
+      bytes.append(UInt16(TracePacker.clamped(bin.flatEquivalentSpeed * 1000, to: 0xFFFF)))
+      bytes.append(UInt16(bitPattern: altitudeStep))
+      bytes.append(bin.heartRate)
+      bytes.append(UInt16(bitPattern: latitudeStep))
+      bytes.append(UInt16(bitPattern: longitudeStep))
+    }
     latitude = newLatitude
     longitude = newLongitude
     altitude = newAltitude
     count += 1
     nextBin = number + 1
   }
+
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   consuming func finished() -> [UInt8] {
     closeSegment()
@@ -117,16 +126,20 @@ private struct TracePacker {
     count = 0
   }
 
-  private mutating func append(_ value: UInt32, _ width: Int) {
-    for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
-  }
-
-  private mutating func appendStep(_ step: Int?) {
-    append(UInt32(UInt16(bitPattern: step.map { Int16($0) } ?? unknownStep)), 2)
-  }
-
-  private func clamped(_ value: Float, to limit: Float) -> Float {
+  private static func clamped(_ value: Float, to limit: Float) -> Float {
     value.isFinite ? min(max(value.rounded(), 0), limit) : 0
+  }
+}
+
+extension OutputSpan<UInt8> {
+  fileprivate mutating func append(_ value: UInt16) {
+    append(UInt8(truncatingIfNeeded: value))
+    append(UInt8(truncatingIfNeeded: value >> 8))
+  }
+
+  fileprivate mutating func append(_ value: UInt32) {
+    append(UInt16(truncatingIfNeeded: value))
+    append(UInt16(truncatingIfNeeded: value >> 16))
   }
 }
 

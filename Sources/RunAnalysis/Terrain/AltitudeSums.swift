@@ -7,22 +7,26 @@ struct AltitudeSums {
 
   init(_ values: [Float], in stretches: [Range<Int>]) {
     self.stretches = stretches
-    var sums = [Double](repeating: 0, count: values.count + 1)
-    var sum = 0.0
-    for stretch in stretches {
-      sums[stretch.lowerBound] = sum
-      for cell in stretch {
-        sum += Double(values[cell])
-        sums[cell + 1] = sum
+    let values = values.span
+    sums = [Double](capacity: values.count + 1) { sums in
+      var sum = 0.0
+      for stretch in stretches {
+        sums.append(repeating: sum, count: stretch.lowerBound + 1 - sums.count)
+        for cell in stretch {
+          sum += Double(values[cell])
+          sums.append(sum)
+        }
       }
+      sums.append(repeating: sum, count: values.count + 1 - sums.count)
     }
-    self.sums = sums
   }
 
   /// Centred mean over `seconds` cells (odd), never over the end of a stretch: there the window narrows on both sides,
   /// so that slopes keep their ends. NaN outside the stretches.
   func centredMean(seconds: Int) -> [Float] {
-    var means = [Float](repeating: .nan, count: sums.count - 1)
+    var result = [Float](repeating: .nan, count: sums.count - 1)
+    var means = result.mutableSpan
+    let sums = sums.span
     let half = seconds / 2
     let share = 1 / Double(2 * half + 1)
     for stretch in stretches {
@@ -34,7 +38,7 @@ struct AltitudeSums {
       for cell in first..<innerStart { means[cell] = narrowMean(cell, in: stretch) }
       for cell in innerEnd..<end { means[cell] = narrowMean(cell, in: stretch) }
     }
-    return means
+    return result
   }
 
   private func narrowMean(_ cell: Int, in stretch: Range<Int>) -> Float {

@@ -11,20 +11,23 @@ enum GradeProfile {
 
   /// Metres from the start of the run to the end of each cell.
   static func cumulative(_ distance: [Float]) -> [Double] {
-    var sum = 0.0
-    var cumulative: [Double] = []
-    cumulative.reserveCapacity(distance.count)
-    for step in distance {
-      sum += Double(step)
-      cumulative.append(sum)
+    let distance = distance.span
+    return [Double](capacity: distance.count) { cumulative in
+      var sum = 0.0
+      for cell in distance.indices {
+        sum += Double(distance[cell])
+        cumulative.append(sum)
+      }
     }
-    return cumulative
   }
 
   /// Grade of each cell over at least ``window`` metres around it (fewer only where the stretch is shorter); 0 where
   /// not known. `profile` is free of jumps, `position` is the cumulative distance.
   static func grades(_ profile: [Float], position: [Double], stretches: [Range<Int>]) -> [Float] {
-    var grades = [Float](repeating: 0, count: profile.count)
+    var result = [Float](repeating: 0, count: profile.count)
+    var grades = result.mutableSpan
+    let profile = profile.span
+    let position = position.span
     let half = Double(window) / 2
     for stretch in stretches {
       var low = stretch.lowerBound
@@ -44,7 +47,7 @@ enum GradeProfile {
         if length >= Double(shortestWindow) { grades[cell] = (profile[far] - profile[low]) / Float(length) }
       }
     }
-    return grades
+    return result
   }
 
   /// Distance and gain per upward grade band and the steepest 50 m; cells in `excluded` (stairs, lifts) are left out.
@@ -60,6 +63,7 @@ enum GradeProfile {
     for range in excluded { for cell in range { isExcluded[cell] = true } }
     let limits = HillSummary.bandLimits.map { Float($0) }
     let lowest = limits.first ?? 0
+    let grades = grades.span
     for cell in grades.indices where grades[cell] >= lowest && !isExcluded[cell] {
       var band = 0
       while band + 1 < limits.count, grades[cell] >= limits[band + 1] { band += 1 }
@@ -75,6 +79,9 @@ enum GradeProfile {
   private static func steepest(
     _ profile: [Float], position: [Double], stretches: [Range<Int>], isExcluded: [Bool]
   ) -> Double? {
+    let profile = profile.span
+    let position = position.span
+    let isExcluded = isExcluded.span
     var steepest = 0.0
     for stretch in stretches {
       var low = stretch.lowerBound

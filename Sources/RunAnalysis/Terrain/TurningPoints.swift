@@ -11,39 +11,44 @@ enum TurningPoints {
   }
 
   static func legs(of profile: [Float], threshold: Float) -> [Leg] {
-    guard let first = profile.first else { return [] }
+    guard let start = firstReversal(of: profile, threshold: threshold) else { return [] }
+    let heights = profile.span
     var legs: [Leg] = []
-    // Extremes since the last turning point, with their cells; before the first leg both are tracked.
-    var low = first
-    var high = first
-    var lowCell = 0
-    var highCell = 0
-    var isRising: Bool?
-    for cell in profile.indices.dropFirst() {
-      let height = profile[cell]
-      if isRising != false, height > high {
-        high = height
-        highCell = cell
-      }
-      if isRising != true, height < low {
-        low = height
-        lowCell = cell
-      }
-      if isRising != true, height - low >= threshold {
-        if isRising == false { legs.append(Leg(start: highCell, end: lowCell, height: low - high)) }
-        isRising = true
-        high = height
-        highCell = cell
-      } else if isRising != false, high - height >= threshold {
-        if isRising == true { legs.append(Leg(start: lowCell, end: highCell, height: high - low)) }
-        isRising = false
-        low = height
-        lowCell = cell
+    var isRising = start.isRising
+    // The turning point before, and the extreme since.
+    var base = start.base
+    var extreme = start.extreme
+    var height = heights[extreme]
+    for cell in extreme + 1..<heights.count {
+      let now = heights[cell]
+      if isRising ? now > height : now < height {
+        height = now
+        extreme = cell
+      } else if isRising ? height - now >= threshold : now - height >= threshold {
+        legs.append(Leg(start: base, end: extreme, height: height - heights[base]))
+        isRising.toggle()
+        base = extreme
+        extreme = cell
+        height = now
       }
     }
-    if isRising == true { legs.append(Leg(start: lowCell, end: highCell, height: high - low)) }
-    if isRising == false { legs.append(Leg(start: highCell, end: lowCell, height: low - high)) }
+    legs.append(Leg(start: base, end: extreme, height: height - heights[base]))
     return legs
+  }
+
+  /// Where the profile has moved by the threshold for the first time, and from which cell; nil where it never does.
+  private static func firstReversal(
+    of profile: [Float], threshold: Float
+  ) -> (isRising: Bool, base: Int, extreme: Int)? {
+    var lowest = 0
+    var highest = 0
+    for cell in profile.indices {
+      if profile[cell] > profile[highest] { highest = cell }
+      if profile[cell] < profile[lowest] { lowest = cell }
+      if profile[cell] - profile[lowest] >= threshold { return (true, lowest, cell) }
+      if profile[highest] - profile[cell] >= threshold { return (false, highest, cell) }
+    }
+    return nil
   }
 
   static func ascent(of legs: [Leg]) -> Double { legs.reduce(0) { $0 + Double(max($1.height, 0)) } }
