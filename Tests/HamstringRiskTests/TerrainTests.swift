@@ -73,6 +73,13 @@ import TrackModel
     #expect(flag.level == .high && flag.value == 240 && flag.usual == 160)
   }
 
+  /// After four empty weeks nothing is there to compare a hilly week with: the return is told with the distance.
+  @Test func hillyReturn() throws {
+    let runs = MadeRuns.steadyWeeks(0..<5, ascent: 40) + [MadeRuns.run(MadeRuns.at(day: 71), km: 8, ascent: 250)]
+    let week = try #require(MadeRuns.report(runs).weeks.last)
+    #expect(!week.flags.contains { $0.factor == .hills } && week.flags.first?.factor == .weeklyMileage)
+  }
+
   @Test func moreHillyRuns() throws {
     // Weeks with one hilly run of 120 m, then a week with three of 50 m: no more gain per run, but more often.
     let runs = (0..<6).flatMap { week in

@@ -72,6 +72,32 @@ import TrackModel
     #expect(level(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last) == nil)
   }
 
+  /// A gentle climb at normal plain speed, and a descent at normal effort: the slope makes the one hard, the other fast.
+  @Test(arguments: [(1.0, 1.3), (1.3, 1.0)])
+  func slopesAreNoFastRunning(plain: Double, effort: Double) {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.trace = RunTrace(
+      (0..<400).map { index in
+        RunTrace.Bin(
+          start: Int32(index * 5), distance: Float(5 * plain * normal), flatEquivalentSpeed: Float(effort * normal),
+          altitude: Float(index), heartRate: 0, isMoving: true, latitude: .nan, longitude: .nan)
+      })
+    #expect(level(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last) == nil)
+  }
+
+  /// Three days of 40 km at 1.9 m/s outweigh nine runs of 6 km at 2.8: 2.9 m/s is hard by the kilometres, and yet as
+  /// fast as the usual run.
+  @Test func aFewLongSlowDays() {
+    var runs = (0..<9).map { MadeRuns.run(MadeRuns.at(day: 3 * $0), km: 6) }
+    runs += (0..<3).map { MadeRuns.run(MadeRuns.at(day: 9 * $0 + 1), km: 40, speed: 1.9) }
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.trace = MadeRuns.trace([(1800, 2.9)])
+    let judged = MadeRuns.report(runs + [run]).runs.last
+    #expect(judged?.normalSpeed.map { $0 < 2 } == true && level(judged) == nil)
+    run.trace = MadeRuns.trace([(1800, 3.7)])
+    #expect(level(MadeRuns.report(runs + [run]).runs.last) == .high)
+  }
+
   /// 10 min easy in a file of their own, ended 10 min before.
   @Test func easyRunJustBeforeCounts() {
     var jog = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: 40), km: 0.6 * 2.8)

@@ -81,6 +81,15 @@ import TrackModel
     #expect(flag(self.report([24, 10, 10, 10, 10, 10, 24]))?.level == .high)
   }
 
+  /// Weeks of 4 to 14 km: their median absolute deviation is 4.0 km, 1.5 spreads are 8.9 km. Over the base of 8.5 km,
+  /// 14.9 km (+75 %) is within, 18 km is not.
+  @Test func weeksThatAlwaysDiffer() {
+    let before: [Double] = [12, 4, 14, 5, 13, 4, 12, 5]
+    #expect(flag(report(before + [14.9]))?.level == .low)
+    #expect(flag(report(before + [18]))?.level == .high)
+    #expect(flag(report([8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 14.9]))?.level == .high)
+  }
+
   /// Below 2 km more nothing is said, whatever the percentage.
   @Test func floorOfTwoKilometres() {
     #expect(flag(report([10, 10, 10, 10, 11.99])) == nil)

@@ -2,6 +2,9 @@ import RunMetrics
 import TrackModel
 
 /// How hard a run was against a base speed: surges, the first hard part, and the easy running before it (rules.md B4, D).
+///
+/// Hard is fast running alone: fast by plain speed and with the slope counted in. Uphill the slope makes the effort and
+/// downhill it gives the speed; neither is fast running.
 struct Effort {
   var surges: [Bout]
   /// Elapsed seconds to the first hard part: a surge, or a minute of half minutes at the hard ratio; nil where there
@@ -24,15 +27,22 @@ struct Effort {
 
   /// - Parameters:
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
+  ///   - usualRun: flat-equivalent speed of the runner's usual run, m/s. Where it is faster than the base (a few long
+  ///     slow days in the mountains hold most kilometres) hard and easy are measured by it.
   ///   - fastRatio: multiple of the base from which running is hard for this runner.
-  init(_ summary: RunSummary, bins: [RunTrace.Bin], base: Double, fastRatio: Double, thresholds: Thresholds) {
+  init(
+    _ summary: RunSummary, bins: [RunTrace.Bin], base: Double, usualRun: Double? = nil, fastRatio: Double,
+    thresholds: Thresholds
+  ) {
     surges = SurgeJudgement.surges(
       of: summary, bins: bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let sums = TraceSums(bins)
-    let hardBin = Effort.firstLongStretch(Effort.windows(bins, sums, base: base, ratio: hardRatio))
-    let firstJudged = surges.first { $0.duration >= thresholds.surges.shortest }
+    let usual = max(base, usualRun ?? base)
+    let hardBin = Effort.firstLongStretch(Effort.windows(bins, sums, base: usual, ratio: hardRatio))
+    let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
+    let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
     if let surge = firstJudged, surge.start <= hardBin.map({ Double(bins[$0].start) }) ?? surge.start {
       firstHard = surge.start
       hardPlace = Place(start: surge.start, end: surge.start + surge.duration)
@@ -44,10 +54,11 @@ struct Effort {
     let end = firstHard ?? .infinity
     easy = Effort.easySeconds(
       bins, sums, end: bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) / 2 >= end } ?? bins.count,
-      limit: Effort.easyLimit(base: base, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
+      limit: Effort.easyLimit(base: usual, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
+    let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
-      bins, hard: Effort.windows(bins, sums, base: base, ratio: max(thresholds.warmup.fastRatio, hardRatio)),
-      surges: surges.filter { $0.meanFlatEquivalent >= thresholds.warmup.fastRatio * base })
+      bins, hard: Effort.windows(bins, sums, base: usual, ratio: fastRatio),
+      surges: surges.filter { $0.isFast(fastRatio, usual) })
   }
 
   /// What counts as easy widens with what counts as hard, and follows the run's own easy pace where that is a little
@@ -71,14 +82,14 @@ struct Effort {
     return nil
   }
 
-  /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too; uphill only
-  /// where the plain speed is no slower than easy running.
+  /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too, with and without
+  /// the slope.
   private static func windows(_ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double) -> [Bool] {
     var isHard = [Bool](repeating: false, count: bins.count)
     guard bins.count >= windowBins, base > 0 else { return isHard }
     let least = ratio * base
     let leastSum = least * Double(windowBins)
-    let leastDistance = SurgeJudgement.slowestPlainRatio * base * Double(windowBins * RunTrace.binSeconds)
+    let leastDistance = least * Double(windowBins * RunTrace.binSeconds)
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
     for start in 0...bins.count - windowBins {
       let window = start..<start + windowBins
@@ -110,5 +121,12 @@ struct Effort {
       }
     }
     return seconds
+  }
+}
+
+extension Bout {
+  /// At a multiple of the base or faster, with and without the slope.
+  fileprivate func isFast(_ ratio: Double, _ base: Double) -> Bool {
+    min(meanSpeed, meanFlatEquivalent) >= ratio * base
   }
 }

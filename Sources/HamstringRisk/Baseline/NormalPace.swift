@@ -7,6 +7,8 @@ struct NormalPace {
   var speed: Double
   /// Robust spread of the run medians, m/s, at least 3 % of the speed.
   var spread: Double
+  /// Median of the run medians, m/s: the speed of the usual run, however long the others are.
+  var usualRun: Double
   /// Multiple of the speed from which running is fast: wider for runners whose half minutes vary much.
   var fastRatio: Double
   var runs: Int
@@ -52,6 +54,7 @@ struct NormalPace {
     let bins = Statistics.median(runs.compactMap(\.summary.pace.easySpread))
     return NormalPace(
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
+      usualRun: Statistics.median(medians) ?? speed,
       fastRatio: fastRatio(spread: bins, thresholds.fastRunning),
       runs: runs.count, days: days, isLike: true, isGradeAdjusted: runs[0].summary.pace.isGradeAdjusted)
   }

@@ -214,6 +214,10 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   public var usualAfter = 2
   public var usualWeeks = 6
   public var sameDistance = 0.10
+  /// Low at most, too, where the excess is less than so many spreads of the runner's own weeks (as for pace) ...
+  public var spreads = 1.5
+  /// ... over so many weeks before.
+  public var spreadWeeks = 12
   public var error = 0.03
 
   public init() {}

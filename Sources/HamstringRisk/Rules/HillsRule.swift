@@ -48,6 +48,8 @@ struct HillsRule: RunRule, WeekRule {
 
   func judge(_ week: WeekContext) -> Flag? {
     guard let before = week.before(week.thresholds.weeklyMileage.weeks), week.hasBaseline else { return nil }
+    // After four empty weeks there is nothing to compare with: that is a return, told with the distance.
+    guard before.contains(where: { $0.runs > 0 }) else { return nil }
     // Weeks whose altitude is mostly unknown or coarse say nothing.
     let weeks = before + [week.totals]
     guard weeks.allSatisfy({ $0.metres == 0 || $0.trustedMetres * 5 >= $0.metres * 4 }) else { return nil }
@@ -61,13 +63,15 @@ struct HillsRule: RunRule, WeekRule {
       let base = WeekBase.metres(
         before: week.number, in: week.ledger, thresholds: week.thresholds, amount: \.trustedAscent)
     else { return nil }
-    let level = limits.weekSteps.level(of: gain, over: max(base, 1))
+    let reached = limits.weekSteps.level(of: gain, over: max(base, 1))
+    let isUsual = WeekSpread.covers(gain - base, week, amount: \.trustedAscent)
+    let level = isUsual ? min(reached, .low) : reached
     guard level.isFlag, Double(gain - base) >= limits.smallestExcessInWeek else { return nil }
     let measured = Measured(
       value: Double(gain), usual: Double(base), usualCount: before.count, usualPeriodDays: 7 * before.count,
       threshold: limits.weekSteps.start(of: level).map { Double(base) * (1 + $0) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        limits.weekSteps.level(of: Int((Double(gain) * $0).rounded()), over: max(base, 1)) != level
+        limits.weekSteps.level(of: Int((Double(gain) * $0).rounded()), over: max(base, 1)) != reached
       })
     return flag(
       level, measured, quality: RuleText.weekAltitudeQuality,

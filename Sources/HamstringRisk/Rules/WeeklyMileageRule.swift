@@ -22,7 +22,7 @@ struct WeeklyMileageRule: WeekRule {
     let limits = week.thresholds.weeklyMileage
     let metres = week.totals.metres
     let reached = level(of: metres, over: base, limits)
-    let level = isUsual(week) ? min(reached, .low) : reached
+    let level = isUsual(week, over: base) ? min(reached, .low) : reached
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: Double(metres), usual: Double(base), usualCount: limits.weeks, usualPeriodDays: 7 * limits.weeks,
@@ -45,8 +45,9 @@ struct WeeklyMileageRule: WeekRule {
     return min(level, excess >= limits.smallBase ? .medium : .low)
   }
 
-  /// Runners who run much every other week are told at low only.
-  private func isUsual(_ week: WeekContext) -> Bool {
+  /// Runners who run much every other week, or whose weeks differ by as much anyway, are told at low only.
+  private func isUsual(_ week: WeekContext, over base: Int) -> Bool {
+    if WeekSpread.covers(week.totals.metres - base, week, amount: \.metres) { return true }
     let limits = week.thresholds.weeklyMileage
     let least = (1 - limits.sameDistance) * Double(week.totals.metres)
     let before = max(0, week.number - max(0, limits.usualWeeks))..<week.number

@@ -102,7 +102,7 @@ extension HistoryWalk {
       normal?.fastRatio
       ?? NormalPace.fastRatio(spread: summary.pace.easySpread, settings.thresholds.fastRunning)
     var effort = Effort(
-      summary, bins: bins, base: base, fastRatio: ratio, thresholds: settings.thresholds)
+      summary, bins: bins, base: base, usualRun: normal?.usualRun, fastRatio: ratio, thresholds: settings.thresholds)
     // An easy run that ended just before is a warm-up, too.
     if effort.firstHard != nil, index > 0 {
       let gap = Double(records[index].start - records[index - 1].end) / 1000
@@ -111,7 +111,8 @@ extension HistoryWalk {
       {
         effort.easy +=
           Effort(
-            records[index - 1].summary, bins: before, base: base, fastRatio: ratio, thresholds: settings.thresholds
+            records[index - 1].summary, bins: before, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+            thresholds: settings.thresholds
           ).easy
       }
     }

@@ -51,7 +51,8 @@ extension RuleText {
       + "week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
       + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
       + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
-      + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long. Running after four empty weeks is medium. The change "
+      + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long, or the excess is less "
+      + "than \(text.ratio(week.spreads)) times the spread of your own weeks of the last \(week.spreadWeeks). Running after four empty weeks is medium. The change "
       + "against the week before alone is shown beside it."
   }
 

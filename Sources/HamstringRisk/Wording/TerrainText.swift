@@ -61,7 +61,8 @@ extension RuleText {
       + "\(text.change(hills.steps.medium)), high above \(text.change(hills.steps.high)); from "
       + "\(text.height(hills.smallest)). Ascent of a week against the larger of the week before and the mean of four: "
       + "above \(text.change(hills.weekSteps.low)), \(text.change(hills.weekSteps.medium)), "
-      + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)). Low, too, for two hilly runs "
+      + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)), low at most within the spread "
+      + "of your own weeks. Low, too, for two hilly runs "
       + "more than in any of the four weeks before. A wide band of error is taken off first; altitude "
       + "from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."
   }
