@@ -33,15 +33,24 @@ struct BestEfforts {
   static func fastest(_ course: Course, metres length: Double) -> Double? {
     let elapsed = course.elapsed.span
     let metres = course.metres.span
+    var longestStep = 0.0
+    for to in metres.indices.dropFirst() { longestStep = max(longestStep, metres[to] - metres[to - 1]) }
     var best = 0.0
     var from = 0
-    for to in metres.indices where metres[to] - metres[from] >= length {
+    // Cells before `to` from which on the way must be long enough for the best to be beaten: the way of a window is
+    // longer than `length` by less than a step, and a cell takes a second at least.
+    var reach = metres.count
+    for to in metres.indices where metres[to] - metres[max(from, to - reach)] >= length {
+      from = max(from, to - reach)
       let now = metres[to]
       // The way from `to` to itself is too short: `from` stays before it.
       while now - metres[from + 1] >= length { from += 1 }
       let time = Double(elapsed[to] - elapsed[from])
       let way = now - metres[from]
-      if time > 0, way > best * time { best = way / time }
+      if time > 0, way > best * time {
+        best = way / time
+        reach = Int(min((length + longestStep) / best, Double(metres.count))) + 1
+      }
     }
     return best > 0 ? best : nil
   }

@@ -79,22 +79,29 @@ struct MotionDetector {
   }
 
   private mutating func measureSteps(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    let half = MotionDetector.halfWindow
     let distance = recorded.grid.distance.span
     var speeds = netSpeed.mutableSpan
+    let first = segment.lowerBound
+    let last = segment.upperBound - 1
+    // A cell stands for the second before it: the first of the window counts for nothing.
     var sum: Float = 0
-    var from = segment.lowerBound
-    var to = segment.lowerBound
-    for index in segment {
-      // A cell stands for the second before it: the first of the window counts for nothing.
-      while to < min(segment.upperBound - 1, index + MotionDetector.halfWindow) {
-        to += 1
-        sum += distance[to]
-      }
-      if from < index - MotionDetector.halfWindow {
-        from += 1
-        sum -= distance[from]
-      }
-      if to > from { speeds[index] = max(0, sum) / Float(to - from) }
+    for cell in first + 1..<max(first + 1, min(first + half, last + 1)) { sum += distance[cell] }
+    let inner = first + half + 1..<max(first + half + 1, last - half + 1)
+    for cell in first..<min(inner.lowerBound, last + 1) {
+      if cell + half <= last { sum += distance[cell + half] }
+      let seconds = min(cell + half, last) - first
+      if seconds > 0 { speeds[cell] = max(0, sum) / Float(seconds) }
+    }
+    let seconds = Float(2 * half)
+    for cell in inner {
+      sum += distance[cell + half]
+      sum -= distance[cell - half]
+      speeds[cell] = max(0, sum) / seconds
+    }
+    for cell in inner.upperBound..<max(inner.upperBound, last + 1) {
+      sum -= distance[cell - half]
+      speeds[cell] = max(0, sum) / Float(last - (cell - half))
     }
   }
 

@@ -13,6 +13,9 @@ struct SampleRecorder {
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
 
+  /// Room that is made at once: an hour of seconds, and as much as fits into 128 KB.
+  private static let usualCount = 4000
+
   /// Milliseconds since 1970: up to the year 2200. Readers deliver 1970 to 2100.
   static let possibleTimes: ClosedRange<Int64> = 0...7_258_118_400_000
 
@@ -29,7 +32,8 @@ struct SampleRecorder {
   private(set) var isOverLimit = false
 
   mutating func reset() {
-    knots.removeAll(keepingCapacity: knots.capacity <= 20_000)
+    knots.removeAll(keepingCapacity: true)
+    knots.reserveCapacity(SampleRecorder.usualCount)
     strandStarts.removeAll(keepingCapacity: true)
     digest = ContentDigest()
     repeatedTimes = 0

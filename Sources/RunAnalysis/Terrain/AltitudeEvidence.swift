@@ -33,13 +33,12 @@ struct Revisits {
   /// - Parameter altitude: smoothed over some seconds.
   init(_ altitude: [Float], grid: borrowing SecondGrid) {
     var firstVisit: [Int64: Int] = [:]
+    firstVisit.reserveCapacity(altitude.count / Revisits.interval + 1)
     var pairs: [(rise: Double, seconds: Double)] = []
     for cell in stride(from: 0, to: altitude.count, by: Revisits.interval) {
       guard altitude[cell].isFinite, let key = Revisits.key(grid.east[cell], grid.north[cell]) else { continue }
-      guard let first = firstVisit[key] else {
-        firstVisit[key] = cell
-        continue
-      }
+      let first = Revisits.value(&firstVisit[key, default: cell])
+      guard first < cell else { continue }
       let seconds = grid.elapsed[cell] - grid.elapsed[first]
       if seconds > Revisits.shortestReturn {
         pairs.append((Double(altitude[cell] - altitude[first]), Double(seconds)))
@@ -76,6 +75,9 @@ struct Revisits {
   }
 
   init() {}
+
+  /// Reads an entry of a dictionary that is made where there is none: one search instead of two.
+  private static func value(_ entry: inout Int) -> Int { entry }
 
   private static func key(_ east: Float, _ north: Float) -> Int64? {
     guard abs(east) < 1e7, abs(north) < 1e7 else { return nil }

@@ -24,21 +24,24 @@ struct AltitudeSums {
   /// Centred mean over `seconds` cells (odd), never over the end of a stretch: there the window narrows on both sides,
   /// so that slopes keep their ends. NaN outside the stretches.
   func centredMean(seconds: Int) -> [Float] {
-    var result = [Float](repeating: .nan, count: sums.count - 1)
-    var means = result.mutableSpan
     let sums = sums.span
     let half = seconds / 2
     let share = 1 / Double(2 * half + 1)
-    for stretch in stretches {
-      let first = stretch.lowerBound
-      let end = stretch.upperBound
-      let innerStart = min(first + half, end)
-      let innerEnd = max(innerStart, end - half)
-      for cell in innerStart..<innerEnd { means[cell] = Float((sums[cell + half + 1] - sums[cell - half]) * share) }
-      for cell in first..<innerStart { means[cell] = narrowMean(cell, in: stretch) }
-      for cell in innerEnd..<end { means[cell] = narrowMean(cell, in: stretch) }
+    return [Float](capacity: sums.count - 1) { means in
+      for stretch in stretches {
+        means.append(repeating: .nan, count: stretch.lowerBound - means.count)
+        let inner = min(half, stretch.count)..<max(min(half, stretch.count), stretch.count - half)
+        for cell in stretch.prefix(inner.lowerBound) { means.append(narrowMean(cell, in: stretch)) }
+        if !inner.isEmpty {
+          // Both ends of the windows as rows of one length: one look at the bounds is enough for all.
+          let starts = sums.extracting(stretch.lowerBound..<stretch.lowerBound + inner.count)
+          let ends = sums.extracting(droppingFirst: stretch.lowerBound + 2 * half + 1).extracting(first: inner.count)
+          for cell in 0..<inner.count { means.append(Float((ends[cell] - starts[cell]) * share)) }
+        }
+        for cell in stretch.dropFirst(inner.upperBound) { means.append(narrowMean(cell, in: stretch)) }
+      }
+      means.append(repeating: .nan, count: sums.count - 1 - means.count)
     }
-    return result
   }
 
   private func narrowMean(_ cell: Int, in stretch: Range<Int>) -> Float {
