@@ -50,7 +50,7 @@ enum Wording {
     case .weeklyMileage: "Weekly mileage"
     case .warmup: "Warm-up"
     case .newTerrain: "New terrain"
-    case .combined: "Fast and steep together"
+    case .combined: "Two things at once"
     case .pain: "Pain"
     }
   }

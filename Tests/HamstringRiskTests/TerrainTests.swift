@@ -188,13 +188,34 @@ import TrackModel
     #expect(level(800, before: 800) == nil)
   }
 
-  /// rules.md G: changes of different kinds are told, the level stays that of the higher one.
-  @Test func twoChanges() throws {
+  /// 12 km with 150 m over 8 km with 5 m: ascent is high, distance (+50 %) medium, both at once medium.
+  @Test func hillyAndLonger() throws {
     let long = MadeRuns.run(MadeRuns.at(day: 36), km: 12, ascent: 150)
     let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [long]).runs.last)
-    #expect(judged.flags.map(\.factor) == [.hills, .singleRunSpike, .combined])
-    #expect(judged.flags.last?.level == .info && judged.level == .high)
-    #expect(judged.flags.last?.message == "Two changes at once: more elevation gain and a longer run.")
+    #expect(judged.flags.map(\.factor) == [.hills, .combined, .singleRunSpike] && judged.level == .high)
+    let both = judged.flags[1]
+    #expect(both.level == .medium && both.evidence == .expert && both.value == 12_000 && both.usual == 8000)
+    #expect(both.message.hasPrefix("Hilly and longer at once: 12.0 km with 150 m of ascent"))
+    let same = MadeRuns.run(MadeRuns.at(day: 36), km: 8, ascent: 150)
+    #expect(MadeRuns.newest(.combined, MadeRuns.steadyWeeks(0..<5) + [same]) == nil)
+  }
+
+  /// rules.md B2: at a new pace (+14 %) half of the median run of 8 km is a start, all of it is not shorter.
+  @Test(arguments: [(4.0, nil), (4.2, .low), (7.9, .low), (8, .medium)] as [(Double, Level?)])
+  func newPaceNotShorter(km: Double, level: Level?) {
+    let fast = MadeRuns.run(MadeRuns.at(day: 36), km: km, speed: 3.2)
+    let flag = MadeRuns.newest(.combined, MadeRuns.steadyWeeks(0..<5) + [fast])
+    #expect(flag?.level == level)
+    if level != nil { #expect(flag?.usual == 8000 && flag?.message.hasPrefix("A new pace and not shorter") == true) }
+  }
+
+  /// rules.md G: changes of different kinds are told, the level stays that of the higher one.
+  @Test func twoChanges() throws {
+    let long = MadeRuns.run(MadeRuns.at(day: 36), km: 12, speed: 3.1)
+    let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [long]).runs.last)
+    #expect(judged.flags.map(\.factor) == [.pace, .combined, .singleRunSpike, .combined])
+    #expect(judged.flags.last?.level == .info && judged.level == .medium)
+    #expect(judged.flags.last?.message == "Two changes at once: a faster pace and a longer run.")
   }
 }
 

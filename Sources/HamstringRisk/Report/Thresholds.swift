@@ -181,6 +181,9 @@ public struct CombinedThresholds: Sendable, Codable, Hashable {
   public var high = 1000.0
   /// No more than this part above the most of the window is usual.
   public var sameDistance = 0.10
+  /// Distance at a new pace as a share of the median run: low above the first, medium from the second (rules.md B2).
+  public var newPaceShare = 0.5
+  public var newPaceFull = 1.0
 
   public init() {}
 }

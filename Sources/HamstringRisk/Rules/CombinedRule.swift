@@ -1,6 +1,10 @@
+import RunMetrics
 import TrackModel
 
-/// Fast and steep together (rules.md, final table): metres uphill at more than normal effort.
+/// Two things at once that the article asks to keep apart: fast and steep, hilly and longer, a new pace and not shorter.
+///
+/// The strongest of the three is told. Levels are never multiplied: two of the parts reach no higher than the rules
+/// that they join.
 struct CombinedRule: RunRule {
   let factor = Factor.combined
   let title = RuleText.combinedTitle
@@ -8,11 +12,30 @@ struct CombinedRule: RunRule {
   let source = RuleText.combinedSource
   let advice = Advice.combined
 
+  enum Part { case fastAndSteep, hillyAndLonger, newPaceNotShorter }
+
   func definition(_ thresholds: Thresholds, units: Units) -> String {
     RuleText.combined(thresholds, MeasureText(units))
   }
 
-  func judge(_ run: RunContext) -> Flag? {
+  func judge(_ run: RunContext) -> Flag? { strongest(run)?.flag }
+
+  /// The part that is told; of equal levels the first.
+  func strongest(_ run: RunContext) -> (part: Part, flag: Flag)? {
+    let parts: [(part: Part, flag: Flag?)] = [
+      (.fastAndSteep, fastAndSteep(run)), (.hillyAndLonger, hillyAndLonger(run)),
+      (.newPaceNotShorter, newPaceNotShorter(run)),
+    ]
+    var strongest: (part: Part, flag: Flag)?
+    for (part, flag) in parts {
+      if let flag, flag.level > strongest?.flag.level ?? .none { strongest = (part, flag) }
+    }
+    return strongest
+  }
+
+  // MARK: Fast and steep (rules.md, final table)
+
+  private func fastAndSteep(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.combined
     guard run.comparable != nil, run.normal?.isLike == true, let metres = run.fastUphill,
       let before = run.fastUphillBefore, let level = level(of: metres, over: before, limits)
@@ -35,5 +58,58 @@ struct CombinedRule: RunRule {
     let isNew = before < limits.low
     if isNew { return metres >= limits.high ? .high : .medium }
     return metres >= limits.medium ? .medium : .low
+  }
+
+  // MARK: Hilly and longer (mission.md: fewer kilometres on the hilly runs)
+
+  /// The smaller of the two levels.
+  private func hillyAndLonger(_ run: RunContext) -> Flag? {
+    guard let longer = SingleRunSpikeRule().judge(run), longer.level.isFlag, run.summary.sport != .treadmillRunning,
+      let hills = HillsRule().judge(run), hills.level.isFlag, let ascent = hills.value
+    else { return nil }
+    let measured = Measured(
+      value: longer.value, usual: longer.usual, usualCount: longer.usualCount,
+      usualPeriodDays: longer.usualPeriodDays, threshold: longer.threshold, unit: longer.unit,
+      isBorderline: longer.isBorderline || hills.isBorderline)
+    var found = flag(
+      min(longer.level, hills.level), measured, quality: hills.quality,
+      message: RuleText.hillyAndLongerMessage(
+        metres: longer.value ?? 0, longest: longer.usual ?? 0, ascent: ascent, most: hills.usual ?? 0, run.text),
+      places: hills.places)
+    found.evidence = .expert
+    found.source = RuleText.hillyAndLongerSource
+    return found
+  }
+
+  // MARK: New pace and not shorter (rules.md B2)
+
+  /// Distance at a pace that is new, against the median distance of a run.
+  private func newPaceNotShorter(_ run: RunContext) -> Flag? {
+    let limits = run.thresholds.combined
+    guard run.recent.count >= run.thresholds.pace.runs, let metres = distanceAtNewPace(run),
+      let usual = Statistics.median(run.recent.map { Double($0.metres) }), usual > 0
+    else { return nil }
+    let share = metres / usual
+    guard share > limits.newPaceShare else { return nil }
+    let level: Level = share >= limits.newPaceFull ? .medium : .low
+    let error = run.thresholds.singleRunSpike.error
+    let measured = Measured(
+      value: metres, usual: usual, usualCount: run.recent.count, usualPeriodDays: run.thresholds.history.usualDays,
+      threshold: (level == .medium ? limits.newPaceFull : limits.newPaceShare) * usual, unit: "m",
+      isBorderline: [limits.newPaceShare, limits.newPaceFull].contains { abs(share / max($0, 0.01) - 1) < error })
+    var found = flag(
+      level, measured, quality: RuleText.distanceQuality(run.summary),
+      message: RuleText.newPaceMessage(metres: metres, usual: usual, share: limits.newPaceShare, run.text))
+    found.evidence = .expert
+    found.source = RuleText.newPaceSource
+    found.advice = Advice.pace
+    return found
+  }
+
+  /// The whole run where its pace is new as a whole, else its fast part where there was nearly none before.
+  private func distanceAtNewPace(_ run: RunContext) -> Double? {
+    if let pace = PaceRule().judge(run), pace.level >= .medium { return Double(run.record.metres) }
+    guard let fast = FastRunningRule().judge(run), fast.level >= .medium, fast.usual == nil else { return nil }
+    return fast.value
   }
 }

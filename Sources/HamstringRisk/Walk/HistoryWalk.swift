@@ -18,6 +18,8 @@ struct HistoryWalk {
   /// What the walk finds out about one run.
   struct RunResult {
     var flags: [Flag] = []
+    /// Changes of two kinds at once are told with the run already.
+    var tellsTwoChanges = false
     var normal: NormalPace?
     var change: Double?
     var effort: Effort?

@@ -25,25 +25,27 @@ extension HistoryWalk {
         let run = context(
           index, bins: bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
-        result.flags = flags(of: run, firings: &firings)
+        judge(run, firings: &firings, into: &result)
         results[index] = result
       }
       known.visit(cells, at: record.start)
     }
   }
 
-  private func flags(of run: RunContext, firings: inout [Factor: [Int64]]) -> [Flag] {
+  private func judge(_ run: RunContext, firings: inout [Factor: [Int64]], into result: inout RunResult) {
     let earliest = run.record.start - Int64(settings.thresholds.history.firedDays) * 86_400_000
-    var flags: [Flag] = []
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
       let before = firings[rule.factor, default: []]
       flag.firedIn26Weeks = before.count { $0 >= earliest }
       if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
-      flags.append(flag)
+      result.flags.append(flag)
     }
-    if let both = TwoChanges.flag(flags) { flags.append(both) }
-    return flags
+    let isTold =
+      result.flags.contains { $0.factor == .combined } && CombinedRule().strongest(run)?.part == .hillyAndLonger
+    let both = TwoChanges.flag(result.flags, isHillyAndLonger: isTold)
+    if let both { result.flags.append(both) }
+    result.tellsTwoChanges = isTold || both != nil
   }
 
   private mutating func context(

@@ -5,14 +5,16 @@ enum TwoChanges {
   private enum Kind: Int { case speed, terrain, distance }
 
   /// Nil unless at least two kinds are at medium or above.
-  static func flag(_ flags: [Flag]) -> Flag? {
+  ///
+  /// - Parameter isHillyAndLonger: that terrain and distance changed has been told already.
+  static func flag(_ flags: [Flag], isHillyAndLonger: Bool = false) -> Flag? {
     var strongest: [Kind: Flag] = [:]
     for flag in flags where flag.level >= .medium {
       guard let kind = kind(of: flag.factor) else { continue }
       if let present = strongest[kind], present.level >= flag.level { continue }
       strongest[kind] = flag
     }
-    guard strongest.count > 1 else { return nil }
+    guard strongest.count > 1, !(isHillyAndLonger && strongest[.speed] == nil) else { return nil }
     let told = strongest.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
     return Flag(
       factor: .combined, level: .info, value: Double(told.count), threshold: 2, unit: "1", evidence: .expert,

@@ -39,7 +39,9 @@ extension HistoryWalk {
     let levels = (flags + runFlags).map(\.level).filter(\.isFlag)
     let fast = runs.compactMap { results[$0]?.fastDistance }
     var all = flags
-    if let both = TwoChanges.flag(flags + runFlags), !runs.contains(where: { hasTwoChanges($0) }) { all.append(both) }
+    if let both = TwoChanges.flag(flags + runFlags), !runs.contains(where: { results[$0]?.tellsTwoChanges ?? false }) {
+      all.append(both)
+    }
     let allowed = 1 + limits.steps.low
     return JudgedWeek(
       week: week.week, runs: totals.runs, distance: Double(totals.metres), change: change(week),
@@ -48,10 +50,6 @@ extension HistoryWalk {
       level: levels.max() ?? (base == nil ? nil : Level.none), isRunning: week.isRunning, flags: all,
       headroom: week.isRunning ? base.map { max(0, allowed * Double($0) - Double(totals.metres)) } : nil,
       load: week.isRunning ? nil : LoadFigures(days: week.ledger.daily(to: week.number)))
-  }
-
-  private func hasTwoChanges(_ index: Int) -> Bool {
-    results[index]?.flags.contains { $0.factor == .combined && $0.level == .info } ?? false
   }
 
   /// Against the week before alone, the article's rule to the letter; nil where it had no running, and for a running

@@ -99,16 +99,21 @@ extension RuleText {
 
   static let weekAltitudeQuality = "Sum of the runs whose altitude can be trusted."
 
-  static let combinedTitle = "Fast and steep together"
+  static let combinedTitle = "Two things at once: fast and steep, hilly and longer, a new pace and not shorter"
   static let combinedSource = "Yokozawa 2007: hamstring torque higher uphill at 5 m/s, not at slower speeds"
 
   static func combined(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let combined = thresholds.combined
-    return "Distance uphill (\(text.percent(combined.grade)) or steeper) at \(text.ratio(combined.ratio)) times normal "
-      + "flat-equivalent pace or faster: low from \(text.distance(combined.low)), medium from "
+    return
+      "Fast and steep: distance uphill (\(text.percent(combined.grade)) or steeper) at \(text.ratio(combined.ratio)) "
+      + "times normal flat-equivalent pace or faster: low from \(text.distance(combined.low)), medium from "
       + "\(text.distance(combined.medium)) or where it is new, high from \(text.distance(combined.high)) where it is "
-      + "new; not when a run of the last \(thresholds.history.usualDays) days held as much. Two changes of different "
-      + "kinds in one run or week are told under this name, too."
+      + "new; not when a run of the last \(thresholds.history.usualDays) days held as much. Hilly and longer: more "
+      + "ascent (`hills`) and more distance (`single_run_spike`) in one run, at the smaller of the two levels. A new "
+      + "pace and not shorter: distance at a pace that is clearly above normal (`pace` at medium, or fast running with "
+      + "hardly any before) over \(text.percent(combined.newPaceShare)) of your median run is low, from "
+      + "\(text.percent(combined.newPaceFull)) medium. Two changes of different kinds in one run or week are told under "
+      + "this name, too."
   }
 
   static func combinedMessage(metres: Double, usual: Double?, days: Int, _ text: MeasureText) -> String {
@@ -117,6 +122,24 @@ extension RuleText {
     }
     return "\(text.distance(metres)) both uphill and faster than normal; the most of one run in \(days) days was "
       + "\(text.distance(usual))."
+  }
+
+  static let hillyAndLongerSource =
+    "The article: fewer kilometres on the hilly runs where hills cannot be avoided. Levels are those of the two rules"
+
+  static func hillyAndLongerMessage(
+    metres: Double, longest: Double, ascent: Double, most: Double, _ text: MeasureText
+  ) -> String {
+    "Hilly and longer at once: \(text.distance(metres)) with \(text.height(ascent)) of ascent; your longest run was "
+      + "\(text.distance(longest)), your hilliest \(text.height(most))."
+  }
+
+  static let newPaceSource =
+    "The article: at a new pace start with shorter distances; half the usual distance is a choice, not a finding"
+
+  static func newPaceMessage(metres: Double, usual: Double, share: Double, _ text: MeasureText) -> String {
+    "A new pace and not shorter: \(text.distance(metres)) at it, with a median run of \(text.distance(usual)); up to "
+      + "\(text.distance(share * usual)) would be a start."
   }
 
   static let newTerrainTitle = "New ground"
