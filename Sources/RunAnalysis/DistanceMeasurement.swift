@@ -10,6 +10,8 @@ struct DistanceMeasurement {
   /// Metres as the device declared them for the whole run, where that is sound; the total to print.
   var declared: Double?
   var notes: [Note] = []
+  /// Stretches whose distance does not count, those between recorded ones and in stops aside.
+  var leftOut: [LeftOut] = []
 
   /// Device against positions: shares within which the device is believed (rules.md E).
   static let soundShares = 0.85...1.15
@@ -45,11 +47,11 @@ struct DistanceMeasurement {
       if gps > 0 {
         result.source = .gps
         result.isByPosition = !DeviceSpeed.replaceSteps(&recorded, length: gps)
-        let bursts = result.isByPosition ? PositionBursts.flatten(&recorded) : 0
-        if bursts > 0 {
+        if result.isByPosition { result.leftOut = PositionBursts.flatten(&recorded) }
+        if !result.leftOut.isEmpty {
           result.notes.append(
             Note(
-              code: "position_bursts", count: bursts,
+              code: "position_bursts", count: result.leftOut.count,
               message: "short bursts of speed that only the positions made; the pace around them was used instead"))
         }
       }

@@ -6,6 +6,7 @@ struct PaceMeasurement {
   var summary = PaceSummary()
   var surges: [Bout] = []
   var strides = 0
+  var leftOut: [LeftOut] = []
 
   /// m/s of raw speed that `distanceAbove5` counts.
   static let highSpeed: Float = 5
@@ -31,13 +32,16 @@ struct PaceMeasurement {
     summary.speedClasses = PaceMeasurement.classes(bins)
     measureExtremes(grid, speeds: speeds)
     guard let easy else { return }
+    let marked = LapIntervals.find(
+      laps, start: start, grid: grid, flatEquivalentStep: speeds.flatEquivalentStep, base: easy.speed)
     let finder = SurgeFinder(
-      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition,
-      marked: LapIntervals.find(
-        laps, start: start, grid: grid, flatEquivalentStep: speeds.flatEquivalentStep, base: easy.speed))
+      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition, marked: marked)
     let found = finder.find()
     surges = found.surges
     strides = found.strides
+    leftOut = found.leftOut
+    summary.segments = PaceSegments.find(grid, speeds: speeds, base: easy.speed)
+    summary.pattern = PacePatterns.judge(&summary.segments, surges: surges, isMarked: !marked.isEmpty)
   }
 
   /// Moving time of the second half of the distance against the first.

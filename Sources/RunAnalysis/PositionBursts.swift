@@ -27,11 +27,11 @@ enum PositionBursts {
   static let stallRatio: Float = 0.5
   static let longestStall = 60
 
-  /// - Returns: the number of bursts.
-  static func flatten(_ recorded: inout RecordedGrid) -> Int {
+  /// - Returns: the bursts, with the metres that were taken out.
+  static func flatten(_ recorded: inout RecordedGrid) -> [LeftOut] {
     let grid = recorded.grid
     let speed = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: window)
-    guard let reference = reference(grid) else { return 0 }
+    guard let reference = reference(grid) else { return [] }
     let peak = reference.fast * peakRatio
     let edge = reference.median * edgeRatio
     var bursts: [Range<Int>] = []
@@ -48,7 +48,8 @@ enum PositionBursts {
       bursts.append(range)
       cells += range.count
     }
-    guard Double(cells) <= largestShare * Double(grid.count) else { return 0 }
+    guard Double(cells) <= largestShare * Double(grid.count) else { return [] }
+    var leftOut: [LeftOut] = []
     for range in bursts {
       let pace = around(range, speed: speed, fallback: reference.median)
       let stalled = withStall(range, speed: speed, limit: reference.median * stallRatio, grid: grid)
@@ -57,9 +58,18 @@ enum PositionBursts {
       let isCatchingUp = stalled.count > range.count && way <= 1.1 * pace * Float(stalled.count)
       let region = isCatchingUp ? stalled : range
       let step = isCatchingUp ? way / Float(stalled.count) : pace
-      for cell in region where !grid.startsSegment[cell] { recorded.grid.distance[cell] = step }
+      var taken: Float = 0
+      for cell in region where !grid.startsSegment[cell] {
+        taken += grid.distance[cell] - step
+        recorded.grid.distance[cell] = step
+      }
+      leftOut.append(
+        LeftOut(
+          kind: .distance, reason: .positionBurst, start: Double(grid.elapsed[range.lowerBound]),
+          duration: Double(grid.elapsed[range.upperBound - 1] - grid.elapsed[range.lowerBound]),
+          size: Double(max(taken, 0))))
     }
-    return bursts.count
+    return leftOut
   }
 
   /// The burst with the stall before it.

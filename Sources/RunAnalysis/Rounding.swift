@@ -39,6 +39,11 @@ enum Rounding {
       summary.splits[index].moving = tenth(summary.splits[index].moving)
       summary.splits[index].ascent = tenth(summary.splits[index].ascent)
     }
+    for index in summary.leftOut.indices {
+      summary.leftOut[index].start = tenth(summary.leftOut[index].start)
+      summary.leftOut[index].duration = tenth(summary.leftOut[index].duration)
+      summary.leftOut[index].size = thousandth(summary.leftOut[index].size)
+    }
     for index in summary.laps.indices {
       summary.laps[index].duration = tenth(summary.laps[index].duration)
       summary.laps[index].distance = tenth(summary.laps[index].distance)
@@ -59,6 +64,13 @@ enum Rounding {
     pace.distanceAbove5 = tenth(pace.distanceAbove5)
     for index in pace.speedClasses.indices {
       pace.speedClasses[index].distance = tenth(pace.speedClasses[index].distance)
+    }
+    for index in pace.segments.indices {
+      pace.segments[index].start = tenth(pace.segments[index].start)
+      pace.segments[index].duration = tenth(pace.segments[index].duration)
+      pace.segments[index].distance = tenth(pace.segments[index].distance)
+      pace.segments[index].meanSpeed = thousandth(pace.segments[index].meanSpeed)
+      pace.segments[index].meanFlatEquivalent = thousandth(pace.segments[index].meanFlatEquivalent)
     }
   }
 

@@ -104,6 +104,11 @@ struct SummaryAssembly {
     summary.canJudgeStairs = terrain.canJudgeStairs
     summary.stops = StopList.build(
       recorded, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed), lifts: terrain.liftWindows)
+    var leftOut = LeftOutList()
+    leftOut.add(measured.leftOut + terrain.leftOut + pace.leftOut)
+    leftOut.add(recorded, bridged: measured.bridged)
+    if measured.isByPosition { leftOut.add(recorded.grid, stops: summary.stops) }
+    summary.leftOut = leftOut.kept()
     summary.splits = SplitsBuilder.build(course, ascentPerCell: terrain.ascentPerCell)
     summary.notes = notes.notes
     summary.trace = TraceBuilder.build(

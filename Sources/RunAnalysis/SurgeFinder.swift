@@ -38,6 +38,12 @@ struct SurgeFinder {
   struct Result {
     var surges: [Bout] = []
     var strides = 0
+    var leftOut: [LeftOut] = []
+  }
+
+  private enum Verdict {
+    case fast(Bout)
+    case leftOut(LeftOut.Reason)
   }
 
   let grid: SecondGrid
@@ -64,11 +70,13 @@ struct SurgeFinder {
     }
     for rough in ranges {
       let range = trimmed(rough)
-      guard range.count >= SurgeFinder.shortestBout, !isMarked(range),
-        let bout = judged(range, easyCadence: easyCadence)
-      else { continue }
-      found.append(bout)
+      guard range.count >= SurgeFinder.shortestBout, !isMarked(range) else { continue }
+      switch verdict(on: range, easyCadence: easyCadence) {
+      case .fast(let bout): found.append(bout)
+      case .leftOut(let reason): result.leftOut.append(leftOut(range, reason))
+      }
     }
+    result.leftOut += downhillBouts(detector, beside: ranges)
     found.sort { $0.start < $1.start }
     for bout in found {
       if bout.duration >= Double(SurgeFinder.shortestSurge) { result.surges.append(bout) } else { result.strides += 1 }
@@ -110,17 +118,43 @@ struct SurgeFinder {
     return joined
   }
 
-  private func judged(_ range: Range<Int>, easyCadence: Double?) -> Bout? {
+  private func verdict(on range: Range<Int>, easyCadence: Double?) -> Verdict {
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
-    guard raw >= SurgeFinder.leastRawRatio * base, raw <= SurgeFinder.fastestMean else { return nil }
-    if isByPosition, range.count < SurgeFinder.shortestByPosition { return nil }
+    if raw < SurgeFinder.leastRawRatio * base { return .leftOut(.uphill) }
+    if raw > SurgeFinder.fastestMean { return .leftOut(.impossibleSpeed) }
+    if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
     let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)
-    guard flatEquivalent >= least * base else { return nil }
-    if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return nil }
-    guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else { return nil }
-    return bout(range, raw: raw, flatEquivalent: flatEquivalent)
+    if flatEquivalent < least * base { return .leftOut(.littleFaster) }
+    if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return .leftOut(.besideStop) }
+    guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
+      return .leftOut(.stepRate)
+    }
+    return .fast(bout(range, raw: raw, flatEquivalent: flatEquivalent))
+  }
+
+  private func leftOut(_ range: Range<Int>, _ reason: LeftOut.Reason) -> LeftOut {
+    LeftOut(
+      kind: .surge, reason: reason, start: start(of: range), duration: Double(range.count),
+      size: mean(reason == .downhill ? grid.distance : speeds.flatEquivalentStep, range))
+  }
+
+  /// Stretches whose plain speed is that of a surge while their flat-equivalent speed is not.
+  private func downhillBouts(_ detector: BoutDetector, beside fast: [Range<Int>]) -> [LeftOut] {
+    guard speeds.isGradeAdjusted else { return [] }
+    return detector.bouts(in: speeds.raw, isBreak: grid.startsSegment)
+      .filter { range in
+        range.count >= SurgeFinder.shortestByPosition && !isMarked(range)
+          && mean(grid.distance, range) >= (1 + SurgeFinder.leastExcess) * base
+          && !fast.contains { $0.overlaps(range) }
+      }
+      .map { leftOut($0, .downhill) }
+  }
+
+  /// Elapsed seconds at which it begins: a cell stands for the second before it.
+  private func start(of range: Range<Int>) -> Double {
+    max(0, Double(grid.elapsed[range.lowerBound]) - (grid.startsSegment[range.lowerBound] ? 0 : 1))
   }
 
   private func bout(_ range: Range<Int>, raw: Double, flatEquivalent: Double) -> Bout {
@@ -130,9 +164,8 @@ struct SurgeFinder {
       peak = max(peak, speeds.flatEquivalent[cell])
       distance += Double(grid.distance[cell])
     }
-    let start = Double(grid.elapsed[range.lowerBound]) - (grid.startsSegment[range.lowerBound] ? 0 : 1)
     return Bout(
-      start: max(0, start), duration: Double(range.count), distance: distance, meanSpeed: raw,
+      start: start(of: range), duration: Double(range.count), distance: distance, meanSpeed: raw,
       meanFlatEquivalent: flatEquivalent, peakFlatEquivalent: Double(peak))
   }
 

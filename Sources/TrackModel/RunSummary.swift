@@ -53,6 +53,8 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var splits: [Split]
   public var laps: [Lap]
   public var notes: [Note]
+  /// What looked like something and was not counted, in order of time; at most ``LeftOut/limit`` of each kind.
+  public var leftOut: [LeftOut] = []
   public var trace: RunTrace
 
   /// The first day of 1990, UTC: earlier starts come from a clock that was never set.
@@ -137,6 +139,10 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   public var speedClasses: [SpeedClass] = []
   /// Metres at 5.0 m/s or faster, raw speed over at least 5 s.
   public var distanceAbove5: Double?
+  /// The run cut where its pace changes for good, in order of time; empty below ten minutes of motion.
+  public var segments: [PaceSegment] = []
+  /// What the segments make of the run; nil where they follow no pattern, or are not known.
+  public var pattern: PacePattern?
 
   /// m/s.
   public static let classWidth = 0.02

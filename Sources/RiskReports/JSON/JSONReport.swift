@@ -63,6 +63,17 @@ public enum JSONReport {
           json.field("trigger", lap.trigger)
         }
       }
+      json.lines("not_counted", summary.leftOut) { json, part in
+        json.object { json in
+          if part.kind == .distance { json.field("distance_m", metres: part.size) }
+          json.field("duration_s", seconds: part.duration)
+          if [.stairs, .climb, .ascent].contains(part.kind) { json.field("gain_m", metres: part.size) }
+          json.field("kind", part.kind.rawValue)
+          if part.kind == .surge { json.field("mean_mps", speed: part.size) }
+          json.field("reason", part.reason.rawValue)
+          json.field("start_s", seconds: part.start)
+        }
+      }
       json.breakLine()
       json.key("run")
       json.run(run, zone: report.settings.zone)

@@ -96,6 +96,19 @@ extension JSONWriter {
     }
   }
 
+  private mutating func segments(_ segments: [PaceSegment]) {
+    field("segments", segments) { json, segment in
+      json.object { json in
+        json.field("distance_m", metres: segment.distance)
+        json.field("duration_s", seconds: segment.duration)
+        json.field("flat_equivalent_mps", speed: segment.meanFlatEquivalent)
+        json.field("kind", segment.kind.rawValue)
+        json.field("mean_mps", speed: segment.meanSpeed)
+        json.field("start_s", seconds: segment.start)
+      }
+    }
+  }
+
   private mutating func pace(_ run: JudgedRun) {
     let pace = run.summary.pace
     field("pace") { json in
@@ -110,6 +123,8 @@ extension JSONWriter {
       json.field("grade_adjusted", pace.isGradeAdjusted)
       json.field("mean_mps", speed: pace.mean)
       json.field("normal_mps", speed: run.normalSpeed)
+      json.field("pattern", pace.pattern?.rawValue)
+      json.segments(pace.segments)
       json.field("split_percent", percentOf: pace.splitChange)
       json.field("variation_percent", percentOf: pace.variation)
     }

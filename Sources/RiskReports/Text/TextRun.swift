@@ -19,7 +19,8 @@ public enum TextRun {
   }
 }
 
-private struct RunWriter {
+/// Writes the parts of one run; those about pace and terrain stand in files of their own.
+struct RunWriter {
   let run: JudgedRun
   let summary: RunSummary
   let settings: ReportSettings
@@ -50,6 +51,7 @@ private struct RunWriter {
     }
     if style.quiet { return }
     pace()
+    segments()
     surges()
     warmUp()
     elevation()
@@ -59,6 +61,7 @@ private struct RunWriter {
     stops()
     if style.verbose { laps() }
     notes()
+    if style.verbose { leftOut() }
     page.blank()
     page.paragraph(Wording.footer, .faint)
   }
@@ -106,119 +109,7 @@ private struct RunWriter {
     }
   }
 
-  // MARK: Pace
-
-  private mutating func pace() {
-    let pace = summary.pace
-    guard pace.mean != nil else { return }
-    page.heading(Wording.pace)
-    var rows: [[String]] = []
-    func row(_ label: String, _ value: String) { if value != Measures.missing { rows.append([label, value]) } }
-    row(Wording.meanPace, measures.pace(pace.mean))
-    row(Wording.flatEquivalent, measures.pace(pace.flatEquivalentMedian))
-    row(Wording.normalPace, measures.pace(run.normalSpeed))
-    row(Wording.paceChange, measures.change(run.paceChange))
-    row(Wording.fastDistance, measures.distance(run.fastDistance))
-    row(Wording.secondHalf, measures.change(pace.splitChange))
-    row(Wording.variation, measures.percent(pace.variation))
-    row(Wording.best(Wording.oneMinute), measures.pace(pace.best60s))
-    row(Wording.best(Wording.fourHundred), measures.pace(pace.best400m))
-    row(Wording.best(Wording.oneKilometre), measures.pace(pace.best1km))
-    page.table(rows, right: [1], indent: 2, header: false)
-    let model = FlatEquivalentModel.name(of: summary)
-    page.paragraph(model.map(Wording.modelNote) ?? Wording.noModelNote, .faint, indent: 2)
-  }
-
-  private mutating func surges() {
-    page.heading(Wording.surges)
-    guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
-    if surges.isEmpty { page.paragraph(Wording.noSurges, indent: 2) }
-    let rows = surges.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.duration($0.duration), measures.distance($0.distance), measures.pace($0.meanSpeed)])
-    }
-    list(rows, header: [Wording.columnDuration, Wording.columnDistance, Wording.columnPace])
-    if summary.strides > 0 { page.paragraph(Wording.strides(summary.strides), indent: 2) }
-  }
-
-  private mutating func warmUp() {
-    page.heading(Wording.warmUp)
-    guard let warmup = run.warmup, let hard = warmup.firstHard else {
-      return page.paragraph(run.surges == nil ? Wording.surgesUnknown : Wording.noHardPart, indent: 2)
-    }
-    var sentence = Wording.easyBefore(measures.clock(warmup.easy), hard: measures.clock(hard))
-    if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
-    page.paragraph(sentence, indent: 2)
-  }
-
-  // MARK: Terrain
-
-  private mutating func elevation() {
-    let elevation = summary.elevation
-    page.heading(Wording.elevation)
-    guard let ascent = elevation.ascent else { return page.paragraph(Wording.noAltitude, .faint, indent: 2) }
-    var facts = [Wording.ascent(measures.height(ascent), band: elevation.ascentError.map { measures.height($0) })]
-    if let descent = elevation.descent { facts.append(Wording.descent(measures.height(descent))) }
-    if elevation.liftGain >= 1 { facts.append(Wording.byLift(measures.height(elevation.liftGain))) }
-    facts.append("\(Wording.source(elevation.source)) (\(Wording.quality(elevation.quality)))")
-    if let steepest = summary.hills.steepest50m { facts.append(Wording.steepest(measures.percent(steepest))) }
-    if let share = run.newShare { facts.append(Wording.newGround(measures.percent(share))) }
-    page.paragraph(facts.joinedFacts, indent: 2)
-  }
-
-  private mutating func climbs() {
-    guard summary.elevation.ascent != nil else { return }
-    page.heading(Wording.climbs)
-    if summary.hills.climbs.isEmpty { return page.paragraph(Wording.noClimbs, indent: 2) }
-    let rows = summary.hills.climbs.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.distance($0.length), measures.height($0.gain), measures.percent($0.meanGrade)])
-    }
-    list(rows, header: [Wording.columnLength, Wording.columnGain, Wording.columnGrade])
-  }
-
-  private mutating func stairs() {
-    page.heading(Wording.stairs)
-    guard let total = StairTotal(summary) else {
-      return page.paragraph(Wording.stairsNeedBarometer, .faint, indent: 2)
-    }
-    if summary.stairs.isEmpty { return page.paragraph(Wording.noStairs, indent: 2) }
-    page.paragraph(
-      Wording.stairTotal(measures.height(total.ascent), flights: total.flights, steps: total.steps), indent: 2)
-    let rows = summary.stairs.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.duration($0.duration), measures.height($0.gain), Wording.confidence($0.confidence)])
-    }
-    list(rows, header: [Wording.columnDuration, Wording.columnGain, Wording.columnKind], leftColumns: [4])
-  }
-
   // MARK: Along the run
-
-  private mutating func splits() {
-    let miles = settings.units == .imperial ? line?.splits(of: measures.splitLength) : nil
-    let splits = miles ?? summary.splits
-    guard !splits.isEmpty else { return }
-    page.heading(Wording.splits)
-    let hasAscent = splits.contains { $0.ascent != nil }
-    // Splits of a kilometre stay kilometres where no trace allows another cut.
-    let unit = settings.units == .imperial && miles == nil ? Units.metric : settings.units
-    let shown = Measures(units: unit)
-    var rows = [[shown.splitUnit, Wording.columnPace] + (hasAscent ? [Wording.columnAscent] : [])]
-    var reached = 0.0
-    for split in splits {
-      reached += split.distance
-      let isFull = abs(split.distance - shown.splitLength) < 10
-      rows.append(
-        [
-          isFull ? String(Int(clamping: reached / shown.splitLength)) : shown.mark(reached),
-          shown.pace(split.moving > 0 ? split.distance / split.moving : nil),
-        ] + (hasAscent ? [shown.height(split.ascent)] : []))
-    }
-    page.table(rows, right: [0, 1, 2], indent: 2, header: true)
-  }
 
   private mutating func stops() {
     guard !summary.stops.isEmpty else { return }
@@ -259,7 +150,7 @@ private struct RunWriter {
   }
 
   /// A table of stretches of the run, each with its place and time in front.
-  private mutating func list(_ stretches: [Stretch], header: [String], leftColumns: Set<Int> = []) {
+  mutating func list(_ stretches: [Stretch], header: [String], leftColumns: Set<Int> = []) {
     guard !stretches.isEmpty else { return }
     var rows = [[measures.splitUnit, Wording.columnTime] + header]
     for stretch in stretches {
@@ -272,7 +163,7 @@ private struct RunWriter {
 }
 
 /// A row of a list: where in the run, and what is told about it.
-private struct Stretch {
+struct Stretch {
   var start: Double
   var duration: Double
   var cells: [String]

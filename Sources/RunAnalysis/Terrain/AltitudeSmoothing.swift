@@ -1,3 +1,5 @@
+import TrackModel
+
 /// Stretches of continuous altitude and the smoothing inside them.
 enum AltitudeSmoothing {
   /// Longest run of cells without altitude that is bridged by a straight line (rules.md C2).
@@ -49,16 +51,24 @@ enum AltitudeSmoothing {
     }
   }
 
-  /// Takes out single wrong values (median of 5), pressure pulses and steps no runner can make. Returns the number of
-  /// pulses and steps.
-  static func clean(_ altitude: inout [Float], in stretches: [Range<Int>]) -> Int {
-    var repaired = 0
+  /// What was taken out of the altitude.
+  struct Repair {
+    var cells: Range<Int>
+    var reason: LeftOut.Reason
+    /// Metres.
+    var height: Float
+  }
+
+  /// Takes out single wrong values (median of 5), pressure pulses and steps no runner can make. Gives the pulses and
+  /// steps.
+  static func clean(_ altitude: inout [Float], in stretches: [Range<Int>]) -> [Repair] {
+    var repairs: [Repair] = []
     for stretch in stretches {
       medianOfFive(&altitude, in: stretch)
-      repaired += flattenPulses(&altitude, in: stretch)
-      repaired += closeSteps(&altitude, in: stretch)
+      flattenPulses(&altitude, in: stretch, noting: &repairs)
+      closeSteps(&altitude, in: stretch, noting: &repairs)
     }
-    return repaired
+    return repairs
   }
 
   private static func medianOfFive(_ values: inout [Float], in stretch: Range<Int>) {
@@ -83,21 +93,22 @@ enum AltitudeSmoothing {
     return max(min(low, high), min(max(low, high), e))
   }
 
-  private static func flattenPulses(_ values: inout [Float], in stretch: Range<Int>) -> Int {
-    var pulses = 0
+  private static func flattenPulses(
+    _ values: inout [Float], in stretch: Range<Int>, noting repairs: inout [Repair]
+  ) {
     var cell = stretch.lowerBound
     while cell + 1 < stretch.upperBound {
       if abs(values[cell + 1] - values[cell]) >= pulseStep,
         let end = pulseEnd(values, from: cell, limit: min(cell + longestPulse, stretch.upperBound - 1))
       {
+        let height = values[cell...end].reduce(0) { max($0, abs($1 - values[cell])) }
+        repairs.append(Repair(cells: cell..<end + 1, reason: .altitudePulse, height: height))
         fill(&values, between: cell, and: end)
-        pulses += 1
         cell = end
       } else {
         cell += 1
       }
     }
-    return pulses
   }
 
   /// Where the altitude is back near that of `start`, coming back as steeply as it left.
@@ -112,20 +123,20 @@ enum AltitudeSmoothing {
     return nil
   }
 
-  private static func closeSteps(_ values: inout [Float], in stretch: Range<Int>) -> Int {
-    var steps = 0
+  private static func closeSteps(
+    _ values: inout [Float], in stretch: Range<Int>, noting repairs: inout [Repair]
+  ) {
     var removed: Float = 0
     var before = values[stretch.lowerBound]
     for cell in stretch.dropFirst() {
       let now = values[cell]
       if abs(now - before) > fastestStep {
         removed += now - before
-        steps += 1
+        repairs.append(Repair(cells: cell..<cell + 1, reason: .altitudeStep, height: abs(now - before)))
       }
       before = now
       values[cell] = now - removed
     }
-    return steps
   }
 
   /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside

@@ -26,9 +26,12 @@ enum Climbs {
   ///   - profile: height without jumps, per cell.
   ///   - position: cumulative distance, per cell.
   ///   - elapsed: seconds, per cell.
-  static func find(_ profile: [Float], position: [Double], elapsed: [Int32]) -> [Found] {
+  ///   - smallestGain: metres.
+  static func find(
+    _ profile: [Float], position: [Double], elapsed: [Int32], smallestGain: Double = Climbs.smallestGain
+  ) -> [Found] {
     guard !profile.isEmpty else { return [] }
-    var finder = ClimbFinder()
+    var finder = ClimbFinder(smallestGain: smallestGain)
     var found: [Found] = []
     for cell in stride(from: 0, to: profile.count, by: interval) {
       if let cells = finder.take(Point(cell: cell, height: Double(profile[cell]), position: position[cell])) {
@@ -68,6 +71,7 @@ enum Climbs {
 private struct ClimbFinder {
   private typealias Point = Climbs.Point
 
+  private let smallestGain: Double
   private var foot: Point?
   /// Best point by height over the level slope since the foot: the climb's top if it ends now.
   private var top = Point(cell: 0, height: 0, position: 0)
@@ -80,6 +84,8 @@ private struct ClimbFinder {
   private var steepFoot = Point(cell: 0, height: 0, position: 0)
   private var steepStart = Point(cell: 0, height: 0, position: 0)
   private var steepEnd = Point(cell: 0, height: 0, position: 0)
+
+  init(smallestGain: Double) { self.smallestGain = smallestGain }
 
   /// Takes the next point; gives the cells of a climb that has just ended.
   mutating func take(_ point: Climbs.Point) -> ClosedRange<Int>? {
@@ -122,7 +128,7 @@ private struct ClimbFinder {
   private func isClimb(from start: Point, to end: Point) -> Bool {
     let gain = end.height - start.height
     let length = end.position - start.position
-    return end.cell > start.cell && gain >= Climbs.smallestGain && length > 0 && gain >= Climbs.smallestGrade * length
+    return end.cell > start.cell && gain >= smallestGain && length > 0 && gain >= Climbs.smallestGrade * length
   }
 
   private mutating func followSteepPart(_ point: Point) {

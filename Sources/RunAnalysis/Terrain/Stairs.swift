@@ -36,6 +36,15 @@ enum Stairs {
     var cells: Range<Int>
   }
 
+  /// What was looked at: stairs, and what was none after all.
+  struct Result {
+    var found: [Found] = []
+    var leftOut: [LeftOut] = []
+  }
+
+  /// Metres from which something that is no staircase is worth a word.
+  private static let worthTelling: Float = 2
+
   /// Cumulative way. On steep stairs the way is so short that it may count as standing and its distance as 0: there the
   /// positions tell it.
   static func way(_ grid: borrowing SecondGrid) -> [Double] {
@@ -62,8 +71,8 @@ enum Stairs {
   ///   - ascentPerKilometre: of the whole run.
   static func find(
     _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double
-  ) -> [Found] {
-    var found: [Found] = []
+  ) -> Result {
+    var result = Result()
     for stretch in stretches where stretch.count > 2 * halfWindow {
       for cells in candidates(profile, position: position, in: stretch) {
         let slopeGain = profile[cells.upperBound - 1] - profile[cells.lowerBound]
@@ -73,19 +82,30 @@ enum Stairs {
         let gain = profile[last] - profile[first]
         let length = Float(position[cells.upperBound - 1] - position[cells.lowerBound])
         let needed = length < shortLength ? shortMeanGrade : meanGrade
-        guard gain >= smallestGain, slopeGain >= needed * length, slopeGain <= steepestGrade * length else { continue }
+        let duration = Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound])
+        let reason: LeftOut.Reason? =
+          gain < smallestGain
+          ? .lowHeight : slopeGain < needed * length ? .notSteep : slopeGain > steepestGrade * length ? .tooSteep : nil
+        if let reason {
+          if gain >= worthTelling {
+            result.leftOut.append(
+              LeftOut(
+                kind: .stairs, reason: reason, start: Double(elapsed[cells.lowerBound]), duration: duration,
+                size: Double(gain)))
+          }
+          continue
+        }
         let isPath =
           ascentPerKilometre > mountainAscent
           || isSteepBeside(cells, profile: profile, position: position, in: stretch)
         let isLikely = slopeGain >= likelyGrade * length && !isPath
         let event = StairEvent(
-          start: Double(elapsed[cells.lowerBound]),
-          duration: Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound]), gain: Double(gain),
-          length: Double(length), confidence: isLikely ? .likely : .possible)
-        found.append(Found(event: event, cells: cells))
+          start: Double(elapsed[cells.lowerBound]), duration: duration, gain: Double(gain), length: Double(length),
+          confidence: isLikely ? .likely : .possible)
+        result.found.append(Found(event: event, cells: cells))
       }
     }
-    return found
+    return result
   }
 
   /// Seeds, widened and joined over landings.

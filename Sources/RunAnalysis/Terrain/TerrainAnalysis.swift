@@ -8,11 +8,13 @@ enum TerrainAnalysis {
     var altitude = input.grid.altitude
     let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
     guard stretches.contains(where: { $0.count >= shortestStretch }), !isConstant(altitude) else { return result }
-    let repaired = AltitudeSmoothing.clean(&altitude, in: stretches)
-    if repaired > 0 {
+    let repairs = AltitudeSmoothing.clean(&altitude, in: stretches)
+    if !repairs.isEmpty {
       result.notes.append(
-        Note(code: "altitude_steps", count: repaired, message: "altitude jumped where no runner can; left out"))
+        Note(code: "altitude_steps", count: repairs.count, message: "altitude jumped where no runner can; left out"))
     }
+    let elapsed = input.grid.elapsed
+    result.leftOut = TerrainLeftOut.repairs(repairs, elapsed: elapsed)
 
     let position = GradeProfile.cumulative(input.grid.distance)
     let sums = AltitudeSums(altitude, in: stretches)
@@ -42,12 +44,13 @@ enum TerrainAnalysis {
       let length = position.last ?? 0
       let briefProfile = AltitudeSmoothing.profile(level.brief, in: stretches)
       result.walkedWindows = WalkedStops.find(briefProfile, isMoving: input.grid.isMoving, stretches: stretches)
-      let found = Stairs.find(
-        briefProfile, position: Stairs.way(input.grid),
-        elapsed: input.grid.elapsed, stretches: stretches,
+      let stairs = Stairs.find(
+        briefProfile, position: Stairs.way(input.grid), elapsed: elapsed, stretches: stretches,
         ascentPerKilometre: length > 0 ? fine.ascent / length * 1000 : 0)
-      result.stairs = found.map(\.event)
-      result.stairWindows = found.map(\.cells)
+      result.stairs = stairs.found.map(\.event)
+      result.stairWindows = stairs.found.map(\.cells)
+      result.leftOut += stairs.leftOut
+      result.leftOut += TerrainLeftOut.lifts(result.liftWindows, altitude: altitude, elapsed: elapsed)
     }
     // Wandering altitude is full of hills that are not there.
     guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
@@ -58,8 +61,14 @@ enum TerrainAnalysis {
     result.hills = GradeProfile.summarize(
       grades: grades, profile: profile, distance: input.grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + result.liftWindows)
-    result.hills.climbs = Climbs.find(profile, position: position, elapsed: input.grid.elapsed)
-      .filter { !isStaircase($0, result.stairWindows, profile) }.map(\.climb)
+    let rises = Climbs.find(profile, position: position, elapsed: elapsed)
+    let climbs = rises.filter { !isStaircase($0, result.stairWindows, profile) }
+    result.hills.climbs = climbs.map(\.climb)
+    if !isCoarse {
+      result.leftOut += TerrainLeftOut.climbs(
+        profile, position: position, elapsed: elapsed, legs: fine.legs, climbs: climbs.map(\.cells),
+        stairs: result.stairWindows)
+    }
     return result
   }
 

@@ -34,6 +34,8 @@ struct TerrainResult {
   /// Cells on stairs: left out of the easy pace.
   var stairWindows: [Range<Int>] = []
   var notes: [Note] = []
+  /// What looked like a climb, stairs or ascent and is none.
+  var leftOut: [LeftOut] = []
 
   /// Nothing known.
   init(count: Int) {

@@ -61,6 +61,7 @@ extension RunSummary: BlobRecord {
     coder.code(&splits)
     coder.code(&laps)
     coder.code(&notes)
+    coder.code(&leftOut)
   }
 }
 
@@ -81,6 +82,23 @@ extension PaceSummary: BlobRecord {
     coder.code(&maximalAcceleration)
     coder.code(&speedClasses)
     coder.code(&distanceAbove5)
+    coder.code(&segments)
+    coder.code(&pattern, blank: .steady) { $0.code(&$1) }
+  }
+}
+
+extension PaceSegment: BlobRecord {
+  static var blank: PaceSegment {
+    PaceSegment(kind: .steady, start: 0, duration: 0, distance: 0, meanSpeed: 0, meanFlatEquivalent: 0)
+  }
+
+  mutating func code(with coder: inout some BlobCoder) {
+    coder.code(&kind)
+    coder.code(&start)
+    coder.code(&duration)
+    coder.code(&distance)
+    coder.code(&meanSpeed)
+    coder.code(&meanFlatEquivalent)
   }
 }
 
@@ -197,5 +215,17 @@ extension Note: BlobRecord {
     coder.code(&code)
     coder.code(&count)
     coder.code(&message)
+  }
+}
+
+extension LeftOut: BlobRecord {
+  static var blank: LeftOut { LeftOut(kind: .surge, reason: .tooShort, start: 0, duration: 0) }
+
+  mutating func code(with coder: inout some BlobCoder) {
+    coder.code(&kind)
+    coder.code(&reason)
+    coder.code(&start)
+    coder.code(&duration)
+    coder.code(&size)
   }
 }

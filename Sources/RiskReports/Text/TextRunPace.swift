@@ -1,0 +1,99 @@
+import HamstringRisk
+import TrackModel
+
+/// Pace, its changes, surges, the warm-up and the splits of one run.
+extension RunWriter {
+  /// Segments shown unless everything is asked for.
+  static let shownSegments = 12
+
+  mutating func pace() {
+    let pace = summary.pace
+    guard pace.mean != nil else { return }
+    page.heading(Wording.pace)
+    var rows: [[String]] = []
+    func row(_ label: String, _ value: String) { if value != Measures.missing { rows.append([label, value]) } }
+    row(Wording.meanPace, measures.pace(pace.mean))
+    row(Wording.flatEquivalent, measures.pace(pace.flatEquivalentMedian))
+    row(Wording.normalPace, measures.pace(run.normalSpeed))
+    row(Wording.paceChange, measures.change(run.paceChange))
+    row(Wording.fastDistance, measures.distance(run.fastDistance))
+    row(Wording.secondHalf, measures.change(pace.splitChange))
+    row(Wording.variation, measures.percent(pace.variation))
+    row(Wording.best(Wording.oneMinute), measures.pace(pace.best60s))
+    row(Wording.best(Wording.fourHundred), measures.pace(pace.best400m))
+    row(Wording.best(Wording.oneKilometre), measures.pace(pace.best1km))
+    page.table(rows, right: [1], indent: 2, header: false)
+    let model = FlatEquivalentModel.name(of: summary)
+    page.paragraph(model.map(Wording.modelNote) ?? Wording.noModelNote, .faint, indent: 2)
+  }
+
+  /// Where the pace changes for good; a run at one pace needs no table.
+  mutating func segments() {
+    let segments = summary.pace.segments
+    guard !segments.isEmpty else { return }
+    page.heading(Wording.segments)
+    page.paragraph(Wording.pattern(summary.pace.pattern), indent: 2)
+    guard segments.count > 1 else { return }
+    let shown = style.verbose ? segments[...] : segments.prefix(RunWriter.shownSegments)
+    let rows = shown.map {
+      Stretch(
+        start: $0.start, duration: $0.duration,
+        cells: [
+          measures.distance($0.distance), measures.pace($0.meanSpeed), measures.pace($0.meanFlatEquivalent),
+          Wording.segment($0.kind),
+        ])
+    }
+    list(
+      rows, header: [Wording.columnDistance, Wording.columnPace, Wording.columnFlatPace, Wording.columnKind],
+      leftColumns: [5])
+    if shown.count < segments.count {
+      page.paragraph(Wording.moreSegments(segments.count - shown.count), .faint, indent: 2)
+    }
+  }
+
+  mutating func surges() {
+    page.heading(Wording.surges)
+    guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
+    if surges.isEmpty { page.paragraph(Wording.noSurges, indent: 2) }
+    let rows = surges.map {
+      Stretch(
+        start: $0.start, duration: $0.duration,
+        cells: [measures.duration($0.duration), measures.distance($0.distance), measures.pace($0.meanSpeed)])
+    }
+    list(rows, header: [Wording.columnDuration, Wording.columnDistance, Wording.columnPace])
+    if summary.strides > 0 { page.paragraph(Wording.strides(summary.strides), indent: 2) }
+  }
+
+  mutating func warmUp() {
+    page.heading(Wording.warmUp)
+    guard let warmup = run.warmup, let hard = warmup.firstHard else {
+      return page.paragraph(run.surges == nil ? Wording.surgesUnknown : Wording.noHardPart, indent: 2)
+    }
+    var sentence = Wording.easyBefore(measures.clock(warmup.easy), hard: measures.clock(hard))
+    if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
+    page.paragraph(sentence, indent: 2)
+  }
+
+  mutating func splits() {
+    let miles = settings.units == .imperial ? line?.splits(of: measures.splitLength) : nil
+    let splits = miles ?? summary.splits
+    guard !splits.isEmpty else { return }
+    page.heading(Wording.splits)
+    let hasAscent = splits.contains { $0.ascent != nil }
+    // Splits of a kilometre stay kilometres where no trace allows another cut.
+    let unit = settings.units == .imperial && miles == nil ? Units.metric : settings.units
+    let shown = Measures(units: unit)
+    var rows = [[shown.splitUnit, Wording.columnPace] + (hasAscent ? [Wording.columnAscent] : [])]
+    var reached = 0.0
+    for split in splits {
+      reached += split.distance
+      let isFull = abs(split.distance - shown.splitLength) < 10
+      rows.append(
+        [
+          isFull ? String(Int(clamping: reached / shown.splitLength)) : shown.mark(reached),
+          shown.pace(split.moving > 0 ? split.distance / split.moving : nil),
+        ] + (hasAscent ? [shown.height(split.ascent)] : []))
+    }
+    page.table(rows, right: [0, 1, 2], indent: 2, header: true)
+  }
+}

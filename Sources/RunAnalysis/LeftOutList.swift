@@ -1,0 +1,64 @@
+import TrackModel
+
+/// Collects what was not counted and keeps the most telling part of it.
+struct LeftOutList {
+  private var all: [LeftOut] = []
+
+  /// Metres of way from which a stretch that was not counted is worth a word.
+  static let leastWay = 20.0
+
+  mutating func add(_ more: [LeftOut]) { all += more }
+
+  /// The way between two recorded stretches that does not count as run.
+  mutating func add(_ recorded: RecordedGrid, bridged: [Double]) {
+    let grid = recorded.grid
+    for (number, bridge) in recorded.bridges.enumerated()
+    where bridge.cell > 0 && bridge.cell < grid.count && (number >= bridged.count || bridged[number] == 0) {
+      let east = Double(grid.east[bridge.cell] - grid.east[bridge.cell - 1])
+      let north = Double(grid.north[bridge.cell] - grid.north[bridge.cell - 1])
+      let line = (east * east + north * north).squareRoot()
+      let way = line.isFinite ? line : bridge.device
+      guard way >= LeftOutList.leastWay else { continue }
+      all.append(
+        LeftOut(
+          kind: .distance, reason: bridge.isBreak ? .pause : .gap,
+          start: max(0, Double(grid.elapsed[bridge.cell]) - bridge.seconds), duration: bridge.seconds, size: way))
+    }
+  }
+
+  /// The way that positions wandered inside stops.
+  mutating func add(_ grid: SecondGrid, stops: [Stop]) {
+    var cell = 0
+    for stop in stops where stop.kind == .standing {
+      var way = 0.0
+      while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start { cell += 1 }
+      while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start + stop.duration {
+        if cell > 0, !grid.startsSegment[cell] {
+          let east = Double(grid.east[cell] - grid.east[cell - 1])
+          let north = Double(grid.north[cell] - grid.north[cell - 1])
+          let step = (east * east + north * north).squareRoot()
+          if step.isFinite { way += step }
+        }
+        cell += 1
+      }
+      guard way >= LeftOutList.leastWay else { continue }
+      all.append(
+        LeftOut(kind: .distance, reason: .standing, start: stop.start, duration: stop.duration, size: way))
+    }
+  }
+
+  /// At most ``LeftOut/limit`` of each kind, the largest, or longest among surges, in order of time.
+  func kept() -> [LeftOut] {
+    var kept: [LeftOut] = []
+    for kind in LeftOut.Kind.allCases {
+      let ofKind = all.filter { $0.kind == kind }
+      let largest = ofKind.sorted { (LeftOutList.weight($0), $1.start) > (LeftOutList.weight($1), $0.start) }
+      kept += largest.prefix(LeftOut.limit)
+    }
+    return kept.sorted { ($0.start, $0.kind.rawValue) < ($1.start, $1.kind.rawValue) }
+  }
+
+  private static func weight(_ leftOut: LeftOut) -> Double {
+    leftOut.kind == .surge ? leftOut.duration : leftOut.size ?? 0
+  }
+}

@@ -1,0 +1,90 @@
+import RunMetrics
+import TrackModel
+
+/// Names what the segments of a run, and the run itself, are.
+enum PacePatterns {
+  /// Mean over the run's own easy pace that makes a block fast, and seconds that make it a tempo block.
+  static let fastRatio = 1.10
+  static let shortestTempo = 480.0
+  /// Steps of a progression at least, and its rise in all.
+  static let fewestSteps = 3
+  static let leastRise = 1.08
+  /// Share of the rise that one step may make: with more it is a tempo block behind a warm-up.
+  static let largestStep = 0.67
+  /// Seconds of a step: shorter segments are surges and pauses on the way.
+  static let shortestStep = 120.0
+  /// Share of the run behind the fastest step that may be slower again: a cool-down.
+  static let longestCoolDown = 0.25
+  /// Paces of one steady run lie within this ratio.
+  static let steadyRatio = 1.09
+  /// Bouts that make a set of intervals, the variation of their durations, and the share of all bouts that must agree.
+  static let fewestIntervals = 3
+  static let intervalVariation = 0.25
+  static let agreeingShare = 0.75
+  /// Seconds of fast running in all: a few strides at the end of an easy run are no interval session.
+  static let leastIntervalTime = 180.0
+
+  static func kind(speed: Double, flatEquivalent: Double, seconds: Double, base: Double) -> PaceSegment.Kind {
+    if speed < EasyPace.walkingSpeed { return .walking }
+    // A hill alone makes nothing fast, as with surges.
+    guard flatEquivalent >= fastRatio * base, speed >= SurgeFinder.leastRawRatio * base else { return .steady }
+    return seconds >= shortestTempo ? .tempo : .fast
+  }
+
+  /// Indices of the segments that rise step by step, up to the fastest; nil where they do not.
+  private static func progression(_ segments: [PaceSegment]) -> [Int]? {
+    let steps = segments.indices.filter {
+      segments[$0].duration >= shortestStep && segments[$0].kind != .walking
+    }
+    guard let fastest = steps.max(by: { segments[$0].meanFlatEquivalent < segments[$1].meanFlatEquivalent }),
+      let first = steps.first
+    else { return nil }
+    let rising = steps.filter { $0 <= fastest }
+    guard rising.count >= fewestSteps else { return nil }
+    let total = segments.reduce(0) { $0 + $1.duration }
+    let behind = segments[(fastest + 1)...].reduce(0) { $0 + $1.duration }
+    guard behind <= longestCoolDown * total else { return nil }
+    // Whatever is too short to be a step must be little of the way up.
+    let way = segments[...fastest].reduce(0) { $0 + $1.duration }
+    guard rising.reduce(0, { $0 + segments[$1].duration }) >= (1 - longestCoolDown) * way else { return nil }
+    let speeds = rising.map { segments[$0].meanFlatEquivalent }
+    let rise = segments[fastest].meanFlatEquivalent - segments[first].meanFlatEquivalent
+    guard segments[fastest].meanFlatEquivalent >= leastRise * segments[first].meanFlatEquivalent else { return nil }
+    for (slow, fast) in zip(speeds, speeds.dropFirst()) where fast <= slow || fast - slow > largestStep * rise {
+      return nil
+    }
+    return rising
+  }
+
+  /// Names the pattern, and renames the segments that make a progression.
+  ///
+  /// - Parameters:
+  ///   - surges: fast bouts of the run.
+  ///   - isMarked: the device's laps mark intervals.
+  /// - Returns: nil for a run without segments, and for one whose changes of pace follow none of the patterns.
+  static func judge(_ segments: inout [PaceSegment], surges: [Bout], isMarked: Bool) -> PacePattern? {
+    guard !segments.isEmpty else { return nil }
+    if isMarked || areIntervals(surges) { return .intervals }
+    if let steps = progression(segments) {
+      for index in steps { segments[index].kind = .progression }
+      return .progression
+    }
+    if segments.contains(where: { $0.kind == .tempo }) { return .tempo }
+    let lasting = segments.filter { $0.duration >= shortestStep && $0.kind != .walking }.map(\.meanFlatEquivalent)
+    guard surges.count < fewestIntervals, let slowest = lasting.min(), let fastest = lasting.max(),
+      fastest <= steadyRatio * slowest
+    else { return nil }
+    return .steady
+  }
+
+  /// At least three, most of them about as long as the middle one.
+  private static func areIntervals(_ surges: [Bout]) -> Bool {
+    guard surges.count >= fewestIntervals, let middle = Statistics.median(surges.map(\.duration)) else { return false }
+    let alike = surges.filter { abs($0.duration / middle - 1) <= 2 * intervalVariation }
+    guard alike.count >= fewestIntervals, Double(alike.count) >= agreeingShare * Double(surges.count),
+      surges.reduce(0, { $0 + $1.duration }) >= leastIntervalTime
+    else { return false }
+    let variation = PaceFormulas.variation(alike.map { (value: $0.duration, weight: 1) })
+    return variation.map { $0 <= intervalVariation } ?? false
+  }
+}

@@ -1,0 +1,69 @@
+import TrackModel
+
+/// Tells what looked like ascent, a climb or stairs, and why it is none.
+enum TerrainLeftOut {
+  /// Metres from which a rise that is no climb is worth a word.
+  static let worthTelling = 5.0
+
+  static func repairs(_ repairs: [AltitudeSmoothing.Repair], elapsed: [Int32]) -> [LeftOut] {
+    repairs.map { repair in
+      leftOut(.ascent, repair.reason, repair.cells, elapsed, height: repair.height)
+    }
+  }
+
+  static func lifts(_ windows: [Range<Int>], altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
+    windows.map { window in
+      let height = abs(altitude[window.upperBound - 1] - altitude[max(window.lowerBound - 1, 0)])
+      return leftOut(.ascent, .lift, window, elapsed, height: height)
+    }
+  }
+
+  /// Rises that are no climbs: low ones, stairs, and what is too gentle.
+  ///
+  /// - Parameters:
+  ///   - legs: of the same profile.
+  ///   - climbs: cells of those that count.
+  static func climbs(
+    _ profile: [Float], position: [Double], elapsed: [Int32], legs: [TurningPoints.Leg], climbs: [Range<Int>],
+    stairs: [Range<Int>]
+  ) -> [LeftOut] {
+    let rises = Climbs.find(profile, position: position, elapsed: elapsed, smallestGain: worthTelling)
+    var climbsBeside = AscendingRanges(climbs)
+    var stairsBeside = AscendingRanges(stairs)
+    var leftOut: [LeftOut] = []
+    for rise in rises where !climbsBeside.overlap(rise.cells) {
+      let reason: LeftOut.Reason = stairsBeside.overlap(rise.cells) ? .stairs : .lowHeight
+      leftOut.append(self.leftOut(.climb, reason, rise.cells, elapsed, height: Float(rise.climb.gain)))
+    }
+    var risesBeside = AscendingRanges(rises.map(\.cells))
+    var allBeside = AscendingRanges(climbs)
+    for leg in legs where Double(leg.height) >= Climbs.smallestGain {
+      let cells = leg.start..<leg.end + 1
+      if risesBeside.overlap(cells) || allBeside.overlap(cells) { continue }
+      leftOut.append(self.leftOut(.climb, .gentle, cells, elapsed, height: leg.height))
+    }
+    return leftOut
+  }
+
+  /// Ranges in ascending order, asked for overlaps with ranges in ascending order: one walk along both.
+  private struct AscendingRanges {
+    private let ranges: [Range<Int>]
+    private var next = 0
+
+    init(_ ranges: [Range<Int>]) { self.ranges = ranges }
+
+    mutating func overlap(_ cells: Range<Int>) -> Bool {
+      while next < ranges.count, ranges[next].upperBound <= cells.lowerBound { next += 1 }
+      return next < ranges.count && ranges[next].overlaps(cells)
+    }
+  }
+
+  private static func leftOut(
+    _ kind: LeftOut.Kind, _ reason: LeftOut.Reason, _ cells: Range<Int>, _ elapsed: [Int32], height: Float
+  ) -> LeftOut {
+    let start = max(Double(elapsed[cells.lowerBound]) - 1, 0)
+    return LeftOut(
+      kind: kind, reason: reason, start: start, duration: Double(elapsed[cells.upperBound - 1]) - start,
+      size: Double(height))
+  }
+}

@@ -1,0 +1,94 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+/// Changes of pace by change points (rules.md B4).
+@Suite struct PaceSegmentTests {
+  /// Stretches of (seconds, m/s), with the noise of a device's own count.
+  private func run(_ parts: [(seconds: Double, speed: Double)], jitter: Double = 0.08) -> SyntheticRun {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for part in parts { run.run(seconds: part.seconds, speed: part.speed, jitter: jitter) }
+    return run
+  }
+
+  private func pace(_ parts: [(seconds: Double, speed: Double)]) throws -> PaceSummary {
+    try #require(analyze(run(parts).samples).run).pace
+  }
+
+  @Test func aSteadyRunIsOneSegment() throws {
+    let pace = try pace([(3600, 2.8)])
+    #expect(pace.segments.count == 1)
+    #expect(pace.segments.first?.kind == .steady)
+    #expect(pace.pattern == .steady)
+  }
+
+  /// A block 12 % over the easy pace lies on the surge threshold and fragments there; as a segment it is one.
+  @Test(arguments: [1.12, 1.2])
+  func aTempoBlockIsOneSegment(ratio: Double) throws {
+    let pace = try pace([(900, 2.8), (1200, 2.8 * ratio), (600, 2.8)])
+    #expect(pace.pattern == .tempo)
+    #expect(pace.segments.map(\.kind) == [.steady, .tempo, .steady])
+    let block = try #require(pace.segments.dropFirst().first)
+    #expect(abs(block.start - 900) <= 10)
+    #expect(abs(block.duration - 1200) <= 15)
+    #expect(abs(block.meanFlatEquivalent - 2.8 * ratio) < 0.03)
+    #expect(abs(block.distance - 1200 * 2.8 * ratio) < 60)
+  }
+
+  @Test func aProgressionRisesStepByStep() throws {
+    let pace = try pace([(700, 2.8), (700, 3.0), (700, 3.25), (300, 2.7)])
+    #expect(pace.pattern == .progression)
+    #expect(pace.segments.map(\.kind) == [.progression, .progression, .progression, .steady])
+  }
+
+  /// Faster all the time, without steps.
+  @Test func aRampIsAProgression() throws {
+    #expect(try pace((0..<40).map { (60, 2.6 + 0.02 * Double($0)) }).pattern == .progression)
+  }
+
+  @Test func slowingDownIsNoProgression() throws {
+    #expect(try pace([(700, 3.25), (700, 3.0), (700, 2.8)]).pattern != .progression)
+  }
+
+  @Test func alikeBoutsAreIntervals() throws {
+    let sets = (0..<6).flatMap { _ in [(90.0, 4.2), (120.0, 2.6)] }
+    #expect(try pace([(900, 2.8)] + sets + [(600, 2.8)]).pattern == .intervals)
+  }
+
+  /// rules.md B4: durations that vary by more than a quarter are no set.
+  @Test func unlikeBoutsAreNoIntervals() throws {
+    let bouts = [(40.0, 4.0), (200, 2.8), (240, 3.8), (200, 2.8), (90, 4.2), (300, 2.8), (500, 3.6), (200, 2.8)]
+    #expect(try pace([(900, 2.8)] + bouts + [(300, 2.8)]).pattern != .intervals)
+  }
+
+  /// A few strides at the end of an easy run make no interval session.
+  @Test func stridesAreNoIntervals() throws {
+    let strides = (0..<5).flatMap { _ in [(20.0, 4.5), (80.0, 2.8)] }
+    #expect(try pace([(1800, 2.8)] + strides).pattern != .intervals)
+  }
+
+  /// Waiting at lights parts nothing.
+  @Test func stopsPartNothing() throws {
+    let pace = try pace((0..<8).flatMap { _ in [(240.0, 2.8), (40.0, 0.0)] })
+    #expect(pace.segments.count == 1)
+    #expect(pace.pattern == .steady)
+  }
+
+  @Test func segmentsAreInOrderAndAddUp() throws {
+    let summary = try #require(
+      analyze(run([(900, 2.8), (1200, 3.4), (60, 0), (600, 2.6), (400, 1.4)]).samples).run)
+    let segments = summary.pace.segments
+    for (one, next) in zip(segments, segments.dropFirst()) { #expect(one.start + one.duration <= next.start + 1) }
+    let total = segments.reduce(0) { $0 + $1.distance }
+    #expect(try abs(total - known(summary.distance)) < 40)
+    #expect(segments.last?.kind == .walking)
+  }
+
+  @Test func aShortRunHasNone() throws {
+    let pace = try pace([(500, 2.8)])
+    #expect(pace.segments.isEmpty)
+    #expect(pace.pattern == nil)
+  }
+}
