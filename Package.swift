@@ -26,7 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The run library: SQLite with safe concurrency, migrations and typed errors.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // The table beside a bulk export, with cells over several lines.
+    // The table beside a bulk export and logs kept elsewhere, with cells over several lines.
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -57,6 +57,7 @@ let package = Package(
         "TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "RunImport", "RunLibrary", "HamstringRisk",
         "RiskReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strictMemory),
 

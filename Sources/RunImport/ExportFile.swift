@@ -55,6 +55,9 @@ public struct ExportFile: Sendable, Hashable {
     self.isNamedByUser = isNamedByUser
   }
 
+  /// What an archive's directory tells of the content; nil for a file that lies in a folder.
+  public var contentMark: [UInt8]? { place?.entry.contentMark }
+
   /// The file to open, whose change means that this may have changed.
   public var pathOnDisk: BytePath { place?.archive ?? path }
 }

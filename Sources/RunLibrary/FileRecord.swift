@@ -45,6 +45,8 @@ public struct FileRecord: Sendable {
   public var stamp: FileStamp
   /// Digest of the file's bytes, by which a moved file is recognised; nil where none was taken.
   public var digest: [UInt8]?
+  /// Digest of what a table beside the exports told of the file; nil where none did.
+  public var told: [UInt8]?
   /// Version of reader and analysis (`RunSummary.currentVersion`).
   public var readerVersion: Int
   /// Digest of the analysis options.
@@ -56,13 +58,15 @@ public struct FileRecord: Sendable {
   public var bringsBackForgotten: Bool
 
   public init(
-    path: [UInt8], stamp: FileStamp, digest: [UInt8]? = nil, readerVersion: Int = RunSummary.currentVersion,
+    path: [UInt8], stamp: FileStamp, digest: [UInt8]? = nil, told: [UInt8]? = nil,
+    readerVersion: Int = RunSummary.currentVersion,
     options: String, runs: [RunSummary] = [], skipped: [SkipReason] = [], problems: [Problem] = [],
     bringsBackForgotten: Bool = false
   ) {
     self.path = path
     self.stamp = stamp
     self.digest = digest
+    self.told = told
     self.readerVersion = readerVersion
     self.options = options
     self.runs = runs
@@ -101,9 +105,12 @@ public struct StoredFile: Sendable, Hashable {
 
 /// A file that was stored before.
 public struct KnownFile: Sendable, Hashable {
+  /// The library's own number for it.
+  public var id: Int64
   public var path: [UInt8]
   public var stamp: FileStamp
   public var digest: [UInt8]?
+  public var told: [UInt8]?
   public var readerVersion: Int
   public var options: String
   /// Ids of its runs in the library, in the file's order.
@@ -113,11 +120,18 @@ public struct KnownFile: Sendable, Hashable {
   public var skipped: [SkipReason]
   public var problems: [Problem]
 
-  /// Whether reading the file again could give anything new.
-  public func isCurrent(
-    _ stamp: FileStamp, options: String, readerVersion: Int = RunSummary.currentVersion
-  ) -> Bool {
-    self.stamp == stamp && self.options == options && self.readerVersion == readerVersion
+  /// Its problems, told under the name that the file is given now.
+  public func problems(shownAs name: String) -> [Problem] {
+    problems.map { problem in
+      var problem = problem
+      problem.file = name + ShownPath.inner(of: problem.file, path: path)
+      return problem
+    }
+  }
+
+  /// Whether the same bytes would give the same again.
+  public func isCurrent(options: String, readerVersion: Int = RunSummary.currentVersion) -> Bool {
+    self.options == options && self.readerVersion == readerVersion
   }
 }
 

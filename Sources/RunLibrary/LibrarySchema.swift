@@ -8,7 +8,7 @@ struct LibrarySchema: Sendable {
   /// Tells the database apart from every other SQLite file: the ASCII letters "Strg".
   static let applicationID: Int32 = 0x5374_7267
 
-  static let current = LibrarySchema(steps: [version1])
+  static let current = LibrarySchema(steps: [version1, version2])
 
   /// `core` is a summary by ``SummaryCodec`` without its trace; both are NULL in a run that was forgotten. `path` is the
   /// path's bytes, `shown_path` the text that the summary carries for this file (with the place inside an archive).
@@ -55,5 +55,45 @@ struct LibrarySchema: Sendable {
       PRIMARY KEY (file_id, run_id, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX file_run_run ON file_run (run_id);
+    """
+  /// The log of what a watch cannot see, tables beside exports, and older ids of runs. `day` counts from 1970-01-01.
+  private static let version2 = """
+    ALTER TABLE file ADD COLUMN told BLOB;
+    CREATE TABLE side_table (
+      id INTEGER PRIMARY KEY,
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      path BLOB NOT NULL CHECK (length(path) > 0),
+      size INTEGER NOT NULL,
+      modified_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      UNIQUE (athlete_id, path)
+    ) STRICT;
+    CREATE TABLE alias (
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      old_run_id TEXT NOT NULL CHECK (length(old_run_id) > 0),
+      run_id TEXT NOT NULL CHECK (length(run_id) > 0),
+      PRIMARY KEY (athlete_id, old_run_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE pain (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      day INTEGER NOT NULL,
+      minute INTEGER CHECK (minute BETWEEN 0 AND 1439),
+      moment TEXT NOT NULL CHECK (moment IN ('during', 'after', 'next-morning', 'rest')),
+      level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 10),
+      side TEXT CHECK (side IN ('left', 'right', 'both')),
+      limp INTEGER NOT NULL CHECK (limp IN (0, 1)),
+      cannot_bear_weight INTEGER NOT NULL CHECK (cannot_bear_weight IN (0, 1)),
+      note TEXT
+    ) STRICT;
+    CREATE INDEX pain_day ON pain (athlete_id, day);
+    CREATE TABLE habit (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+      day INTEGER NOT NULL,
+      habit TEXT NOT NULL CHECK (habit IN ('warm-up', 'stretching', 'foam-rolling', 'strength')),
+      note TEXT
+    ) STRICT;
+    CREATE INDEX habit_day ON habit (athlete_id, day);
     """
 }

@@ -54,6 +54,19 @@ extension RunLibrary {
     }
   }
 
+  /// The start of the run that has `count` - 1 others between it and an instant, or of the oldest one where there are
+  /// fewer; nil where no run is before the instant.
+  public func start(ofRun count: Int, before instant: Int64, athlete: String) throws(LibraryFailure) -> Int64? {
+    try read { database in
+      try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT min(start) FROM (SELECT start FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?)
+          AND core IS NOT NULL AND start < ? ORDER BY start DESC LIMIT ?)
+          """, arguments: [athlete, instant, count])
+    }
+  }
+
   /// Ids of runs whose stored form cannot be read, which ``summaries(athlete:from:until:)`` leaves out.
   public func unreadableRuns(athlete: String) throws(LibraryFailure) -> [String] {
     try read { database in
@@ -79,7 +92,7 @@ extension RunLibrary {
         database,
         sql: """
           SELECT file.id, path, size, modified_ns, inode, digest, reader_version, file.options, problems, skipped,
-          run.run_id, run.core IS NULL
+          run.run_id, run.core IS NULL, told
           FROM file LEFT JOIN file_run ON file_run.file_id = file.id LEFT JOIN run ON run.id = file_run.run_id
           WHERE file.athlete_id = (SELECT id FROM athlete WHERE name = ?)
           ORDER BY path, position
@@ -121,10 +134,12 @@ extension KnownFile {
   fileprivate init(_ row: Row) {
     let path: Data = row[1]
     let digest: Data? = row[5]
+    let told: Data? = row[12]
     self.init(
-      path: Array(path),
+      id: row[0], path: Array(path),
       stamp: FileStamp(size: row[2], modified: row[3], inode: UInt64(bitPattern: row[4])),
-      digest: digest.map { Array($0) }, readerVersion: row[6], options: row[7], runs: [], forgotten: [],
+      digest: digest.map { Array($0) }, told: told.map { Array($0) }, readerVersion: row[6], options: row[7], runs: [],
+      forgotten: [],
       skipped: JSONList.decode(row[9], of: SkipReason.self), problems: JSONList.decode(row[8], of: Problem.self))
   }
 }

@@ -62,6 +62,20 @@ extension RunLibrary {
       return database.changesCount > 0
     }
   }
+
+  /// The id of a run that is there, given its id or one it had in an earlier reading of its file; nil where there is
+  /// none.
+  public func currentID(of id: String, athlete: String) throws(LibraryFailure) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT run_id FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?1) AND core IS NOT NULL
+          AND (run_id = ?2 OR run_id = (SELECT alias.run_id FROM alias
+          WHERE alias.athlete_id = run.athlete_id AND old_run_id = ?2)) ORDER BY run_id <> ?2 LIMIT 1
+          """, arguments: [athlete, id])
+    }
+  }
 }
 
 /// Writes one file's rows.
@@ -74,36 +88,68 @@ private struct FileWriter {
     var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
     // A file that gave nothing this time keeps what it gave before.
     guard !record.runs.isEmpty else { return stored }
-    let before = Set(
-      try Int64.fetchAll(
-        try database.cachedStatement(sql: "SELECT run_id FROM file_run WHERE file_id = ?"), arguments: [fileID]))
+    let before = try runs(of: fileID)
     try execute("DELETE FROM file_run WHERE file_id = ?", [fileID])
     var now: Set<Int64> = []
     for summary in record.runs {
-      let (rowID, change) = try store(summary, isFromHere: before.contains, bringsBack: record.bringsBackForgotten)
+      let (rowID, change) = try store(summary, before: before, bringsBack: record.bringsBackForgotten)
       now.insert(rowID)
       stored.runs.append(StoredFile.Run(id: summary.id, change: change))
       try execute(
         "INSERT INTO file_run (file_id, run_id, position, shown_path) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [fileID, rowID, summary.index, summary.file])
     }
-    for rowID in before.subtracting(now).sorted() {
+    for old in before where !now.contains(old.row) {
       let sql = """
         DELETE FROM run WHERE id = ? AND core IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id) RETURNING run_id
         """
-      if let id = try String.fetchOne(database, sql: sql, arguments: [rowID]) { stored.superseded.append(id) }
+      guard let id = try String.fetchOne(database, sql: sql, arguments: [old.row]) else { continue }
+      stored.superseded.append(id)
+      // Whoever wrote the old id down still finds the run.
+      if let successor = record.runs.first(where: { old.isSame(as: $0) }) { try keepAlias(id, of: successor.id) }
     }
     return stored
+  }
+
+  /// What a file held before it was read again.
+  private struct RunBefore {
+    var row: Int64
+    var start: Int64
+    var isForgotten: Bool
+
+    /// Reading it in another way may have changed its id, and hardly its start.
+    func isSame(as summary: RunSummary) -> Bool { (start - 60_000...start + 60_000).contains(summary.start) }
+  }
+
+  private func runs(of fileID: Int64) throws -> [RunBefore] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT run.id, start, core IS NULL FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
+        ORDER BY run.id
+        """)
+    return try Row.fetchAll(statement, arguments: [fileID]).map {
+      RunBefore(row: $0[0], start: $0[1], isForgotten: $0[2])
+    }
+  }
+
+  private func keepAlias(_ old: String, of new: String) throws {
+    try execute("UPDATE alias SET run_id = ? WHERE athlete_id = ? AND run_id = ?", [new, athleteID, old])
+    try execute(
+      """
+      INSERT INTO alias (athlete_id, old_run_id, run_id) VALUES (?, ?, ?)
+      ON CONFLICT (athlete_id, old_run_id) DO UPDATE SET run_id = excluded.run_id
+      """, [athleteID, old, new])
   }
 
   private func upsert(_ record: FileRecord) throws -> Int64 {
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO file (athlete_id, path, size, modified_ns, inode, digest, reader_version, options, problems, skipped)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO file (
+        athlete_id, path, size, modified_ns, inode, digest, told, reader_version, options, problems, skipped)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (athlete_id, path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns,
-        inode = excluded.inode, digest = excluded.digest, reader_version = excluded.reader_version,
+        inode = excluded.inode, digest = excluded.digest, told = excluded.told, reader_version = excluded.reader_version,
         options = excluded.options, problems = excluded.problems, skipped = excluded.skipped
         RETURNING id
         """)
@@ -111,7 +157,8 @@ private struct FileWriter {
       statement,
       arguments: [
         athleteID, Data(record.path), record.stamp.size, record.stamp.modified,
-        Int64(bitPattern: record.stamp.inode), record.digest.map { Data($0) }, record.readerVersion, record.options,
+        Int64(bitPattern: record.stamp.inode), record.digest.map { Data($0) }, record.told.map { Data($0) },
+        record.readerVersion, record.options,
         try JSONList.text(record.problems), try JSONList.text(record.skipped),
       ])
     guard let id else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
@@ -119,27 +166,32 @@ private struct FileWriter {
   }
 
   private func store(
-    _ summary: RunSummary, isFromHere: (Int64) -> Bool, bringsBack: Bool
+    _ summary: RunSummary, before: [RunBefore], bringsBack: Bool
   ) throws -> (row: Int64, change: StoredFile.Run.Change) {
     let core = Data(SummaryCodec.encode(summary))
     let trace = Data(summary.trace.bytes)
     let known = try database.cachedStatement(
       sql: "SELECT id, version, core, trace FROM run WHERE athlete_id = ? AND run_id = ?")
     guard let row = try Row.fetchOne(known, arguments: [athleteID, summary.id]) else {
+      let staysForgotten = !bringsBack && before.contains { $0.isForgotten && $0.isSame(as: summary) }
       try execute(
         "INSERT INTO run (athlete_id, run_id, start, version, options, core, trace) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [athleteID, summary.id, summary.start, summary.version, summary.options, core, trace])
-      return (database.lastInsertedRowID, .imported)
+        [
+          athleteID, summary.id, summary.start, summary.version, summary.options, staysForgotten ? nil : core,
+          staysForgotten ? nil : trace,
+        ])
+      return (database.lastInsertedRowID, staysForgotten ? .forgotten : .imported)
     }
     let id: Int64 = row[0]
+    let isFromHere = before.contains { $0.row == id }
     let version: Int = row[1]
     let oldCore: Data? = row[2]
     if oldCore == nil && !bringsBack { return (id, .forgotten) }
     // Another file with the same run tells nothing new, unless it was read by a newer version.
     let isNewer = summary.version > version
-    let same: StoredFile.Run.Change = isFromHere(id) ? .unchanged : .alsoHere
+    let same: StoredFile.Run.Change = isFromHere ? .unchanged : .alsoHere
     if oldCore != nil {
-      if !isNewer && (!isFromHere(id) || summary.version < version) { return (id, same) }
+      if !isNewer && (!isFromHere || summary.version < version) { return (id, same) }
       if oldCore == core && row[3] == trace { return (id, same) }
     }
     try execute(

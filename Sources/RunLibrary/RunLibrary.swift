@@ -100,6 +100,11 @@ public struct RunLibrary: Sendable {
     try read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
   }
 
+  /// The statements that the tables stand for.
+  func schemaStatements() throws(LibraryFailure) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name") }
+  }
+
   /// Runs a statement outside of any transaction.
   func run(_ sql: String) throws(LibraryFailure) {
     do {

@@ -9,6 +9,6 @@ import Testing
     #expect(RuleBook.runRules.map(\.factor) == all.compactMap { ($0 as? any RunRule)?.factor })
     #expect(
       Set(RuleBook.weekRules.map(\.factor)) == Set(all.compactMap { ($0 as? any WeekRule)?.factor }))
-    #expect(Set(all.map(\.factor)) == Set(Factor.allCases).subtracting([.pain]))
+    #expect(Set(all.map(\.factor)) == Set(Factor.allCases))
   }
 }

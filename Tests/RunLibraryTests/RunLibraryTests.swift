@@ -112,10 +112,10 @@ struct RunLibraryTests {
     try library.store([record], athlete: "me")
     let known = try #require(try library.knownFiles(athlete: "me").first)
     #expect(known.path == [0x2F, 0xFF, 0x0A] && known.stamp == record.stamp && known.digest == [1, 2, 3])
-    #expect(known.isCurrent(record.stamp, options: "0a0b0c0d"))
-    #expect(!known.isCurrent(record.stamp, options: "other"))
-    #expect(!known.isCurrent(record.stamp, options: "0a0b0c0d", readerVersion: RunSummary.currentVersion + 1))
-    #expect(!known.isCurrent(Samples.stamp, options: "0a0b0c0d"))
+    #expect(known.stamp == record.stamp)
+    #expect(known.isCurrent(options: "0a0b0c0d"))
+    #expect(!known.isCurrent(options: "other"))
+    #expect(!known.isCurrent(options: "0a0b0c0d", readerVersion: RunSummary.currentVersion + 1))
   }
 
   @Test func forgottenRunsStayAway() throws {

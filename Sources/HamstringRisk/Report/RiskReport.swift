@@ -18,6 +18,8 @@ public struct RiskReport: Sendable {
   public var problems: [Problem]
   public var duplicates: [Duplicate]
   public var skipped: [SkippedFile]
+  /// Nil where no pain is logged.
+  public var pain: PainReport?
 
   public init(
     settings: ReportSettings, runs: [JudgedRun] = [], weeks: [JudgedWeek] = [], budget: Budget? = nil,
@@ -56,6 +58,8 @@ public struct ReportSettings: Sendable {
   public var since: CivilDate?
   public var until: CivilDate?
   public var thresholds: Thresholds
+  /// What the runner told and no file shows.
+  public var log = RunnerLog()
 
   public init(
     athlete: String = "me", zone: CivilZone = .utc, weekStart: WeekStart = .monday, today: CivilDate,

@@ -17,6 +17,7 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public var weeklyMileage = WeeklyThresholds()
   public var warmup = WarmupThresholds()
   public var newTerrain = NewTerrainThresholds()
+  public var pain = PainThresholds()
 
   public init() {}
 }

@@ -49,10 +49,9 @@ struct Measured {
 public enum RuleBook {
   public static let all: [any RiskRule] = [
     PaceRule(), FastRunningRule(), StairsRule(), SteepnessRule(), HillsRule(), CombinedRule(), SingleRunSpikeRule(),
-    WeeklyMileageRule(), WarmupRule(), NewTerrainRule(),
+    WeeklyMileageRule(), WarmupRule(), NewTerrainRule(), PainRule(),
   ]
 
-  /// Nil for `pain`, which is asked and not measured.
   public static func rule(for factor: Factor) -> (any RiskRule)? { all.first { $0.factor == factor } }
 
   // Listed and not cast from `all`: a dynamic cast that fails costs a search through every type of the program.

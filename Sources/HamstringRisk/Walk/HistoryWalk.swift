@@ -51,7 +51,9 @@ struct HistoryWalk {
       return (settings.since.map { day >= $0 } ?? true) && (settings.until.map { day <= $0 } ?? true)
     }
     if let first = shown.first, let last = shown.last {
-      judged = records.window(before: first, days: thresholds.history.firedDays).startIndex..<last + 1
+      // What went before flare-ups may lie further back than half a year.
+      let start = records.window(before: first, days: thresholds.history.firedDays).startIndex
+      judged = (settings.log.pain.isEmpty ? start : 0)..<last + 1
     } else {
       judged = 0..<0
     }
@@ -59,12 +61,16 @@ struct HistoryWalk {
 
   mutating func report(problems: [Problem], skipped: [SkippedFile]) -> RiskReport {
     judgeRuns()
+    answerFromLog()
+    let painOfWeeks = judgePain()
     let weeks = judgedWeeks()
     let budget = BudgetPlan.next(self)
-    return RiskReport(
+    var report = RiskReport(
       settings: settings, runs: shown.map(judgedRun), weeks: weeks, budget: budget.budget,
       budgetReason: budget.reason, states: HistoryStates.of(self), problems: problems, duplicates: duplicates,
       skipped: skipped)
+    report.take(painReport(), ofWeeks: painOfWeeks, log: settings.log)
+    return report
   }
 
   private func judgedRun(_ index: Int) -> JudgedRun {

@@ -27,6 +27,11 @@ public enum JSONReport {
           json.field("kept", duplicate.kept)
         }
       }
+      if let pain = report.pain {
+        json.breakLine()
+        json.key("pain")
+        json.pain(pain)
+      }
       json.lines("problems", report.problems) { $0.problem($1) }
       json.lines("runs", report.runs) { $0.run($1, zone: report.settings.zone) }
       json.breakLine()

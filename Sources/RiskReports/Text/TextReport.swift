@@ -25,6 +25,8 @@ private struct ReportWriter {
   }
 
   mutating func write() {
+    // Before everything else, however quiet the report is to be.
+    if let pain = report.pain { PainWriter(pain: pain, style: style).writeStopSigns(to: &page) }
     if report.runs.isEmpty && report.weeks.isEmpty {
       page.paragraph(Wording.noRunFound)
       FileTally(report).write(to: &page)
@@ -34,6 +36,7 @@ private struct ReportWriter {
     weeks()
     if style.quiet { return }
     undatedRuns()
+    if let pain = report.pain { PainWriter(pain: pain, style: style).writeLog(to: &page) }
     advice()
     budget()
     Limits(report).write(to: &page)

@@ -6,6 +6,9 @@ public struct SideTableFile: Sendable, Hashable {
   public var path: BytePath
   var place: ExportFile.Place?
 
+  /// The file whose change means that the table may have changed.
+  public var pathOnDisk: BytePath { place?.archive ?? path }
+
   /// Ten thousand activities are about 4 MB, which take the CSV parser a second.
   static let largestSize = 16 << 20
 

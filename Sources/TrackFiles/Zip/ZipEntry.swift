@@ -16,6 +16,13 @@ public struct ZipEntry: Sendable, Hashable {
   /// Why it cannot be read.
   let trouble: Trouble?
 
+  /// Checksum and size, which tell two contents apart as well as such a checksum can.
+  public var contentMark: [UInt8] {
+    [UInt64(checksum), UInt64(clamping: size)].flatMap { number in
+      (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
+    } + Array("zip".utf8)
+  }
+
   /// Folders, hidden files and what macOS adds beside the real files.
   public var isUnimportant: Bool {
     if name.last.map(ZipEntry.isSeparator) ?? true { return true }

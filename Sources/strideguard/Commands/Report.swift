@@ -52,8 +52,10 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let opened = try library.openToRead()
-    let history = try opened.history(of: report.athlete)
+    let log = try opened.log(of: report.athlete)
+    let history = try history(in: opened, log: log)
     var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
+    settings.log = log
     guard let newest = history.summaries.last else {
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
@@ -69,6 +71,17 @@ struct Report: ParsableCommand {
     if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
     try report.deliver(
       result, verbose: verbose, status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
+  }
+
+  /// Of a long history only what the newest weeks can depend on, where no others are asked for.
+  private func history(in opened: RunLibrary, log: RunnerLog) throws -> RunHistory {
+    let isNewest = !all && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
+    let newest = try LibraryOptions.telling { () throws(LibraryFailure) in
+      try opened.newestStart(athlete: report.athlete)
+    }
+    guard isNewest, let newest else { return try opened.history(of: report.athlete) }
+    let weeks = 1 + max(weeks ?? 1, 1 + Report.contextWeeks)
+    return try opened.history(of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, log: log)
   }
 
   /// The weeks to report, and the first one to show before them; nil for all.

@@ -33,20 +33,28 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     var harvest = Harvest()
     var zone: CivilZone?
+    var log = RunnerLog()
+    var wantedID = file
     if history.isEmpty, isRunID || library.isThere {
       let opened = try library.openToRead()
       harvest.history = try opened.history(of: report.athlete)
       zone = try opened.zone(of: report.athlete)
+      log = try opened.log(of: report.athlete)
+      wantedID = try opened.keptID(of: file, athlete: report.athlete)
     }
     if !isRunID { try await reading.read([file] + history, into: &harvest) }
 
+    var settings = report.settings(for: harvest.history, storedZone: zone)
+    settings.log = log
     let result = RiskFold.report(
-      harvest.history, settings: report.settings(for: harvest.history, storedZone: zone), problems: harvest.problems,
-      skipped: harvest.skipped)
+      harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
     let wanted = GivenPath.bytes(file).text
+    // Another file's copy of the run may be the one that is kept.
+    let copies = Set(harvest.history.summaries.filter { isRunID && $0.id == wantedID }.map(\.file))
     let shown = result.runs.filter {
       isRunID
-        ? $0.summary.id == file : lies($0.summary.file, in: wanted) || $0.alsoIn.contains { lies($0, in: wanted) }
+        ? $0.summary.id == wantedID || $0.alsoIn.contains { copies.contains($0) }
+        : lies($0.summary.file, in: wanted) || $0.alsoIn.contains { lies($0, in: wanted) }
     }
     guard !shown.isEmpty else { throw nothingToShow(harvest, wanted) }
     try report.deliver(text(shown, result))

@@ -57,6 +57,41 @@ extension RunLibrary {
     return history
   }
 
+  /// The runs that a report needs to judge those from an instant on, as all of them would: much of a long history is
+  /// behind every window of the rules.
+  ///
+  /// - Parameter first: milliseconds since 1970 UTC; the runs judged start then or later.
+  /// - Throws: the exit status, after a line on standard error.
+  func history(of athlete: String, judgedFrom first: Int64, log: RunnerLog) throws -> RunHistory {
+    // Flare-ups of any time are compared with what went before them.
+    guard log.pain.isEmpty else { return try history(of: athlete) }
+    let thresholds = Thresholds()
+    let reach = first - Int64(thresholds.reachDays) * 86_400_000
+    var history = RunHistory()
+    let summaries = try LibraryOptions.telling { () throws(LibraryFailure) in
+      let earliest = try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete)
+      return try self.summaries(athlete: athlete, from: min(earliest ?? reach, reach))
+    }
+    for summary in summaries { history.add(summary) }
+    return history
+  }
+
+  /// What the athlete told.
+  /// - Throws: the exit status, after a line on standard error.
+  func log(of athlete: String) throws -> RunnerLog {
+    try LibraryOptions.telling { () throws(LibraryFailure) in
+      RunnerLog(
+        pain: try painEntries(athlete: athlete), habits: try habitEntries(athlete: athlete),
+        hadHamstringInjury: try settings(athlete: athlete).hadHamstringInjury)
+    }
+  }
+
+  /// The id that a run has now, given one that it has or had; the same where there is none.
+  /// - Throws: the exit status, after a line on standard error.
+  func keptID(of id: String, athlete: String) throws -> String {
+    try LibraryOptions.telling { () throws(LibraryFailure) in try currentID(of: id, athlete: athlete) } ?? id
+  }
+
   /// The zone that was stored for an athlete; nil where none was, or the system knows it no longer.
   func zone(of athlete: String) throws -> CivilZone? {
     let settings = try LibraryOptions.telling { () throws(LibraryFailure) in try self.settings(athlete: athlete) }

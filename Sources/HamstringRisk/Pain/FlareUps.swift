@@ -1,0 +1,80 @@
+import TrackModel
+
+/// Days of running and what was unusual about them, for looking back from a day.
+struct ExposureDays {
+  private var runs: [Int: Int] = [:]
+  private var factors: [Int: Set<ExposureFactor>] = [:]
+  /// The first day on which something could be found unusual.
+  let firstDay: CivilDate
+
+  /// - Parameter firstDay: from when on there was enough history to compare with.
+  init(firstDay: CivilDate) { self.firstDay = firstDay }
+
+  mutating func add(_ day: CivilDate, flags: [Flag]) {
+    runs[day.day, default: 0] += 1
+    for flag in flags where flag.level.isFlag {
+      if let factor = ExposureFactor(flag.factor) { factors[day.day, default: []].insert(factor) }
+    }
+  }
+
+  func runs(in days: ClosedRange<Int>) -> Int { days.reduce(0) { $0 + runs[$1, default: 0] } }
+
+  func factors(in days: ClosedRange<Int>) -> Set<ExposureFactor> {
+    days.reduce(into: []) { $0.formUnion(factors[$1, default: []]) }
+  }
+}
+
+/// Looks back from flare-ups.
+struct FlareUpHistory {
+  let entries: [PainEntry]
+  let onsets: [CivilDate]
+  let days: ExposureDays
+  let thresholds: PainThresholds
+
+  var timeline: [FlareUp] {
+    onsets.map { onset in
+      FlareUp(
+        day: onset,
+        windows: FlareUp.windowDays.map { window in
+          let days = onset.day - window.upperBound...onset.day - window.lowerBound
+          let found = self.days.factors(in: days)
+          return FlareUp.Window(
+            days: window, runs: self.days.runs(in: days), factors: ExposureFactor.allCases.filter(found.contains))
+        })
+    }
+  }
+
+  /// Empty where there are too few flare-ups or comparison periods.
+  var comparisons: [FactorComparison] {
+    let cases = onsets.filter { isComparable(hazard(before: $0.day)) }
+    let controls = cases.map { controlPeriods(of: $0) }
+    let matched = zip(cases, controls).filter { !$1.isEmpty }
+    guard matched.count >= thresholds.onsets, controls.reduce(0, { $0 + $1.count }) >= thresholds.controls else {
+      return []
+    }
+    return ExposureFactor.allCases.map { factor in
+      let periods = CaseCrossover(
+        matched.map { onset, controls in
+          CaseCrossover.MatchedSet(
+            isCaseExposed: days.factors(in: hazard(before: onset.day)).contains(factor),
+            exposedControls: controls.count { days.factors(in: $0).contains(factor) }, controls: controls.count)
+        })
+      return FactorComparison(
+        factor: factor, periods: periods,
+        message: PainText.comparison(factor, periods, hazardDays: thresholds.hazardDays))
+    }
+  }
+
+  private func hazard(before day: Int) -> ClosedRange<Int> { day - thresholds.hazardDays...day }
+
+  private func isComparable(_ period: ClosedRange<Int>) -> Bool { period.lowerBound >= days.firstDay.day }
+
+  /// The same weekdays of the weeks before, where they were quiet and no other flare-up was near.
+  private func controlPeriods(of onset: CivilDate) -> [ClosedRange<Int>] {
+    (1...max(1, thresholds.controlWeeks)).map { hazard(before: onset.day - 7 * $0) }.filter { period in
+      isComparable(period)
+        && entries.allSatisfy { !period.contains($0.day.day) || $0.level <= thresholds.quiet }
+        && onsets.allSatisfy { $0 == onset || !period.overlaps($0.day - 7...$0.day + 7) }
+    }
+  }
+}

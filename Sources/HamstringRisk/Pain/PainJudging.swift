@@ -1,0 +1,124 @@
+import TrackModel
+
+extension HistoryWalk {
+  /// A logged warm-up answers the question that a file leaves open: the flag becomes information.
+  mutating func answerFromLog() {
+    for index in results.keys where settings.log.hasWarmUp(on: records[index].day) {
+      for place in results[index]?.flags.indices ?? 0..<0 {
+        guard let flag = results[index]?.flags[place], flag.factor == .warmup, flag.level.isFlag else { continue }
+        results[index]?.flags[place].level = .info
+        results[index]?.flags[place].isBorderline = false
+        results[index]?.flags[place].message += " " + PainText.warmUpLogged
+      }
+    }
+  }
+
+  /// Puts the pain of the log to the runs that it followed.
+  /// - Returns: flags that belong to no run, by week.
+  mutating func judgePain() -> [Week: [Flag]] {
+    let rule = PainRule()
+    let entries = settings.log.pain
+    var ofWeeks: [Week: [Flag]] = [:]
+    for index in entries.indices {
+      guard let flag = rule.judge(entries, index, thresholds: settings.thresholds.pain) else { continue }
+      if let run = run(before: entries[index]), results[run] != nil {
+        results[run]?.flags.append(flag)
+      } else {
+        ofWeeks[Week(containing: entries[index].day, startingOn: settings.weekStart), default: []].append(flag)
+      }
+    }
+    for index in results.keys { results[index]?.flags.keepWorstPain() }
+    return ofWeeks.mapValues { flags in
+      var flags = flags
+      flags.keepWorstPain()
+      return flags
+    }
+  }
+
+  /// The run that an entry speaks of: the last one of the day, or of the day before a morning.
+  private func run(before entry: PainEntry) -> Int? {
+    let day: CivilDate
+    switch entry.moment {
+    case .during, .after: day = entry.day
+    case .nextMorning: day = entry.day.adding(days: -1)
+    case .rest: return nil
+    }
+    return judged.last { index in
+      guard records[index].day == day else { return false }
+      guard entry.moment != .nextMorning, let minute = entry.minute else { return true }
+      return records[index].minuteOfDay(in: settings.zone) <= minute
+    }
+  }
+
+  /// Nil where nothing is logged.
+  func painReport() -> PainReport? {
+    let thresholds = settings.thresholds.pain
+    let last = lastDay
+    let entries = settings.log.pain.filter { $0.day <= last }
+    guard !entries.isEmpty else { return nil }
+    let onsets = PainOnsets.days(in: entries, thresholds: thresholds)
+    let firstDay = records.first.map { $0.day.adding(days: settings.thresholds.history.baselineDays) }
+    var days = ExposureDays(firstDay: firstDay ?? last)
+    for index in judged { days.add(records[index].day, flags: results[index]?.flags ?? []) }
+    let history = FlareUpHistory(entries: entries, onsets: onsets, days: days, thresholds: thresholds)
+    let comparisons = history.comparisons
+    let first = settings.since ?? entries[0].day
+    return PainReport(
+      entries: entries.filter { $0.day >= first },
+      stopSigns: StopSigns.holding(at: last, in: entries, thresholds: thresholds), onsets: onsets,
+      timeline: history.timeline, comparisons: comparisons,
+      note: comparisons.isEmpty
+        ? PainText.tooFew(onsets: onsets.count, thresholds) : PainText.comparisonLimits)
+  }
+
+  /// The day that the report speaks for: today, unless it is limited to earlier weeks than the newest run's.
+  private var lastDay: CivilDate {
+    guard let until = settings.until, until < settings.today else { return settings.today }
+    return until >= records.last?.week.end ?? until ? settings.today : until
+  }
+}
+
+extension [Flag] {
+  /// Of several entries about one run the gravest speaks.
+  fileprivate mutating func keepWorstPain() {
+    let pain = filter { $0.factor == .pain }
+    guard pain.count > 1, let worst = pain.max(by: { ($0.level, $0.value ?? 0) < ($1.level, $1.value ?? 0) }) else {
+      return
+    }
+    removeAll { $0.factor == .pain }
+    append(worst)
+  }
+}
+
+extension RunRecord {
+  fileprivate func minuteOfDay(in zone: CivilZone) -> Int {
+    let local = start + Int64(zone.offset(at: start)) * 1000
+    return Int((local - floorDivide(local, 86_400_000) * 86_400_000) / 60_000)
+  }
+}
+
+extension RiskReport {
+  /// Adds what the log says. With a stop sign in it the advice on training falls silent: rest comes first.
+  mutating func take(_ pain: PainReport?, ofWeeks: [Week: [Flag]], log: RunnerLog) {
+    for index in weeks.indices {
+      guard let flags = ofWeeks[weeks[index].week] else { continue }
+      weeks[index].flags += flags
+      weeks[index].level = ([weeks[index].level].compactMap { $0 } + flags.map(\.level)).max()
+    }
+    self.pain = pain
+    if log.hadHamstringInjury == true {
+      states.append(HistoryState(code: "earlier_hamstring_injury", message: PainText.earlierInjury))
+    }
+    guard let pain, !pain.stopSigns.isEmpty else { return }
+    budget = nil
+    budgetReason = PainText.budgetOff
+    for run in runs.indices { runs[run].flags.silenceAdvice() }
+    for week in weeks.indices { weeks[week].flags.silenceAdvice() }
+  }
+}
+
+extension [Flag] {
+  fileprivate mutating func silenceAdvice() {
+    for index in indices where self[index].factor != .pain { self[index].advice = "" }
+  }
+}

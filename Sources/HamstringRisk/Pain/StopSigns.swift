@@ -1,0 +1,57 @@
+public import TrackModel
+
+/// Something in the log that comes before all advice on training: the article says to rest or to see a therapist.
+public struct StopSign: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case cannotBearWeight = "cannot_bear_weight"
+    case limp
+    case rising
+  }
+
+  public var kind: Kind
+  /// The day of the newest entry that shows it.
+  public var day: CivilDate
+  /// One sentence: what the log says.
+  public var message: String
+  /// One sentence of the article.
+  public var advice: String
+}
+
+enum StopSigns {
+  /// The signs that hold at the end of a day, the gravest first.
+  /// - Parameter entries: in order of time.
+  static func holding(at day: CivilDate, in entries: [PainEntry], thresholds: PainThresholds) -> [StopSign] {
+    let known = entries.filter { $0.day <= day }
+    let earliest = day.adding(days: -thresholds.stopSignDays)
+    return StopSign.Kind.allCases.compactMap { kind in
+      guard let index = known.indices.last(where: { shows(kind, known, $0, thresholds) }) else { return nil }
+      let sign = known[index]
+      let isOver = known[(index + 1)...].contains {
+        $0.day > sign.day && $0.level <= thresholds.quiet && !$0.limp && !$0.cannotBearWeight
+      }
+      if sign.day < earliest || isOver { return nil }
+      return StopSign(
+        kind: kind, day: sign.day, message: PainText.stopSign(kind, day: sign.day),
+        advice: PainText.stopAdvice(kind))
+    }
+  }
+
+  private static func shows(
+    _ kind: StopSign.Kind, _ entries: [PainEntry], _ index: Int, _ thresholds: PainThresholds
+  ) -> Bool {
+    switch kind {
+    case .cannotBearWeight: entries[index].cannotBearWeight
+    case .limp: entries[index].limp
+    case .rising: isRising(entries, to: index, thresholds: thresholds)
+    }
+  }
+
+  /// Whether the entries up to this one rise, each higher than the one before.
+  static func isRising(_ entries: [PainEntry], to index: Int, thresholds: PainThresholds) -> Bool {
+    let first = index - thresholds.risingEntries + 1
+    guard thresholds.risingEntries > 1, first >= 0,
+      entries[index].day.day - entries[first].day.day <= thresholds.risingDays
+    else { return false }
+    return (first..<index).allSatisfy { entries[$0].level < entries[$0 + 1].level }
+  }
+}

@@ -1,0 +1,59 @@
+/// A table as RFC 4180 has it: comma, quotes where they are needed, CR LF at the end of each row.
+public struct CSVTable: Sendable {
+  public private(set) var text = ""
+
+  /// - Parameter columns: need no quotes.
+  public init(columns: [String]) { text = columns.joined(separator: ",") + "\r\n" }
+
+  public enum Cell: Sendable {
+    /// Text that a runner or a file gave.
+    case text(String?)
+    /// A word of this program.
+    case word(String)
+    /// Rounded to some decimals (0...3); empty for nil, NaN and infinities.
+    case number(Double?, decimals: Int)
+    case count(Int?)
+    case flag(Bool)
+  }
+
+  public mutating func add(_ cells: [Cell]) {
+    text += cells.map(CSVTable.written).joined(separator: ",") + "\r\n"
+  }
+
+  private static func written(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): text.map { quoted(guarded($0)) } ?? ""
+    case .word(let word): quoted(word)
+    case .number(let number, let decimals):
+      number.map {
+        var json = JSONWriter()
+        json.value($0, decimals: decimals)
+        return json.text == "null" ? "" : json.text
+      } ?? ""
+    case .count(let count): count.map(String.init) ?? ""
+    case .flag(let flag): flag ? "yes" : "no"
+    }
+  }
+
+  private static let formulaStarts: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+
+  /// A spreadsheet would run text that begins like a formula; an apostrophe in front makes it text.
+  static func guarded(_ text: String) -> String {
+    guard let first = text.first, formulaStarts.contains(first) || text.unicodeScalars.first == "\r" else {
+      return text
+    }
+    return "'" + text
+  }
+
+  /// The text as it was before ``guarded(_:)``.
+  public static func unguarded(_ text: String) -> String {
+    guard text.first == "'" else { return text }
+    let rest = String(text.dropFirst())
+    return guarded(rest) == text ? rest : text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,114 @@
+import GRDB
+public import TrackModel
+
+/// The log of what no file shows.
+extension RunLibrary {
+  /// Stores entries that are not there yet; one that says exactly the same as an earlier one is left out, so that a
+  /// log can be read in twice.
+  /// - Returns: the entries stored, with their ids.
+  @discardableResult
+  public func add(_ entries: [PainEntry], athlete: String) throws(LibraryFailure) -> [PainEntry] {
+    try write { database in
+      let athleteID = try RunLibrary.athleteID(athlete, in: database)
+      let insert = try database.cachedStatement(
+        sql: """
+          INSERT INTO pain (athlete_id, day, minute, moment, level, side, limp, cannot_bear_weight, note)
+          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (
+          SELECT 1 FROM pain WHERE athlete_id = ?1 AND day = ?2 AND minute IS ?3 AND moment = ?4 AND level = ?5
+          AND side IS ?6 AND limp = ?7 AND cannot_bear_weight = ?8 AND note IS ?9)
+          """)
+      var added: [PainEntry] = []
+      for var entry in entries {
+        try insert.execute(arguments: [
+          athleteID, entry.day.day, entry.minute, entry.moment.rawValue, entry.level, entry.side?.rawValue, entry.limp,
+          entry.cannotBearWeight, entry.note,
+        ])
+        guard database.changesCount > 0 else { continue }
+        entry.id = database.lastInsertedRowID
+        added.append(entry)
+      }
+      return added
+    }
+  }
+
+  /// All entries in order of time.
+  public func painEntries(athlete: String) throws(LibraryFailure) -> [PainEntry] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT id, day, minute, moment, level, side, limp, cannot_bear_weight, note FROM pain
+          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) ORDER BY day, id
+          """, arguments: [athlete]
+      ).compactMap(PainEntry.init).sorted(by: PainEntry.comesFirst)
+    }
+  }
+
+  /// - Returns: false where there is no such entry of the athlete.
+  public func removePain(_ id: Int64, athlete: String) throws(LibraryFailure) -> Bool {
+    try remove(id, from: "pain", athlete: athlete)
+  }
+
+  /// As with pain: what is there already is left out.
+  /// - Returns: the entries stored, with their ids.
+  @discardableResult
+  public func add(_ entries: [HabitEntry], athlete: String) throws(LibraryFailure) -> [HabitEntry] {
+    try write { database in
+      let athleteID = try RunLibrary.athleteID(athlete, in: database)
+      let insert = try database.cachedStatement(
+        sql: """
+          INSERT INTO habit (athlete_id, day, habit, note) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (
+          SELECT 1 FROM habit WHERE athlete_id = ?1 AND day = ?2 AND habit = ?3 AND note IS ?4)
+          """)
+      var added: [HabitEntry] = []
+      for var entry in entries {
+        try insert.execute(arguments: [athleteID, entry.day.day, entry.habit.rawValue, entry.note])
+        guard database.changesCount > 0 else { continue }
+        entry.id = database.lastInsertedRowID
+        added.append(entry)
+      }
+      return added
+    }
+  }
+
+  /// All entries, in order of the days.
+  public func habitEntries(athlete: String) throws(LibraryFailure) -> [HabitEntry] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT id, day, habit, note FROM habit
+          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) ORDER BY day, id
+          """, arguments: [athlete]
+      ).compactMap { row in
+        HabitEntry.Habit(rawValue: row[2]).map {
+          HabitEntry(id: row[0], day: CivilDate(day: row[1]), habit: $0, note: row[3])
+        }
+      }
+    }
+  }
+
+  /// - Returns: false where there is no such entry of the athlete.
+  public func removeHabit(_ id: Int64, athlete: String) throws(LibraryFailure) -> Bool {
+    try remove(id, from: "habit", athlete: athlete)
+  }
+
+  private func remove(_ id: Int64, from table: String, athlete: String) throws(LibraryFailure) -> Bool {
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE id = ? AND athlete_id = (SELECT id FROM athlete WHERE name = ?)",
+        arguments: [id, athlete])
+      return database.changesCount > 0
+    }
+  }
+}
+
+extension PainEntry {
+  fileprivate init?(_ row: Row) {
+    guard let moment = Moment(rawValue: row[3]) else { return nil }
+    let side: String? = row[5]
+    self.init(
+      id: row[0], day: CivilDate(day: row[1]), minute: row[2], moment: moment, level: row[4],
+      side: side.flatMap(Side.init), limp: row[6], cannotBearWeight: row[7], note: row[8])
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+
+/// A file whose bytes the library knows, so that it was not read.
+public struct SeenFile: Sendable {
+  public enum Relation: Sendable, Hashable {
+    /// The same file; only what the system tells of it has changed.
+    case same
+    /// The known file, under another name.
+    case moved
+    /// A second file with the bytes of the known one.
+    case copy
+  }
+
+  /// The stored file with the same bytes.
+  public var known: KnownFile
+  public var relation: Relation
+  /// Where the file lies now, from the root.
+  public var path: [UInt8]
+  /// How runs and problems are to name it.
+  public var shownPath: String
+  public var stamp: FileStamp
+  public var digest: [UInt8]?
+  public var told: [UInt8]?
+
+  public init(
+    known: KnownFile, relation: Relation, path: [UInt8], shownPath: String, stamp: FileStamp, digest: [UInt8]?,
+    told: [UInt8]?
+  ) {
+    self.known = known
+    self.relation = relation
+    self.path = path
+    self.shownPath = shownPath
+    self.stamp = stamp
+    self.digest = digest
+    self.told = told
+  }
+}
+
+extension RunLibrary {
+  /// Notes where known files lie now, all of them or none. Files may have taken each other's names.
+  public func note(_ files: [SeenFile], athlete: String) throws(LibraryFailure) {
+    if files.isEmpty { return }
+    try write { database in
+      let writer = SeenFileWriter(database: database, athleteID: try RunLibrary.athleteID(athlete, in: database))
+      for file in files where file.relation == .moved { try writer.takeAway(file) }
+      for file in files { try writer.note(file) }
+    }
+  }
+}
+
+private struct SeenFileWriter {
+  let database: Database
+  let athleteID: Int64
+
+  /// Frees the name of a moved file, which another one may have now. No path holds a zero byte.
+  func takeAway(_ file: SeenFile) throws {
+    try execute("UPDATE file SET path = ? WHERE id = ?", [Data([0] + Array("\(file.known.id)".utf8)), file.known.id])
+  }
+
+  func note(_ file: SeenFile) throws {
+    if file.relation != .same { try clear(file.path) }
+    let id = file.relation == .copy ? try insertCopy(file) : file.known.id
+    try execute(
+      "UPDATE file SET path = ?, size = ?, modified_ns = ?, inode = ?, digest = ?, told = ? WHERE id = ?",
+      [
+        Data(file.path), file.stamp.size, file.stamp.modified, Int64(bitPattern: file.stamp.inode),
+        file.digest.map { Data($0) }, file.told.map { Data($0) }, id,
+      ])
+    guard file.relation != .same else { return }
+    let names = try Row.fetchAll(
+      database, sql: "SELECT run_id, position, shown_path FROM file_run WHERE file_id = ?", arguments: [id])
+    for row in names {
+      try execute(
+        "UPDATE file_run SET shown_path = ? WHERE file_id = ? AND run_id = ? AND position = ?",
+        [file.shownPath + ShownPath.inner(of: row[2], path: file.known.path), id, row[0] as Int64, row[1] as Int])
+    }
+  }
+
+  private func insertCopy(_ file: SeenFile) throws -> Int64 {
+    try execute(
+      """
+      INSERT INTO file (athlete_id, path, size, modified_ns, inode, reader_version, options, problems, skipped)
+      SELECT athlete_id, ?, 0, 0, 0, reader_version, options, problems, skipped FROM file WHERE id = ?
+      """, [Data(file.path), file.known.id])
+    let id = database.lastInsertedRowID
+    try execute(
+      """
+      INSERT INTO file_run (file_id, run_id, position, shown_path)
+      SELECT ?, run_id, position, shown_path FROM file_run WHERE file_id = ?
+      """, [id, file.known.id])
+    return id
+  }
+
+  /// Forgets what lay at a path before, with the runs that no other file holds.
+  private func clear(_ path: [UInt8]) throws {
+    let old = "(SELECT id FROM file WHERE athlete_id = ? AND path = ?)"
+    let runs = try Int64.fetchAll(
+      database, sql: "SELECT run_id FROM file_run WHERE file_id = \(old)", arguments: [athleteID, Data(path)])
+    try execute("DELETE FROM file WHERE athlete_id = ? AND path = ?", [athleteID, Data(path)])
+    for run in runs {
+      try execute(
+        "DELETE FROM run WHERE id = ? AND core IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id)",
+        [run])
+    }
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import HamstringRisk
+import RiskReports
+import RunLibrary
+import TrackModel
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Print everything that the library holds, for other programs.",
+    discussion: """
+      Tables are CSV (RFC 4180), JSON has one object per line. Numbers are metres, seconds and metres per second.
+      Examples:
+
+        strideguard export runs --format csv > runs.csv
+        strideguard export flags --format json --since 2026-01-01
+        strideguard export pain --format csv --output pain.csv
+      """)
+
+  enum Content: String, WordArgument { case runs, weeks, flags, pain, habits }
+  enum Format: String, WordArgument { case csv, json }
+
+  @Argument(help: "What to export.")
+  var content: Content
+
+  @Option(help: "Format of the output.")
+  var format: Format = .csv
+
+  @Option(
+    help: ArgumentHelp(
+      "Time zone of days and weeks (default: the athlete's, else the offset in the files, else the system's).",
+      valueName: "id"))
+  var timeZone: ZoneArgument?
+
+  @Option(help: "The day on which weeks begin.")
+  var weekStart: WeekStart = .monday
+
+  @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("From this day on.", valueName: "date"))
+  var since: CivilDate?
+
+  @Option(help: ArgumentHelp("Up to this day.", valueName: "date"))
+  var until: CivilDate?
+
+  @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "date"))
+  var today: CivilDate?
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup var owner: AthleteOption
+
+  func validate() throws {
+    if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
+  }
+
+  func run() throws {
+    let opened = try library.openToRead()
+    let text = try text(of: opened)
+    if let output {
+      try StandardOutput.write(text, toFile: output)
+    } else {
+      try StandardOutput.write(text)
+    }
+  }
+
+  private func text(of opened: RunLibrary) throws -> String {
+    switch content {
+    case .pain:
+      let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
+        try opened.painEntries(athlete: owner.athlete)
+      }.filter { isWanted($0.day) }
+      return format == .csv ? PainList.csv(entries) : PainList.jsonLines(entries)
+    case .habits:
+      let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
+        try opened.habitEntries(athlete: owner.athlete)
+      }.filter { isWanted($0.day) }
+      return format == .csv ? HabitList.csv(entries) : HabitList.jsonLines(entries)
+    case .runs, .weeks, .flags:
+      let report = try report(of: opened)
+      switch content {
+      case .runs: return format == .csv ? RunList.runsCSV(report) : RunList.runLines(report)
+      case .weeks: return format == .csv ? RunList.weeksCSV(report) : RunList.weekLines(report)
+      default: return format == .csv ? RunList.flagsCSV(report) : RunList.flagLines(report)
+      }
+    }
+  }
+
+  private func isWanted(_ day: CivilDate) -> Bool {
+    (since.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
+  }
+
+  private func report(of opened: RunLibrary) throws -> RiskReport {
+    let history = try opened.history(of: owner.athlete)
+    let stored = try timeZone?.zone ?? opened.zone(of: owner.athlete)
+    let zone = stored ?? SystemZone.told(by: history)
+    var settings = ReportSettings(
+      athlete: owner.athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone),
+      since: since, until: until)
+    settings.log = try opened.log(of: owner.athlete)
+    return RiskFold.report(history, settings: settings)
+  }
+}
+
+extension SystemZone {
+  /// The offset that the newest run tells, else the system's zone.
+  static func told(by history: RunHistory) -> CivilZone {
+    history.summaries.last { $0.utcOffset != nil }?.utcOffset.map(SystemZone.fixed) ?? SystemZone.current
+  }
+}

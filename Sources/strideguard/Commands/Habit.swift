@@ -1,0 +1,81 @@
+import ArgumentParser
+import RiskReports
+import RunLibrary
+import TrackModel
+
+struct Habit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "habit",
+    abstract: "Log what a watch cannot see: warm-up, stretching, foam rolling, strength work.",
+    discussion: """
+      A logged warm-up answers the warm-up flag of that day's runs. Examples:
+
+        strideguard habit add --on 2026-04-05 --did warm-up
+        strideguard habit list
+        strideguard habit remove 2
+      """,
+    subcommands: [HabitAdd.self, HabitListing.self, HabitRemove.self])
+}
+
+struct HabitAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "add", abstract: "Write down what was done.")
+
+  @Option(help: ArgumentHelp("The day.", valueName: "date"))
+  var on: CivilDate
+
+  @Option(help: "What was done.")
+  var did: HabitEntry.Habit
+
+  @Option(help: ArgumentHelp("Anything worth remembering.", valueName: "text"))
+  var note: String?
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup var owner: AthleteOption
+
+  func run() throws {
+    let opened = try library.openToWrite()
+    let added = try LibraryOptions.telling { () throws(LibraryFailure) in
+      try opened.add([HabitEntry(day: on, habit: did, note: note)], athlete: owner.athlete)
+    }
+    guard let stored = added.first else { return try StandardOutput.write("already in the log\n") }
+    try StandardOutput.write("added " + HabitList.text([stored]))
+  }
+}
+
+struct HabitListing: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the log in order of the days.")
+
+  @Option(help: "Format of the list.")
+  var format: ListFormat = .text
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup var owner: AthleteOption
+
+  func run() throws {
+    let opened = try library.openToRead()
+    let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
+      try opened.habitEntries(athlete: owner.athlete)
+    }
+    switch format {
+    case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : HabitList.text(entries))
+    case .csv: try StandardOutput.write(HabitList.csv(entries))
+    case .json: try StandardOutput.write(HabitList.jsonLines(entries))
+    }
+  }
+}
+
+struct HabitRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove entries from the log.")
+
+  @Argument(help: ArgumentHelp("Numbers, as `habit list` shows them.", valueName: "id"))
+  var ids: [Int64]
+
+  @OptionGroup(title: "Library") var library: LibraryOptions
+  @OptionGroup var owner: AthleteOption
+
+  func run() throws {
+    try library.remove(ids, named: "habit") { opened, id throws(LibraryFailure) in
+      try opened.removeHabit(id, athlete: owner.athlete)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import ArgumentParser
+import HamstringRisk
+import RunAnalysis
+import RunImport
+import RunLibrary
+import TrackModel
+
+/// What became of one file of an import.
+struct FileFate {
+  enum Kind {
+    /// Read, with what became of its runs; none where it holds no run.
+    case read([StoredFile.Run])
+    case unchanged
+    /// Known from another path, where it no longer is.
+    case moved(from: String)
+    /// A second file with the bytes of a known one.
+    case copy(of: String)
+    /// Nothing of it could be used, or stored.
+    case refused
+  }
+
+  var file: ExportFile
+  var kind: Kind
+  /// Why parts of it are no runs.
+  var skipped: [SkipReason] = []
+}
+
+/// Takes files into the library, some at a time.
+struct LibraryIntake {
+  private let library: RunLibrary
+  private let athlete: String
+  private let reading: ReadingOptions
+  private var known: KnownFiles
+  private var sidecars = SidecarIndex([])
+  private var waiting: [(record: FileRecord, file: ExportFile)] = []
+
+  private(set) var fates: [FileFate] = []
+  private(set) var problems: [Problem] = []
+  /// Starts of the runs that are new, changed or in another file too.
+  private(set) var starts: [Int64] = []
+  private(set) var hasFailed = false
+
+  private static let filesAtOnce = 64
+
+  init(library: RunLibrary, athlete: String, reading: ReadingOptions) throws {
+    self.library = library
+    self.athlete = athlete
+    self.reading = reading
+    let files = try LibraryOptions.telling { () throws(LibraryFailure) in try library.knownFiles(athlete: athlete) }
+    known = KnownFiles(files, options: reading.analysisOptions)
+  }
+
+  /// Takes in everything at or below some paths.
+  /// - Throws: the exit status, after a line on standard error. What was stored before stays.
+  mutating func take(_ walk: ReadingOptions.Finding) async throws {
+    problems += walk.problems
+    var standings = known.standings(of: walk.files)
+    let tables = try changedTables(walk.sideTables)
+    if !tables.isEmpty || standings.contains(where: \.isUnread) { readTables(walk.sideTables) }
+    if !tables.isEmpty { standings = zip(walk.files, standings).map { isToldOtherwise($0, $1) ? .unread : $1 } }
+    try note(standings, of: walk.files)
+
+    let unread = zip(walk.files, standings).filter { $1.isUnread }.map(\.0)
+    let map = FileMap(options: reading.analysisOptions, sidecars: sidecars)
+    var bar = ProgressBar(total: unread.count, isShown: reading.showsProgress)
+    try await Batch.run(unread, workers: reading.workers, map: map.map) { outcome, finished in
+      for problem in outcome.problems {
+        bar.clear()
+        reading.tell(problem)
+      }
+      try take(outcome)
+      bar.update(finished: finished)
+    }
+    try storeWaiting()
+    bar.clear()
+    try LibraryOptions.telling { () throws(LibraryFailure) in try library.note(sideTables: tables, athlete: athlete) }
+  }
+
+  // MARK: Tables beside the exports
+
+  /// Those that are new, or not as they were.
+  private func changedTables(_ tables: [SideTableFile]) throws -> [[UInt8]: FileStamp] {
+    if tables.isEmpty { return [:] }
+    let before = try LibraryOptions.telling { () throws(LibraryFailure) in try library.sideTables(athlete: athlete) }
+    var changed: [[UInt8]: FileStamp] = [:]
+    for table in tables {
+      guard let stamp = FileStamp(path: table.pathOnDisk.fromRoot.bytes) else { continue }
+      let path = table.path.fromRoot.bytes
+      if before[path] != stamp { changed[path] = stamp }
+    }
+    return changed
+  }
+
+  private mutating func readTables(_ tables: [SideTableFile]) {
+    let told = reading.sidecars(tables)
+    problems += told.problems
+    sidecars = SidecarIndex(told.sidecars)
+  }
+
+  /// Whether the tables say something of a known file that they did not say when it was read.
+  private func isToldOtherwise(_ file: ExportFile, _ standing: KnownFiles.Standing) -> Bool {
+    guard let known = standing.known, let sidecar = sidecars[file.path.text] else { return false }
+    return known.told != sidecar.digest
+  }
+
+  // MARK: Files that are known
+
+  private mutating func note(_ standings: [KnownFiles.Standing], of files: [ExportFile]) throws {
+    var seen: [SeenFile] = []
+    for (file, standing) in zip(files, standings) {
+      guard let knownFile = standing.known else { continue }
+      var kind = FileFate.Kind.unchanged
+      if case .seen(let file) = standing {
+        seen.append(file)
+        kind = file.fate
+      }
+      let found = knownFile.problems(shownAs: file.path.text)
+      found.forEach(reading.tell)
+      problems += found
+      if knownFile.runs.isEmpty && !found.isEmpty { kind = .refused }
+      fates.append(FileFate(file: file, kind: kind, skipped: knownFile.skipped))
+    }
+    try LibraryOptions.telling { () throws(LibraryFailure) in try library.note(seen, athlete: athlete) }
+  }
+
+  // MARK: Files that were read
+
+  private mutating func take(_ outcome: FileOutcome) throws {
+    problems += outcome.problems
+    let path = outcome.file.path.fromRoot
+    guard let mark = known.mark(of: path) else { return fates.append(FileFate(file: outcome.file, kind: .refused)) }
+    let digest = mark.digest ?? FileDigest.ofFile(at: path.bytes, stamp: mark.stamp)
+    let record = FileRecord(
+      path: path.bytes, stamp: mark.stamp, digest: digest, told: sidecars[outcome.file.path.text]?.digest,
+      options: reading.analysisOptions.digest, runs: outcome.runs, skipped: outcome.skipped.map(\.reason),
+      problems: outcome.problems, bringsBackForgotten: outcome.file.isNamedByUser)
+    // What could not even be read to its end may be readable next time.
+    guard digest != nil || !outcome.isRefused else {
+      return fates.append(FileFate(file: outcome.file, kind: .refused))
+    }
+    waiting.append((record, outcome.file))
+    if waiting.count == LibraryIntake.filesAtOnce { try storeWaiting() }
+  }
+
+  private mutating func storeWaiting() throws {
+    let batch = waiting
+    waiting = []
+    let written = try LibraryOptions.telling { () throws(LibraryFailure) in
+      try library.store(batch.map(\.record), athlete: athlete)
+    }
+    for (stored, (record, file)) in zip(written, batch) {
+      var fate = FileFate(file: file, kind: .read(stored.runs), skipped: record.skipped)
+      if let failure = stored.failure {
+        hasFailed = true
+        fate.kind = .refused
+        Messages.error("\(Messages.cleaned(file.path.text)): not stored, \(failure.message); \(failure.remedy)")
+      } else if record.runs.isEmpty && record.problems.contains(where: { $0.severity == .error }) {
+        fate.kind = .refused
+      }
+      let changed = Set(stored.runs.filter { $0.change != .unchanged }.map(\.id))
+      starts += record.runs.filter { changed.contains($0.id) }.map(\.start)
+      fates.append(fate)
+    }
+  }
+}
+
+extension KnownFiles.Standing {
+  fileprivate var isUnread: Bool {
+    if case .unread = self { true } else { false }
+  }
+
+  fileprivate var known: KnownFile? {
+    switch self {
+    case .unread: nil
+    case .unchanged(let known): known
+    case .seen(let file): file.known
+    }
+  }
+}
+
+extension SeenFile {
+  fileprivate var fate: FileFate.Kind {
+    let path = BytePath(known.path).text
+    return switch relation {
+    case .same: .unchanged
+    case .moved: .moved(from: path)
+    case .copy: .copy(of: path)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import RiskReports
+import SwiftCSV
+import TrackModel
+
+/// Reads a pain log from CSV.
+enum PainTable {
+  struct Failure: Error {
+    /// One-based row of the table, its head included.
+    var row: Int?
+    var message: String
+    var remedy: String
+  }
+
+  static let largestSize = 4 << 20
+
+  static func read(path: String) throws(Failure) -> [PainEntry] {
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let data = try? handle.read(upToCount: largestSize + 1)
+    else {
+      throw Failure(message: "cannot be read", remedy: "check the path and its permissions")
+    }
+    guard data.count <= largestSize else {
+      throw Failure(message: "more than \(largestSize >> 20) MiB", remedy: "give a table of pain entries")
+    }
+    return try entries(in: String(decoding: data, as: UTF8.self))
+  }
+
+  static func entries(in text: String) throws(Failure) -> [PainEntry] {
+    var rows: [[String]] = []
+    do {
+      let content = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+      let table = try EnumeratedCSV(string: content, delimiter: .comma, loadColumns: false, rowLimit: 0)
+      try table.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
+    } catch {
+      throw Failure(row: rows.count + 1, message: "the table is damaged", remedy: "check its quotes")
+    }
+    guard let head = rows.first?.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }),
+      ["date", "when", "level"].allSatisfy(head.contains)
+    else {
+      throw Failure(
+        row: 1, message: "the columns date, when and level are not there",
+        remedy: "name them in the first row, as `strideguard export pain` does")
+    }
+    var entries: [PainEntry] = []
+    for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.isEmpty }) {
+      let cells = Dictionary(zip(head, row)) { first, _ in first }
+      entries.append(try entry(cells, row: index + 1))
+    }
+    return entries
+  }
+
+  private static func entry(_ cells: [String: String], row: Int) throws(Failure) -> PainEntry {
+    func cell(_ name: String) -> String? {
+      let text = (cells[name] ?? "").trimmingCharacters(in: .whitespaces)
+      return text.isEmpty ? nil : text
+    }
+    func wrong(_ name: String, _ wanted: String) -> Failure {
+      Failure(
+        row: row, message: "\(name) '\(Messages.cleaned(cell(name) ?? "", limit: 40))' cannot be used",
+        remedy: "write it as \(wanted)")
+    }
+    func yes(_ name: String) throws(Failure) -> Bool {
+      switch cell(name)?.lowercased() {
+      case nil, "no", "false", "0": return false
+      case "yes", "true", "1": return true
+      default: throw wrong(name, "yes or no")
+      }
+    }
+    let stamp = [cell("date") ?? "", cell("time")].compactMap { $0 }.joined(separator: "T")
+    guard let day = DayArgument(argument: stamp) else {
+      throw wrong(cell("time") == nil ? "date" : "time", "2026-04-05 and 18:30")
+    }
+    guard let moment = cell("when").flatMap(PainEntry.Moment.init) else {
+      throw wrong("when", "during, after, next-morning or rest")
+    }
+    guard let level = cell("level").flatMap({ Int($0) }), PainEntry.levels.contains(level) else {
+      throw wrong("level", "a whole number from 0 to 10")
+    }
+    let side = cell("side").flatMap(PainEntry.Side.init)
+    if side == nil && cell("side") != nil { throw wrong("side", "left, right or both") }
+    return PainEntry(
+      day: day.day, minute: day.minute, moment: moment, level: level, side: side, limp: try yes("limp"),
+      cannotBearWeight: try yes("cannot_bear_weight"), note: cell("note").map(CSVTable.unguarded))
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import RunLibrary
+import TrackModel
+
+extension PainEntry.Moment: WordArgument {}
+extension PainEntry.Side: WordArgument {}
+extension HabitEntry.Habit: WordArgument {}
+
+enum Answer: String, WordArgument { case yes, no }
+
+enum ListFormat: String, WordArgument { case text, csv, json }
+
+/// Whose entries these are.
+struct AthleteOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Whose entries these are.", valueName: "name"))
+  var athlete = "me"
+}
+
+/// A day, or a day and a time: `2026-04-05`, `2026-04-05T18:30`.
+struct DayArgument: ExpressibleByArgument {
+  var day: CivilDate
+  /// Minutes since midnight; nil without a time.
+  var minute: Int?
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let day = CivilDate(parts[0]) else { return nil }
+    self.day = day
+    guard parts.count == 2 else { return }
+    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    guard clock.count == 2, clock.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(clock[0]), let minute = Int(clock[1]), hour < 24, minute < 60
+    else { return nil }
+    self.minute = 60 * hour + minute
+  }
+}
+
+extension LibraryOptions {
+  /// Removes entries one by one, with a line for each.
+  func remove(
+    _ ids: [Int64], named log: String, _ remove: (RunLibrary, Int64) throws(LibraryFailure) -> Bool
+  ) throws {
+    // Opened to read first, so that a wrong path makes no new library.
+    _ = try openToRead()
+    let opened = try openToWrite()
+    var isMissing = false
+    for id in ids {
+      if try LibraryOptions.telling({ () throws(LibraryFailure) in try remove(opened, id) }) {
+        try StandardOutput.write("removed \(id)\n")
+      } else {
+        isMissing = true
+        Messages.error("\(id): no such entry; see `strideguard \(log) list`")
+      }
+    }
+    if isMissing { throw ExitStatus.someProblem }
+  }
+}
+
+enum JSONText {
+  /// One line with sorted keys in snake case.
+  static func line(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+  }
+}
