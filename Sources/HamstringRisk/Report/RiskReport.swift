@@ -58,6 +58,8 @@ public struct ReportSettings: Sendable {
   public var since: CivilDate?
   public var until: CivilDate?
   public var thresholds: Thresholds
+  /// Whether load ratios and monotony are written: information on request.
+  public var showsLoad = false
   /// What the runner told and no file shows.
   public var log = RunnerLog()
 

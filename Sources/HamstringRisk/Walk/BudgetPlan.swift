@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// What the coming week may hold without standing out, from the same bases as the rules.
@@ -51,8 +52,21 @@ enum BudgetPlan {
     addAscent(&budget, base: ascent, thresholds, text)
     addFastRunning(&budget, walk)
     addStairs(&budget, walk)
-    budget.reasons.append(StateText.budgetShared)
+    addTogether(&budget, walk)
     return budget
+  }
+
+  /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (mission.md).
+  private static func addTogether(_ budget: inout Budget, _ walk: HistoryWalk) {
+    if let ascent = budget.ascent, budget.distance > 0 {
+      budget.reasons.append(StateText.budgetHills(grade: ascent / budget.distance, walk.text))
+    }
+    let days = walk.settings.thresholds.history.usualDays
+    let recent = walk.records.filter { $0.day >= budget.week.start.adding(days: -days) }.map { Double($0.metres) }
+    if let median = Statistics.median(recent), median > 0 {
+      let share = walk.settings.thresholds.combined.newPaceShare
+      budget.reasons.append(StateText.budgetNewPace(share: share, median: median, walk.text))
+    }
   }
 
   private static func longestRun(_ walk: HistoryWalk, before target: Week) -> Double {

@@ -74,5 +74,26 @@ enum StateText {
     "Stairs: none in the last weeks; if you start, keep below \(text.height(metres))."
   }
 
-  static let budgetShared = "Spend it together: fewer kilometres on hillier runs, shorter runs at a new pace."
+  /// - Parameter grade: metres up per metre.
+  static func budgetHills(grade: Double, _ text: MeasureText) -> String {
+    let each = text.units == .metric ? (length: 1000.0, name: "kilometre") : (length: 1609.344, name: "mile")
+    return
+      "Spend it together: it comes to \(text.height(grade * each.length)) of ascent per \(each.name); a run that is "
+      + "hillier than that should be shorter."
+  }
+
+  static func budgetNewPace(share: Double, median: Double, _ text: MeasureText) -> String {
+    "At a new pace: up to \(text.distance(share * median)) at first (\(text.percent(share)) of your median run), longer "
+      + "only while there is no pain during the run, right after it or the next morning."
+  }
+
+  // MARK: Plans
+
+  static let planQuality = "A plan, not a recording."
+  static let planWithoutPace = "Pace and fast running: no pace was told; give --pace to have them judged."
+  static let planWithoutNormalPace = "Pace and fast running: no normal pace yet to compare with."
+  static let planWithoutAscent = "Hills and stairs: no ascent was told; give --ascent to have them judged."
+  static let planWithoutAltitude =
+    "Hills and stairs: too few recent runs whose altitude can be trusted to compare with."
+  static let planNeverTells = "Warm-up, steepness and new ground show only in a recording."
 }
