@@ -61,7 +61,7 @@ struct PartReading<Sink: ActivitySink> {
   private func read(_ entry: ZipEntry, of archive: ZipArchive, path: BytePath, depth: Int) {
     var sink = makeSink(path.text)
     do throws(Problem) {
-      let warnings = try archive.read(entry, with: reader, displayName: path.text, into: &sink)
+      let warnings = try archive.read(entry, displayName: path.text, into: &sink)
       receive(path.text, .read(sink, warnings: warnings))
     } catch {
       guard error.code == "format_zip" else { return receive(path.text, .refused(error)) }

@@ -14,13 +14,12 @@ struct ZipReading {
   }
 
   private mutating func read(_ archive: ZipArchive, _ limits: ReadLimits) {
-    let reader = TrackFileReader(limits: limits)
     do throws(Problem) {
       for entry in try archive.entries() {
         names.append(String(decoding: entry.name, as: UTF8.self))
         var sink = RecordingSink()
         do throws(Problem) {
-          warnings += try archive.read(entry, with: reader, displayName: "test.zip!/entry", into: &sink).map(\.code)
+          warnings += try archive.read(entry, displayName: "test.zip!/entry", into: &sink).map(\.code)
           samples += sink.activities.flatMap(\.samples)
         } catch {
           if error.code == "format_zip" {

@@ -68,8 +68,11 @@ def others():
     whole = archive([("run.gpx", text)])
     yield "garmin-original.fit", archive([("1_ACTIVITY.fit", fit.garmin(FIRST, points).file())]), "run", \
         "an archive under the name of a FIT file"
+    yield "run.fit.zip", archive([("run.fit", fit.suunto(FIRST, points))]), "run", "a FIT file packed by itself"
     yield "in-archive.zip", archive([("part.zip", archive([("run.gpx.gz", gzip.compress(text, 9, mtime=0))]))]), \
         "run", "an archive in an archive"
+    blown = gzip.compress(text.replace(b"<trkpt", b" " * (20 << 20) + b"<trkpt", 1), 9, mtime=0)
+    yield "broken-compressed-twice.zip", archive([("run.gpx.gz", blown)]), "problem", "a few bytes for twenty MiB"
     yield "photos.zip", archive([("1.jpg", b"\xff\xd8")]), "problem", "named, and no export in it"
     yield "broken-cut.zip", whole[:-30], "problem", "the download stopped"
     yield "broken-checksum.zip", archive([("run.gpx", text)], zipfile.ZIP_STORED).replace(b"<ele>", b"<Ele>", 1), \

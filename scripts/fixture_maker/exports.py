@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import Path
 
-from . import fit, ground, writers
+from . import fit, fit_oddities, ground, writers
 from .runner import Stop, record, run
 
 START = writers.utc(2026, 5, 5, 16, 30)
@@ -188,6 +188,9 @@ def odd_numbers(points):
 
 def make(folder: Path):
     """Writes the exports and `EXPECTED.tsv`: what each file must come to."""
+    # It builds on what is here.
+    from . import oddities
+
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
 
@@ -200,6 +203,9 @@ def make(folder: Path):
         add(name, text, "run", 1, track.distance, note)
     for name, text, paused, note in pauses():
         add(name, text, "run", 1, paused.distance, note)
+    for name, content, outcome, runs, note in list(oddities.gpx_files()) + list(oddities.tcx_files()):
+        timed = points[4].distance if name == "times-on-few-points.gpx" else track.distance
+        add(name, content, outcome, runs, runs * timed, note)
     text = gpx(points, plain, track="<name>Jög in Süd</name><type>running</type>")
     add("byte-order-mark.gpx", b"\xef\xbb\xbf" + text.encode(), "run", 1, track.distance, "UTF-8 with byte order mark")
     add("utf-16.gpx", text.replace("UTF-8", "UTF-16").encode("utf-16"), "run", 1, track.distance, "UTF-16")
@@ -226,6 +232,8 @@ def make(folder: Path):
     for name, content, outcome, runs, note in fit.quirks(START, points, paused):
         distance = stopped.distance if name in ("garmin-timer-events.fit", "garmin-events-last.fit") else track.distance
         add(name, content, outcome, runs, runs * distance if outcome == "run" else 0, note)
+    for name, content, outcome, runs, note in fit_oddities.quirks(START, points):
+        add(name, content, outcome, runs, runs * track.distance if outcome == "run" else 0, note)
     rows.sort()
     head = ["file", "outcome", "runs", "distance_m", "line", "note"]
     (folder / "EXPECTED.tsv").write_text("\n".join("\t".join(row) for row in [head] + rows) + "\n")

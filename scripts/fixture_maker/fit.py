@@ -51,7 +51,7 @@ class Writer:
         self.values(fields)
         self.content += developer
 
-    def define(self, local, number, fields, developer_size=0):
+    def define(self, local, number, fields, developer_size=0, developer_fields=None):
         self.content += bytes([0x40 | (0x20 if developer_size else 0) | local, 0, self.order == ">"])
         self.content += struct.pack(self.order + "HB", number, len(fields))
         for field, kind, value in fields:
@@ -60,7 +60,10 @@ class Writer:
             else:
                 self.content += bytes([field, struct.calcsize(TYPES[kind][1]), TYPES[kind][0]])
         if developer_size:
-            self.content += bytes([1, 0, developer_size, 0])
+            developer_fields = developer_fields or [(0, developer_size)]
+            self.content.append(len(developer_fields))
+            for index, size in developer_fields:
+                self.content += bytes([index, size, 0])
 
     def compressed(self, local, time, fields):
         """A message that was defined before, with the low five bits of its time in the header."""
@@ -110,8 +113,9 @@ def lap(out, start, points, intensity=0, trigger=7):
     out.message(2, LAP, totals(start, points) + [(23, "enum", intensity), (24, "enum", trigger)])
 
 
-def session(out, start, points, sport=RUNNING, sub_sport=0):
-    out.message(3, SESSION, totals(start, points) + [(5, "enum", sport), (6, "enum", sub_sport), (22, "uint16", None)])
+def session(out, start, points, sport=RUNNING, sub_sport=0, distance=True):
+    told = totals(start, points)
+    out.message(3, SESSION, (told if distance else told[:-1]) + [(5, "enum", sport), (6, "enum", sub_sport), (22, "uint16", None)])
 
 
 def activity(out, start, points, hours=2):
@@ -223,7 +227,7 @@ def events_last(start, points):
     timer(out, start, points[0].time, 0)
     for before, point in zip(points, points[1:]):
         if before.segment != point.segment:
-            timer(out, start, before.time, 4)
+            timer(out, start, before.time, 1)
             timer(out, start, point.time, 0)
     session(out, start, points)
     return out.file()

@@ -18,7 +18,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func readEntry(_ entry: ZipEntry, of archive: ZipArchive) {
   var sink = CheckingSink()
   do throws(Problem) {
-    _ = try archive.read(entry, with: TrackFileReader(), displayName: "fuzz.zip!/entry", into: &sink)
+    _ = try archive.read(entry, displayName: "fuzz.zip!/entry", into: &sink)
   } catch {
     FuzzedReading.check(error)
   }

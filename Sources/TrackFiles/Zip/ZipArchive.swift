@@ -60,12 +60,19 @@ public final class ZipArchive {
 
   /// Reads the export that an entry is, as ``TrackFileReader/read(path:displayName:followsLinks:into:)`` reads a file.
   ///
+  /// A compressed export that the archive compresses once more may not grow to more than its packed bytes could without
+  /// that, so that a small archive costs no more than files of its size in a folder.
+  ///
   /// - Returns: warnings about the entry as a whole.
   /// - Throws: the one reason why nothing of the entry can be used; `format_zip` where it is an archive itself.
   public func read(
-    _ entry: ZipEntry, with reader: TrackFileReader, displayName: String, into sink: inout some ActivitySink
+    _ entry: ZipEntry, displayName: String, into sink: inout some ActivitySink
   ) throws(Problem) -> [Problem] {
     do throws(Trouble) {
+      var entryLimits = limits
+      let (most, isMore) = entry.packedSize.multipliedReportingOverflow(by: ZipEntryStream.greatestRatio)
+      if !isMore { entryLimits.inflatedBytes = min(limits.inflatedBytes, most) }
+      let reader = TrackFileReader(limits: entryLimits)
       let stream = try ZipEntryStream(entry, of: bytes)
       var warnings = try reader.read(&sink) { RawBytes(entry: stream) }
       if entry.leadsOutside { warnings.append(ZipTrouble.outside) }

@@ -20,6 +20,8 @@ import TrackModel
   private var piece = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
 
   private static let bufferSize = 64 << 10
+  /// Bytes that one deflated byte can stand for at most: two bits for 258 of them.
+  static let greatestRatio = 1032
 
   /// - Throws: why the entry cannot be read.
   init(_ entry: ZipEntry, of archive: ZipBytes) throws(Trouble) {
