@@ -55,7 +55,8 @@ struct CellFiller {
       for row in plan.rows {
         let first = Int(row.knot)
         if row.isOnKnots {
-          for index in first..<first + Int(row.count) { rates.append(knots[index].heartRate) }
+          let part = knots.extracting(first..<first + Int(row.count))
+          for index in part.indices { rates.append(part[index].heartRate) }
           continue
         }
         for second in row.second..<row.second + row.count {
@@ -92,20 +93,25 @@ struct CellFiller {
     let values = [Float](capacity: plan.count) { result in
       for row in plan.rows {
         let first = Int(row.knot)
-        for offset in 0..<row.count {
-          let knot = knots[row.isOnKnots ? first + Int(offset) : first]
-          var units = Double(value(knot))
-          var isKnown = knot.fields.contains(.position)
-          if isKnown, !row.isOnKnots {
-            let before = knots[first - 1]
-            let share = plan.share(of: row.second + offset, from: before, to: knot)
-            if share < 1 {
-              isKnown = before.fields.contains(.position) && !knot.fields.contains(.positionJump)
-              var turn = units - Double(value(before))
-              if abs(turn) > halfTurn { turn -= 2 * halfTurn * (turn > 0 ? 1 : -1) }
-              units -= turn * Double(1 - share)
-            }
+        if row.isOnKnots {
+          let part = knots.extracting(first..<first + Int(row.count))
+          for index in part.indices {
+            let isKnown = part[index].fields.contains(.position)
+            result.append(isKnown ? Float(metres(Double(value(part[index])) / Knot.unitsPerDegree)) : .nan)
+            if !isKnown { hasHoles = true }
           }
+          continue
+        }
+        let before = knots[first - 1]
+        let knot = knots[first]
+        let areBothKnown =
+          knot.fields.contains(.position) && before.fields.contains(.position) && !knot.fields.contains(.positionJump)
+        var turn = Double(value(knot)) - Double(value(before))
+        if abs(turn) > halfTurn { turn -= 2 * halfTurn * (turn > 0 ? 1 : -1) }
+        for second in row.second..<row.second + row.count {
+          let share = plan.share(of: second, from: before, to: knot)
+          let isKnown = areBothKnown || (share == 1 && knot.fields.contains(.position))
+          let units = Double(value(knot)) - (share < 1 ? turn * Double(1 - share) : 0)
           result.append(isKnown ? Float(metres(units / Knot.unitsPerDegree)) : .nan)
           if !isKnown { hasHoles = true }
         }
@@ -119,8 +125,10 @@ struct CellFiller {
     return [Bool](capacity: plan.count) { jumps in
       for row in plan.rows {
         let first = Int(row.knot)
-        for offset in 0..<Int(row.count) {
-          jumps.append(knots[row.isOnKnots ? first + offset : first].fields.contains(.positionJump))
+        let part = knots.extracting(first..<first + (row.isOnKnots ? Int(row.count) : 1))
+        for index in part.indices { jumps.append(part[index].fields.contains(.positionJump)) }
+        if !row.isOnKnots {
+          jumps.append(repeating: part[0].fields.contains(.positionJump), count: Int(row.count) - 1)
         }
       }
     }

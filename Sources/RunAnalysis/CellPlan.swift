@@ -106,8 +106,9 @@ struct CellPlan {
       for row in rows {
         let first = Int(row.knot)
         if row.isOnKnots {
-          for index in first..<first + Int(row.count) {
-            let knot = knots[index]
+          let part = knots.extracting(first..<first + Int(row.count))
+          for index in part.indices {
+            let knot = part[index]
             let isKnown = knot.fields.contains(field)
             result.append(isKnown ? value(knot) : .nan)
             if !isKnown { hasHoles = true }

@@ -33,7 +33,7 @@ struct DistanceMeasurement {
     var total = gps
     if let stream = device.total, isSound(stream, against: gps, recorded) {
       result.source = .device
-      for index in 0..<count { recorded.grid.distance[index] = recorded.deviceStep[index] }
+      recorded.grid.distance = recorded.deviceStep
       result.bridged = recorded.bridges.map(\.device)
       total = stream
     } else {
@@ -93,10 +93,12 @@ struct DistanceMeasurement {
   /// Whether positions cover most of the run without a jump.
   private static func hangTogether(_ recorded: RecordedGrid) -> Bool {
     guard recorded.hasPositions else { return false }
+    let east = recorded.grid.east.span
+    let jumps = recorded.positionJump.span
     var known = 0
-    for index in 0..<recorded.grid.count {
-      if !recorded.grid.east[index].isNaN { known += 1 }
-      if recorded.positionJump[index] { return false }
+    for index in east.indices {
+      if !east[index].isNaN { known += 1 }
+      if jumps[index] { return false }
     }
     return Double(known) >= leastCoverage * Double(recorded.grid.count)
   }
@@ -120,7 +122,9 @@ struct DistanceMeasurement {
       smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
       begin = end
     }
-    var total = layPositionSteps(&recorded)
+    let steps = positionSteps(recorded)
+    recorded.grid.distance = steps.distance
+    var total = steps.total
     let typical = recorded.bridges.contains { $0.seconds > Bridge.longest } ? typicalSpeed(recorded.grid) : 0
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
@@ -130,31 +134,34 @@ struct DistanceMeasurement {
     return total
   }
 
-  /// Puts the way between neighbouring positions into `grid.distance`; gives their sum.
-  private static func layPositionSteps(_ recorded: inout RecordedGrid) -> Double {
-    let count = recorded.grid.count
-    let east = recorded.grid.east
-    let north = recorded.grid.north
-    let starts = recorded.grid.startsSegment
-    let jumps = recorded.positionJump
-    var distance = [Float](repeating: 0, count: count)
+  /// The way between neighbouring positions, in metres, and the sum.
+  private static func positionSteps(_ recorded: RecordedGrid) -> (distance: [Float], total: Double) {
+    let east = recorded.grid.east.span
+    let north = recorded.grid.north.span
+    let starts = recorded.grid.startsSegment.span
+    let jumps = recorded.positionJump.span
+    let chart = recorded.chart
     var total = 0.0
-    var scale = 1.0
-    var scaleNorth = Float.infinity
-    for index in 1..<max(1, count) where !starts[index] && !jumps[index] {
-      if !(abs(north[index] - scaleNorth) < sameScale) {
-        scaleNorth = north[index]
-        scale = recorded.chart.eastScale(north: Double(scaleNorth))
+    let distance = [Float](capacity: east.count) { distance in
+      var scale = 1.0
+      var scaleNorth = Float.infinity
+      for index in east.indices {
+        guard index > 0, !starts[index], !jumps[index] else {
+          distance.append(0)
+          continue
+        }
+        if !(abs(north[index] - scaleNorth) < sameScale) {
+          scaleNorth = north[index]
+          scale = chart.eastScale(north: Double(scaleNorth))
+        }
+        let x = Double(east[index] - east[index - 1]) * scale
+        let y = Double(north[index] - north[index - 1])
+        let step = (x * x + y * y).squareRoot()
+        distance.append(step.isNaN ? 0 : Float(step))
+        if !step.isNaN { total += step }
       }
-      let x = Double(east[index] - east[index - 1]) * scale
-      let y = Double(north[index] - north[index - 1])
-      let step = (x * x + y * y).squareRoot()
-      guard !step.isNaN else { continue }
-      distance[index] = Float(step)
-      total += step
     }
-    recorded.grid.distance = distance
-    return total
+    return (distance, total)
   }
 
   /// Distance out of the device's speed alone; nil without it.

@@ -56,10 +56,11 @@ struct PositionSmoother {
     }
     let settled = PositionSmoother.settledRows - 1
     let rows = reduced.span
+    var (inverse, near, far) = (inverse[settled], near[settled], far[settled])
     var row = count - 3
     while row >= 0 {
-      let place = min(row, settled)
-      let value = rows[row] * inverse[place] - next * near[place] - afterNext * far[place]
+      if row < settled { (inverse, near, far) = (self.inverse[row], self.near[row], self.far[row]) }
+      let value = rows[row] * inverse - next * near - afterNext * far
       eastOut[range.lowerBound + row] = Float(value.x + origin.x)
       northOut[range.lowerBound + row] = Float(value.y + origin.y)
       afterNext = next
@@ -78,15 +79,16 @@ struct PositionSmoother {
       var before = SIMD2(Double(east[0]), Double(north[0])) - origin
       var beforeThat = SIMD2<Double>.zero
       reduced.append(before)
-      for row in 1..<count {
-        var value = SIMD2(Double(east[row]), Double(north[row])) - origin
-        if row < count - 2 {
-          value -= before * near[min(row - 1, settled)] + beforeThat * far[min(max(row - 2, 0), settled)]
-        }
+      var near = near[0]
+      var far = far[0]
+      for row in 1..<count - 2 {
+        if row <= settled + 2 { (near, far) = (self.near[min(row - 1, settled)], self.far[max(row - 2, 0)]) }
+        let value = SIMD2(Double(east[row]), Double(north[row])) - origin - (before * near + beforeThat * far)
         reduced.append(value)
         beforeThat = before
         before = value
       }
+      for row in count - 2..<count { reduced.append(SIMD2(Double(east[row]), Double(north[row])) - origin) }
     }
   }
 

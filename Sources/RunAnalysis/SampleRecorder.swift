@@ -97,7 +97,7 @@ struct SampleRecorder {
     knots.append(knot)
     lastTime = sample.time
     startsSegment = false
-    folded = nil
+    if folded != nil { folded = nil }
   }
 
   /// The end of a strand is kept even where it comes early.

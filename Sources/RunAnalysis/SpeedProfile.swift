@@ -69,10 +69,14 @@ struct SpeedProfile {
           means.append(cells > 0 ? Float(max(0, sum) / Double(cells)) : 0)
         }
         let cells = Double(2 * half + 1)
-        for leaving in first..<first + inner.count {
-          sum += Double(steps[leaving + 2 * half + 1])
-          sum -= Double(steps[leaving])
-          means.append(Float(max(0, sum) / cells))
+        if !inner.isEmpty {
+          let leaving = steps.extracting(first..<first + inner.count)
+          let entering = steps.extracting(droppingFirst: first + 2 * half + 1).extracting(first: inner.count)
+          for index in 0..<inner.count {
+            sum += Double(entering[index])
+            sum -= Double(leaving[index])
+            means.append(Float(max(0, sum) / cells))
+          }
         }
         for index in inner.upperBound..<max(end, inner.upperBound) {
           sum -= Double(steps[index - half - 1])

@@ -18,6 +18,10 @@ enum AltitudeSmoothing {
     var last = 0
     for cell in altitude.indices where altitude[cell].isFinite {
       if let begun = start {
+        if cell == last + 1, !startsSegment[cell] {
+          last = cell
+          continue
+        }
         if cell - last - 1 > longestGap || hasBreak(startsSegment, after: last, through: cell) {
           ranges.append(begun..<last + 1)
           start = cell
@@ -73,17 +77,19 @@ enum AltitudeSmoothing {
 
   private static func medianOfFive(_ values: inout [Float], in stretch: Range<Int>) {
     guard stretch.count >= 5 else { return }
-    var a = values[stretch.lowerBound]
-    var b = a
-    var c = a
-    for cell in stretch {
-      // a, b are the two values before the cell as they were; the ends repeat themselves.
-      c = values[cell]
-      let d = values[min(cell + 1, stretch.upperBound - 1)]
-      let e = values[min(cell + 2, stretch.upperBound - 1)]
-      values[cell] = median(a, b, c, d, e)
-      a = b
-      b = c
+    let original = values
+    let before = original.span.extracting(stretch)
+    let count = before.count
+    var after = values.mutableSpan
+    let first = stretch.lowerBound
+    // The ends repeat themselves.
+    for cell in [0, 1, count - 2, count - 1] {
+      after[first + cell] = median(
+        before[max(cell - 2, 0)], before[max(cell - 1, 0)], before[cell], before[min(cell + 1, count - 1)],
+        before[min(cell + 2, count - 1)])
+    }
+    for cell in 2..<count - 2 {
+      after[first + cell] = median(before[cell - 2], before[cell - 1], before[cell], before[cell + 1], before[cell + 2])
     }
   }
 
@@ -126,45 +132,46 @@ enum AltitudeSmoothing {
   private static func closeSteps(
     _ values: inout [Float], in stretch: Range<Int>, noting repairs: inout [Repair]
   ) {
+    var part = values.mutableSpan
     var removed: Float = 0
-    var before = values[stretch.lowerBound]
-    for cell in stretch.dropFirst() {
-      let now = values[cell]
+    var before = part[stretch.lowerBound]
+    for cell in stretch.lowerBound + 1..<stretch.upperBound {
+      let now = part[cell]
       if abs(now - before) > fastestStep {
         removed += now - before
         repairs.append(Repair(cells: cell..<cell + 1, reason: .altitudeStep, height: abs(now - before)))
       }
       before = now
-      values[cell] = now - removed
+      part[cell] = now - removed
     }
   }
 
   /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside
   /// `removed` counts as level. Starts at 0 m.
   static func profile(_ values: [Float], in stretches: [Range<Int>], removing removed: [Range<Int>] = []) -> [Float] {
-    var profile = [Float](repeating: 0, count: values.count)
-    var height = 0.0
-    var filled = 0
-    var nextRemoved = 0
-    for stretch in stretches {
-      while filled < stretch.lowerBound {
-        profile[filled] = Float(height)
-        filled += 1
+    let values = values.span
+    return [Float](capacity: values.count) { profile in
+      var height = 0.0
+      var nextRemoved = 0
+      for stretch in stretches {
+        profile.append(repeating: Float(height), count: stretch.lowerBound - profile.count)
+        var before = Double(values[stretch.lowerBound])
+        var cell = stretch.lowerBound
+        while cell < stretch.upperBound {
+          while nextRemoved < removed.count, removed[nextRemoved].upperBound <= cell { nextRemoved += 1 }
+          let next = nextRemoved < removed.count ? removed[nextRemoved] : stretch.upperBound..<stretch.upperBound
+          for counted in cell..<max(cell, min(next.lowerBound, stretch.upperBound)) {
+            let now = Double(values[counted])
+            height += now - before
+            before = now
+            profile.append(Float(height))
+          }
+          cell = min(max(cell, next.upperBound), stretch.upperBound)
+          profile.append(repeating: Float(height), count: cell - profile.count)
+          if cell > stretch.lowerBound { before = Double(values[cell - 1]) }
+        }
       }
-      var before = values[stretch.lowerBound]
-      for cell in stretch {
-        while nextRemoved < removed.count, removed[nextRemoved].upperBound <= cell { nextRemoved += 1 }
-        let isRemoved = nextRemoved < removed.count && removed[nextRemoved].contains(cell)
-        if !isRemoved { height += Double(values[cell]) - Double(before) }
-        before = values[cell]
-        profile[cell] = Float(height)
-      }
-      filled = stretch.upperBound
+      profile.append(repeating: Float(height), count: values.count - profile.count)
     }
-    while filled < profile.count {
-      profile[filled] = Float(height)
-      filled += 1
-    }
-    return profile
   }
 }

@@ -91,8 +91,8 @@ enum GradeProfile {
         while low < cell, position[cell] - position[low + 1] >= Double(steepestWindow) { low += 1 }
         let length = position[cell] - position[low]
         guard low >= earliest, length >= Double(steepestWindow) else { continue }
-        let grade = Double(profile[cell] - profile[low]) / length
-        steepest = max(steepest, grade)
+        let rise = Double(profile[cell] - profile[low])
+        if rise > steepest * length { steepest = rise / length }
       }
     }
     return steepest > 0 ? steepest : nil
