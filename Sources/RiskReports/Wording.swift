@@ -97,11 +97,14 @@ enum Wording {
   static func value(_ value: String) -> String { "value\u{A0}\(value)" }
 
   static func usual(_ usual: String?, count: Int?, days: Int?) -> String {
+    usualWithWindow(usual.map { "usual\u{A0}\($0)" } ?? "usual: none so far", count: count, days: days)
+  }
+
+  static func usualWithWindow(_ usual: String, count: Int?, days: Int?) -> String {
     var parts: [String] = []
     if let count { parts.append("n\u{A0}=\u{A0}\(count)") }
     if let days { parts.append("\(counted(days, "day", "days"))") }
-    let window = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-    return (usual.map { "usual\u{A0}\($0)" } ?? "usual: none so far") + window
+    return usual + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
   }
 
   static func threshold(_ threshold: String) -> String { "threshold\u{A0}\(threshold)" }

@@ -25,7 +25,8 @@ struct FlagWriter {
         Phrase("\(Wording.factor(flag.factor).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
       ], indent: indent, hanging: hanging)
     guard !style.quiet else { return }
-    let places = spots(flag.places, along: line)
+    let places = FlagFacts(flag: flag, measures: measures)
+      .places(along: line, elapsed: elapsed, atMost: style.verbose ? nil : 3)
     if !places.isEmpty { page.paragraph(places, .faint, indent: hanging) }
     page.paragraph(figures(flag), .faint, indent: hanging)
     if showsSource, !flag.source.isEmpty {
@@ -47,26 +48,6 @@ struct FlagWriter {
     if let fired = flag.firedIn26Weeks { parts.append(Wording.fired(fired)) }
     let quality = CleanText.line(flag.quality, limit: 400)
     return parts.joinedFacts + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
-  }
-
-  /// All but the edges that no figure of a run is exact to.
-  private func coversRun(_ place: Place) -> Bool {
-    guard let elapsed else { return false }
-    return place.start <= 0.02 * elapsed && place.end >= 0.98 * elapsed
-  }
-
-  private func spots(_ places: [Place], along line: DistanceLine?) -> String {
-    let shown = style.verbose ? places : Array(places.prefix(3))
-    var parts = shown.map { place in
-      if coversRun(place) { return Wording.wholeRun }
-      let minutes = Wording.minutes(from: measures.clock(place.start), to: measures.clock(place.end))
-      guard let line else { return minutes }
-      let from = measures.mark(line.distance(at: place.start))
-      let to = measures.mark(line.distance(at: place.end))
-      return Wording.place(from: from, to: to, unit: measures.splitUnit) + " (\(minutes))"
-    }
-    if shown.count < places.count { parts.append(Wording.morePlaces(places.count - shown.count)) }
-    return parts.joined(separator: ", ")
   }
 }
 

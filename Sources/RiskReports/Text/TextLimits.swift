@@ -3,7 +3,7 @@ import TrackModel
 
 /// What the report cannot say, counted.
 struct Limits {
-  private let lines: [String]
+  let lines: [String]
 
   init(_ report: RiskReport) {
     let runs = report.runs
@@ -36,11 +36,32 @@ struct FileTally {
 
   init(_ report: RiskReport) { self.report = report }
 
+  var duplicates: String? {
+    report.duplicates.isEmpty ? nil : Wording.duplicates(report.duplicates.count)
+  }
+
+  var skipped: String? {
+    if report.skipped.isEmpty { return nil }
+    let codes = Dictionary(grouping: report.skipped, by: \.reason.code).mapValues(\.count)
+    let reasons = codes.map { (code: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.code) < ($0.count, $1.code) }
+    return Wording.skipped(reasons)
+  }
+
+  var problems: String? {
+    if report.problems.isEmpty { return nil }
+    let errors = report.problems.count { $0.severity == .error }
+    return Wording.problems(errors: errors, warnings: report.problems.count - errors)
+  }
+
+  /// One sentence for each kind.
+  var lines: [String] { [duplicates, skipped, problems].compactMap { $0 } }
+
   func write(to page: inout TextPage) {
-    guard !(report.duplicates.isEmpty && report.skipped.isEmpty && report.problems.isEmpty) else { return }
+    guard !lines.isEmpty else { return }
     page.heading(Wording.filesHeading)
-    if !report.duplicates.isEmpty {
-      page.paragraph(Wording.duplicates(report.duplicates.count), indent: 2, hanging: 4)
+    if let duplicates {
+      page.paragraph(duplicates, indent: 2, hanging: 4)
       if page.style.verbose {
         for duplicate in report.duplicates {
           let kept = CleanText.line(duplicate.kept)
@@ -48,11 +69,8 @@ struct FileTally {
         }
       }
     }
-    if !report.skipped.isEmpty {
-      let codes = Dictionary(grouping: report.skipped, by: \.reason.code).mapValues(\.count)
-      let reasons = codes.map { (code: $0.key, count: $0.value) }
-        .sorted { ($1.count, $0.code) < ($0.count, $1.code) }
-      page.paragraph(Wording.skipped(reasons), indent: 2, hanging: 4)
+    if let skipped {
+      page.paragraph(skipped, indent: 2, hanging: 4)
       if page.style.verbose {
         for skipped in report.skipped {
           let reason = CleanText.line(skipped.reason.message)
@@ -60,10 +78,6 @@ struct FileTally {
         }
       }
     }
-    if !report.problems.isEmpty {
-      let errors = report.problems.count { $0.severity == .error }
-      page.paragraph(
-        Wording.problems(errors: errors, warnings: report.problems.count - errors), indent: 2, hanging: 4)
-    }
+    if let problems { page.paragraph(problems, indent: 2, hanging: 4) }
   }
 }

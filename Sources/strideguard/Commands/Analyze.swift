@@ -22,10 +22,11 @@ struct Analyze: AsyncParsableCommand {
   func run() async throws {
     var harvest = Harvest()
     try await reading.read(paths, into: &harvest)
+    let settings = report.settings(for: harvest.history)
     let result = RiskFold.report(
-      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems,
-      skipped: harvest.skipped)
+      harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
     try report.deliver(
-      result, verbose: reading.verbose, status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
+      result, around: report.surroundings(of: settings, in: harvest.history), verbose: reading.verbose,
+      status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }

@@ -42,9 +42,11 @@ struct Reduce: ParsableCommand {
       }
     }
     harvest.skipped += harvest.history.join(SidecarIndex(sidecars))
+    let settings = report.settings(for: harvest.history)
     let result = RiskFold.report(
-      harvest.history, settings: report.settings(for: harvest.history), problems: harvest.problems,
-      skipped: harvest.skipped)
-    try report.deliver(result, verbose: verbose, status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
+      harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
+    try report.deliver(
+      result, around: report.surroundings(of: settings, in: harvest.history), verbose: verbose,
+      status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }

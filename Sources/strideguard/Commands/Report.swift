@@ -1,5 +1,6 @@
 import ArgumentParser
 import HamstringRisk
+import RiskReports
 import RunLibrary
 import TrackModel
 
@@ -14,6 +15,8 @@ struct Report: ParsableCommand {
         strideguard report --week 2026-W18
         strideguard report --weeks 8 --format json
         strideguard report --from 2026-01-01 --to 2026-03-31
+        strideguard report --format html --output week.html
+        strideguard report --each-week --output-dir pages
       """)
 
   @Option(help: ArgumentHelp("One week, such as 2026-W18.", valueName: "week"))
@@ -34,6 +37,12 @@ struct Report: ParsableCommand {
   @ArgumentParser.Flag(help: "Say more in the text report.")
   var verbose = false
 
+  @ArgumentParser.Flag(help: "One HTML page for each week with a run, with an index, into --output-dir.")
+  var eachWeek = false
+
+  @Option(help: ArgumentHelp("Folder for --each-week; made where there is none.", valueName: "folder"))
+  var outputDir: String?
+
   @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
@@ -48,6 +57,10 @@ struct Report: ParsableCommand {
     }
     if let weeks, !(1...1000).contains(weeks) { throw ValidationError("--weeks must be between 1 and 1000.") }
     if let from, let to, from > to { throw ValidationError("--from must not be after --to.") }
+    if eachWeek != (outputDir != nil) { throw ValidationError("--each-week and --output-dir go together.") }
+    if eachWeek, report.output != nil || ![.text, .html].contains(report.reportFormat) {
+      throw ValidationError("--each-week writes HTML pages into --output-dir; leave --format and --output out.")
+    }
   }
 
   func run() throws {
@@ -64,23 +77,47 @@ struct Report: ParsableCommand {
     }
     let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
     let chosen = chosenWeeks(newest: newestWeek)
+    if eachWeek { return try writePages(history, settings: settings, chosen: chosen) }
     settings.since = [settings.since, chosen?.shown.start].compactMap { $0 }.max()
     settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
     var result = RiskFold.report(history, settings: settings)
     // The weeks before the chosen ones are there to compare with: their lines, not their runs.
     if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
     try report.deliver(
-      result, verbose: verbose, status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
+      result, around: report.surroundings(of: settings, in: history), verbose: verbose,
+      status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
+  }
+
+  /// A page per week, the index last, so that it never leads to a page that is not there.
+  private func writePages(
+    _ history: RunHistory, settings: ReportSettings, chosen: (shown: Week, first: Week, last: Week)?
+  ) throws {
+    guard let outputDir else { return }
+    var settings = settings
+    settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
+    let first = [settings.since.map { Week(containing: $0, startingOn: settings.weekStart) }, chosen?.first]
+      .compactMap { $0 }.max()
+    settings.since = nil
+    let result = RiskFold.report(history, settings: settings)
+    let pages = WeekPages(result, from: first, showsRoute: !report.noRoute)
+    try StandardOutput.makeFolder(outputDir)
+    for week in pages.weeks {
+      try StandardOutput.write(pages.page(of: week), toFile: "\(outputDir)/\(WeekPages.fileName(of: week))")
+    }
+    try StandardOutput.write(pages.index(), toFile: "\(outputDir)/\(WeekPages.indexName)")
+    if report.isFlagged(result) { throw ExitStatus.flagFound }
   }
 
   /// Of a long history only what the newest weeks can depend on, where no others are asked for.
   private func history(in opened: RunLibrary, log: RunnerLog) throws -> RunHistory {
-    let isNewest = !all && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
+    let isNewest =
+      !all && !eachWeek && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
     let newest = try LibraryOptions.telling { () throws(LibraryFailure) in
       try opened.newestStart(athlete: report.athlete)
     }
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
-    let weeks = 1 + max(weeks ?? 1, 1 + Report.contextWeeks)
+    let weeks =
+      1 + max(weeks ?? 1, 1 + Report.contextWeeks) + (report.reportFormat == .html ? HTMLReport.weeksBefore : 0)
     return try opened.history(of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, log: log)
   }
 
@@ -93,6 +130,7 @@ struct Report: ParsableCommand {
       let last = to.map { Week(containing: $0, startingOn: report.weekStart) } ?? newest
       return (first, first, last)
     }
+    if eachWeek, week == nil { return nil }
     let only = week.flatMap { Week($0, startingOn: report.weekStart) } ?? newest
     return (only.adding(weeks: -Report.contextWeeks), only, only)
   }

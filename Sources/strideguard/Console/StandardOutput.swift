@@ -47,6 +47,18 @@ enum StandardOutput {
     }
   }
 
+  /// Makes a folder, for its owner alone, where there is none.
+  /// - Throws: `ExitStatus.outputFailed` after a line on standard error.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      Messages.error("\(Messages.cleaned(path)): cannot be made as a folder; give --output-dir another place")
+      throw ExitStatus.outputFailed
+    }
+  }
+
   private static func failure(_ path: String, _ error: WriteError) -> ExitCode {
     Messages.error("\(Messages.cleaned(path)): cannot be written (\(error.words)); check the folder and its free space")
     return ExitStatus.outputFailed

@@ -14,14 +14,20 @@ struct ReportOptions: ParsableArguments {
       valueName: "id"))
   var timeZone: ZoneArgument?
 
-  @Option(help: "The day on which weeks begin.")
-  var weekStart: WeekStart = .monday
+  @Option(name: .customLong("week-start"), help: "The day on which weeks begin (default: monday).")
+  var givenWeekStart: WeekStart?
 
-  @Option(help: "Units of the text report.")
-  var units: Units = .metric
+  @Option(name: .customLong("units"), help: "Units of reports for people (JSON and CSV are metric) (default: metric).")
+  var givenUnits: Units?
 
-  @Option(help: "Format of the report.")
-  var format: OutputFormat = .text
+  @Option(name: .customLong("format"), help: "Format of the report.")
+  var reportFormat: ReportFormat = .text
+
+  @Option(help: "Rows of the CSV table.")
+  var table: Table = .runs
+
+  @ArgumentParser.Flag(help: "Leave the sketch of the route out of the HTML report.")
+  var noRoute = false
 
   @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
@@ -39,26 +45,38 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp("End with status 1 when a flag has this level or a higher one.", valueName: "low|medium|high"))
   var failOn: FailLevel?
 
+  @Option(help: ArgumentHelp("A YAML file of thresholds and settings; `rules` prints its keys.", valueName: "file"))
+  var config: ConfigArgument?
+
+  @ArgumentParser.Flag(help: "Add load ratios and monotony of each week (information only).")
+  var load = false
+
   @Option(help: "Colour in the text report.")
   var color: Choice = .auto
 
   func validate() throws {
+    try config?.validate()
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 
-  /// The zone in force: the option, else the athlete's stored one, else the offset told by the newest run that tells
+  var weekStart: WeekStart { givenWeekStart ?? config?.config.weekStart ?? .monday }
+  var units: Units { givenUnits ?? config?.config.units ?? .metric }
+
+  /// The zone in force: the option, else the athlete's stored one, else the settings file's, else the offset told by the newest run that tells
   /// one, else the system's.
   private func zone(for history: RunHistory, stored: CivilZone?) -> CivilZone {
-    if let chosen = timeZone?.zone ?? stored { return chosen }
+    if let chosen = timeZone?.zone ?? stored ?? config?.config.timeZone { return chosen }
     let told = history.summaries.last { $0.utcOffset != nil }?.utcOffset
     return told.map(SystemZone.fixed) ?? SystemZone.current
   }
 
   func settings(for history: RunHistory, storedZone: CivilZone? = nil) -> ReportSettings {
     let zone = zone(for: history, stored: storedZone)
-    return ReportSettings(
+    var settings = ReportSettings(
       athlete: athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone), units: units,
-      since: since, until: until)
+      since: since, until: until, thresholds: config?.config.thresholds ?? Thresholds())
+    settings.showsLoad = load
+    return settings
   }
 
   func style(verbose: Bool) -> TextStyle {
@@ -66,6 +84,9 @@ struct ReportOptions: ParsableArguments {
       color: output == nil && color.decide(Terminal.wantsColor), width: output == nil ? Terminal.width : 80,
       verbose: verbose)
   }
+
+  /// For commands that print text or JSON alone.
+  var format: OutputFormat { reportFormat == .json ? .json : .text }
 
   func isFlagged(_ report: RiskReport) -> Bool { failOn.map { report.highestLevel >= $0.level } ?? false }
 
@@ -78,12 +99,33 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// The same report with half a year more before it, for the charts over weeks; nil where the format has none or
+  /// nothing was left out.
+  func surroundings(of settings: ReportSettings, in history: RunHistory) -> RiskReport? {
+    guard reportFormat == .html, let since = settings.since else { return nil }
+    var wide = settings
+    wide.since = since.adding(days: -7 * HTMLReport.weeksBefore)
+    return RiskFold.report(history, settings: wide)
+  }
+
   /// Prints the report and ends with the status it calls for.
-  func deliver(_ report: RiskReport, verbose: Bool, status: ExitCode) throws {
-    switch format {
+  /// - Parameter around: see ``surroundings(of:in:)``.
+  func deliver(_ report: RiskReport, around: RiskReport? = nil, verbose: Bool, status: ExitCode) throws {
+    switch reportFormat {
     case .text: try deliver(TextReport.write(report, style: style(verbose: verbose)))
     case .json: try deliver(JSONReport.write(report))
+    case .markdown: try deliver(MarkdownReport.write(report))
+    case .csv: try deliver(csv(report))
+    case .html: try deliver(HTMLReport.write(report, around: around, style: PageStyle(showsRoute: !noRoute)))
     }
     if status != .success { throw status }
+  }
+
+  private func csv(_ report: RiskReport) -> String {
+    switch table {
+    case .runs: RunList.runsCSV(report)
+    case .weeks: RunList.weeksCSV(report)
+    case .flags: RunList.flagsCSV(report)
+    }
   }
 }

@@ -1,0 +1,108 @@
+import HamstringRisk
+import TrackModel
+
+/// What the charts over weeks show: the weeks of the report and some before them, to see the newest against.
+struct Overview {
+  /// At most a year, in order of time.
+  let weeks: [JudgedWeek]
+  /// Runs with a date, in order of time; also those of the month before the first week, which longest runs are
+  /// compared with.
+  let runs: [JudgedRun]
+  /// The week that the report is about.
+  let chosen: Week
+  let settings: ReportSettings
+  let measures: Measures
+
+  static let mostWeeks = 53
+  /// Half a year, as far as the history goes.
+  static let usualWeeks = 26
+
+  /// - Parameter around: a report of the same history with more weeks before; nil where the report has them all.
+  /// - Returns: nil for a report without weeks.
+  init?(_ report: RiskReport, around: RiskReport?) {
+    guard let newest = report.weeks.last?.week else { return nil }
+    let wide = around ?? report
+    let count = min(max(report.weeks.count, Overview.usualWeeks), Overview.mostWeeks)
+    weeks = Array(wide.weeks.filter { $0.week <= newest }.suffix(count))
+    let first = (weeks.first?.week ?? newest).adding(weeks: -5)
+    runs = wide.runs.filter { run in run.week.map { $0 >= first && $0 <= newest } ?? false }
+    chosen = newest
+    settings = report.settings
+    measures = Measures(units: report.settings.units)
+  }
+
+  /// Runs of the weeks drawn.
+  var drawnRuns: ArraySlice<JudgedRun> {
+    guard let first = weeks.first?.week else { return [] }
+    return runs[(runs.firstIndex { $0.week.map { $0 >= first } ?? false } ?? runs.endIndex)...]
+  }
+
+  var charts: [Chart] {
+    [weeklyDistance, longestRuns, normalPace, weeklyAscent].compactMap { $0 }
+  }
+
+  // MARK: The axis of time
+
+  /// Where a week stands: its left edge and its width.
+  func slot(_ index: Int, in plot: Box) -> (x: Double, width: Double) {
+    let width = plot.width / Double(max(weeks.count, 1))
+    return (plot.x + Double(index) * width, width)
+  }
+
+  /// Where an instant stands, in milliseconds since 1970 UTC.
+  func place(_ instant: Int64, in plot: Box) -> Double {
+    guard let first = weeks.first?.week.start else { return plot.x }
+    let local = instant + Int64(settings.zone.offset(at: instant)) * 1000
+    let days = Double(local) / 86_400_000 - Double(first.day)
+    return Scale(0...Double(7 * weeks.count), from: plot.x, to: plot.right).place(days)
+  }
+
+  /// Days for a few weeks, else the names of months, with the year in place of January.
+  func timeTicks(in plot: Box) -> [(place: Double, label: String)] {
+    if weeks.count <= 6 {
+      return weeks.indices.map { (slot($0, in: plot).x, weeks[$0].week.start.dayAndMonth) }
+    }
+    return weeks.indices.compactMap { index in
+      let (year, month, day) = weeks[index].week.start.yearMonthDay
+      // The week in which the month begins.
+      guard day <= 7 else { return nil }
+      return (slot(index, in: plot).x, month == 1 ? String(year) : Wording.months[min(max(month, 1), 12) - 1])
+    }
+  }
+
+  /// `5 Jan to 12 Apr 2026`.
+  var period: String {
+    guard let first = weeks.first?.week.start else { return "" }
+    return Wording.period(first.dayAndMonth, chosen.end.dayMonthAndYear)
+  }
+}
+
+extension Chart {
+  /// One triangle above the other, as many as the level has marks.
+  mutating func flags(_ level: Level?, at x: Double, hint: String) {
+    guard let level, level.isFlag else { return }
+    let count = level == .high ? 3 : level == .medium ? 2 : 1
+    for place in 0..<count {
+      let foot = Point(x: x, y: plot.y + Chart.flagRoom - 2 - Double(place) * 6)
+      marks.append(Mark(.triangle(foot, size: 6), Chart.Role(level), hint: hint))
+    }
+  }
+
+  /// What charts with flags keep free at the top of their plot.
+  static let flagRoom = 22.0
+}
+
+extension Chart.Role {
+  init(_ level: Level) {
+    switch level {
+    case .high: self = .high
+    case .medium: self = .medium
+    case .low, .info, .none: self = .low
+    }
+  }
+}
+
+extension CivilDate {
+  /// `12 Apr 2026`.
+  var dayMonthAndYear: String { "\(dayAndMonth)\u{A0}\(yearMonthDay.year)" }
+}

@@ -1,0 +1,49 @@
+import HamstringRisk
+import TrackModel
+
+extension Overview {
+  /// Pain entries by day and level, over the weeks that the other charts show. Nil where none falls into them.
+  func painTimeline(_ entries: [PainEntry]) -> Chart? {
+    guard let first = weeks.first?.week.start else { return nil }
+    let drawn = entries.filter { $0.day >= first && $0.day <= chosen.end }
+    guard let worst = drawn.max(by: { $0.level < $1.level }) else { return nil }
+    var chart = Chart(
+      kind: "pain", title: Wording.painTitle,
+      description: Wording.painText(
+        entries: drawn.count, period: period, worst: worst.level, day: worst.day.withWeekday), height: 150, left: 24)
+    let scale = Scale(0...10, from: chart.plot.bottom, to: chart.plot.y + 6)
+    let limits = settings.thresholds.pain
+    chart.rows([0, 2, 4, 6, 8, 10], on: scale) { String(Int(clamping: $0)) }
+    for level in [limits.medium, limits.high] {
+      let y = scale.place(Double(level) - 0.5)
+      chart.marks.append(
+        Chart.Mark(.line([Point(x: chart.plot.x, y: y), Point(x: chart.plot.right, y: y)]), .limit))
+    }
+    let days = Scale(0...Double(7 * weeks.count), from: chart.plot.x, to: chart.plot.right)
+    for entry in drawn {
+      let x = days.place(Double(entry.day.day - first.day) + 0.5)
+      let hint = Wording.painHint(entry)
+      chart.marks.append(
+        Chart.Mark(.dot(Point(x: x, y: scale.place(Double(entry.level))), radius: 3), role(entry.moment), hint: hint))
+      if entry.limp || entry.cannotBearWeight {
+        chart.marks.append(
+          Chart.Mark(.triangle(Point(x: x, y: chart.plot.y + 6), size: 6), .high, hint: hint))
+      }
+    }
+    chart.columns(timeTicks(in: chart.plot))
+    chart.keys = [Chart.Key(sample: .line, role: .limit, words: Wording.painLimitsKey(limits.medium, limits.high))]
+    chart.keys += PainEntry.Moment.allCases.filter { moment in drawn.contains { $0.moment == moment } }.map {
+      Chart.Key(sample: .dot, role: role($0), words: Wording.moment($0))
+    }
+    return chart
+  }
+
+  private func role(_ moment: PainEntry.Moment) -> Chart.Role {
+    switch moment {
+    case .during: .during
+    case .after: .after
+    case .nextMorning: .morning
+    case .rest: .rest
+    }
+  }
+}

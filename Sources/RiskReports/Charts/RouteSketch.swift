@@ -1,0 +1,55 @@
+import HamstringRisk
+import RunMetrics
+import TrackModel
+
+extension RunPicture {
+  /// The shape of the way, north up, with climbs, stairs and surges marked. It tells no position: there is no map, no
+  /// scale beside the length of the run, and the drawing is moved and sized to its frame. Nil without positions.
+  var routeSketch: Chart? {
+    let points = route.flatMap { $0 }
+    guard let south = points.map(\.latitude).min(), let north = points.map(\.latitude).max() else { return nil }
+    // Longitudes relative to the first point, so that a run across the 180th meridian stays in one piece.
+    let origin = points[0].longitude
+    let shrink = Trigonometry.cosine((south + north) / 2 * .pi / 180)
+    func east(_ point: RoutePoint) -> Double {
+      var turn = point.longitude - origin
+      if turn > 180 { turn -= 360 }
+      if turn < -180 { turn += 360 }
+      return turn * shrink
+    }
+    let easts = points.map(east)
+    guard let west = easts.min(), let rightmost = easts.max() else { return nil }
+    // Metres of latitude and longitude alike are about 111 km a degree; below 20 m there is no shape to show.
+    let extent = max(north - south, rightmost - west)
+    guard extent > 20.0 / 111_000 else { return nil }
+    let size = 176.0
+    let margin = 12.0
+    var chart = Chart(
+      kind: "route", title: Wording.routeTitle, description: Wording.routeText(name), width: size, height: size,
+      plot: Box(x: 0, y: 0, width: size, height: size))
+    let scale = (size - 2 * margin) / extent
+    let left = (size - (rightmost - west) * scale) / 2
+    let top = (size - (north - south) * scale) / 2
+    func drawn(_ point: RoutePoint) -> Point {
+      Point(x: left + (east(point) - west) * scale, y: top + (north - point.latitude) * scale)
+    }
+    for piece in route { chart.marks.append(Chart.Mark(.line(piece.map(drawn)), .route)) }
+    for (role, stretches) in [(Chart.Role.surge, surges), (.climb, climbs), (.stairs, stairs)] {
+      for stretch in stretches {
+        for piece in route {
+          let part = piece.filter { stretch.contains($0.distance) }
+          if part.count > 1 { chart.marks.append(Chart.Mark(.line(part.map(drawn)), role)) }
+        }
+      }
+    }
+    if let first = points.first, let last = points.last {
+      chart.marks.append(Chart.Mark(.dot(drawn(last), radius: 4), .finish))
+      chart.marks.append(Chart.Mark(.dot(drawn(first), radius: 3), .start))
+      chart.keys = [
+        Chart.Key(sample: .dot, role: .start, words: Wording.startKey),
+        Chart.Key(sample: .dot, role: .finish, words: Wording.finishKey),
+      ]
+    }
+    return chart
+  }
+}

@@ -1,0 +1,53 @@
+import HamstringRisk
+import TrackModel
+
+extension Overview {
+  /// Ascent of each week, and the part of it on stairs. Nil where no week can tell its ascent.
+  var weeklyAscent: Chart? {
+    guard weeks.contains(where: { $0.ascent != nil }) else { return nil }
+    let toUnit = measures.units == .metric ? 1 : 1 / 0.3048
+    let unit = measures.units == .metric ? "m" : "ft"
+    var chart = Chart(
+      kind: "weekly-ascent", title: Wording.weeklyAscentTitle, description: ascentDescription, height: 190, left: 48)
+    let most = weeks.map { max($0.ascent ?? 0, $0.stairAscent ?? 0) }.max() ?? 0
+    let scale = Scale(0...max(most * toUnit, 10), from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
+    chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: unit) }
+    for (index, judged) in weeks.enumerated() {
+      let slot = slot(index, in: chart.plot)
+      let gap = min(slot.width * 0.2, 3)
+      let hint = Wording.ascentHint(
+        judged.week.description, ascent: measures.height(judged.ascent), stairs: measures.height(judged.stairAscent))
+      func bar(_ metres: Double?, _ role: Chart.Role) {
+        guard let metres, metres > 0 else { return }
+        let top = scale.place(metres * toUnit)
+        let box = Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: chart.plot.bottom - top)
+        chart.marks.append(Chart.Mark(.box(box), role, hint: hint))
+      }
+      bar(judged.ascent, judged.week == chosen ? .chosen : .bar)
+      bar(judged.stairAscent, .stairs)
+      chart.flags(terrainLevel(judged), at: slot.x + slot.width / 2, hint: hint)
+    }
+    chart.floor()
+    chart.columns(timeTicks(in: chart.plot))
+    chart.keys = [
+      Chart.Key(sample: .box, role: .bar, words: Wording.ascentKey),
+      Chart.Key(sample: .box, role: .stairs, words: Wording.stairsKey),
+    ]
+    return chart
+  }
+
+  /// The highest level of hills, steepness and stairs in a week and its runs.
+  private func terrainLevel(_ judged: JudgedWeek) -> Level? {
+    let flags = judged.flags + runs.filter { $0.week == judged.week }.flatMap(\.flags)
+    return [Factor.hills, .steepness, .stairs].compactMap { flags.level(of: $0) }.max()
+  }
+
+  private var ascentDescription: String {
+    let known = weeks.compactMap(\.ascent)
+    let flagged = weeks.filter { terrainLevel($0) != nil }.map(\.week.description)
+    return Wording.weeklyAscentText(
+      weeks: weeks.count, period: period, least: measures.height(known.min()), most: measures.height(known.max()),
+      newest: measures.height(weeks.last?.ascent), stairs: measures.height(weeks.last?.stairAscent),
+      flagged: flagged)
+  }
+}

@@ -1,0 +1,76 @@
+import HamstringRisk
+import TrackModel
+
+extension Overview {
+  /// Distance of each week, with what it is compared with and the ten-percent line above that.
+  var weeklyDistance: Chart? {
+    guard !weeks.isEmpty else { return nil }
+    let step = settings.thresholds.weeklyMileage.steps.low
+    var chart = Chart(
+      kind: "weekly-distance", title: Wording.weeklyDistanceTitle, description: distanceDescription, height: 190)
+    let most = weeks.map { max($0.distance, (1 + step) * ($0.base ?? 0)) }.max() ?? 0
+    let unit = measures.splitLength
+    let scale = Scale(0...max(most, unit) / unit, from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
+    chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: measures.splitUnit) }
+    for (index, judged) in weeks.enumerated() {
+      let slot = slot(index, in: chart.plot)
+      let gap = min(slot.width * 0.2, 3)
+      let top = scale.place(judged.distance / unit)
+      let hint = hint(judged)
+      if judged.distance > 0 {
+        let bar = Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: chart.plot.bottom - top)
+        let role: Chart.Role = judged.isRunning ? .running : judged.week == chosen ? .chosen : .bar
+        chart.marks.append(Chart.Mark(.box(bar), role, hint: hint))
+      }
+      chart.flags(judged.level, at: slot.x + slot.width / 2, hint: hint)
+    }
+    chart.marks += steps(in: chart.plot, on: scale, role: .base) { $0.base.map { $0 / unit } }
+    chart.marks += steps(in: chart.plot, on: scale, role: .limit) { $0.base.map { (1 + step) * $0 / unit } }
+    chart.floor()
+    chart.columns(timeTicks(in: chart.plot))
+    chart.keys = [
+      Chart.Key(sample: .line, role: .base, words: Wording.baseKey),
+      Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))),
+    ]
+    if weeks.contains(where: \.isRunning) {
+      chart.keys.insert(Chart.Key(sample: .box, role: .running, words: Wording.notOver), at: 2)
+    }
+    return chart
+  }
+
+  /// A line over each week that has a value; weeks in a row are joined.
+  private func steps(
+    in plot: Box, on scale: Scale, role: Chart.Role, value: (JudgedWeek) -> Double?
+  ) -> [Chart.Mark] {
+    var lines: [[Point]] = []
+    var isOpen = false
+    for (index, judged) in weeks.enumerated() {
+      guard let value = value(judged) else {
+        isOpen = false
+        continue
+      }
+      let slot = slot(index, in: plot)
+      let y = scale.place(value)
+      if !isOpen { lines.append([]) }
+      lines[lines.count - 1] += [Point(x: slot.x, y: y), Point(x: slot.x + slot.width, y: y)]
+      isOpen = true
+    }
+    return lines.map { Chart.Mark(.line($0), role) }
+  }
+
+  private func hint(_ judged: JudgedWeek) -> String {
+    Wording.weekHint(
+      judged.week.description, days: judged.week.days, distance: measures.longDistance(judged.distance),
+      base: judged.base.map(measures.longDistance), level: Wording.level(judged.level))
+  }
+
+  private var distanceDescription: String {
+    let distances = weeks.map(\.distance)
+    let newest = weeks.last
+    return Wording.weeklyDistanceText(
+      weeks: weeks.count, period: period, least: measures.longDistance(distances.min()),
+      most: measures.longDistance(distances.max()), newest: measures.longDistance(newest?.distance),
+      base: newest?.base.map(measures.longDistance),
+      flagged: weeks.filter { $0.level?.isFlag ?? false }.map(\.week.description))
+  }
+}

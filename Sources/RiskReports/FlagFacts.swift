@@ -1,0 +1,72 @@
+import HamstringRisk
+import TrackModel
+
+/// The figures of a flag in words, for every format that people read.
+struct FlagFacts {
+  let flag: Flag
+  let measures: Measures
+
+  /// `high, borderline`.
+  var level: String {
+    Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
+  }
+
+  /// Nil where the flag is not about a number.
+  var value: String? { flag.value.map { measures.value($0, of: flag) } }
+  var threshold: String? { flag.threshold.map { measures.value($0, of: flag) } }
+
+  /// The usual with its window: `8.6 km (n = 12, 30 days)`.
+  var usual: String? {
+    guard flag.value != nil, flag.usual != nil || flag.usualCount != nil || flag.usualPeriodDays != nil else {
+      return nil
+    }
+    return Wording.usualWithWindow(
+      flag.usual.map { measures.value($0, of: flag) } ?? Wording.noneSoFar, count: flag.usualCount,
+      days: flag.usualPeriodDays)
+  }
+
+  /// Label and words of each figure that is known.
+  var table: [(label: String, words: String)] {
+    [
+      (Wording.valueLabel, value), (Wording.usualLabel, usual), (Wording.thresholdLabel, threshold),
+      (Wording.evidenceLabel, Wording.evidence(flag.evidence)),
+      (Wording.beforeLabel, flag.firedIn26Weeks.map(Wording.fired)),
+    ].compactMap { label, words in words.map { (label, $0) } }
+  }
+
+  /// Where in the run it was; empty for flags on a whole week.
+  /// - Parameters:
+  ///   - line: distances along the run; nil for runs without a trace.
+  ///   - elapsed: seconds of the run; nil for flags on a week.
+  ///   - most: places named, the others are counted; nil for all.
+  func places(along line: DistanceLine?, elapsed: Double?, atMost most: Int?) -> String {
+    let shown = flag.places.prefix(most ?? flag.places.count)
+    var parts = shown.map { place in
+      if covers(place, elapsed: elapsed) { return Wording.wholeRun }
+      let minutes = Wording.minutes(from: measures.clock(place.start), to: measures.clock(place.end))
+      guard let line else { return minutes }
+      let from = measures.mark(line.distance(at: place.start))
+      let to = measures.mark(line.distance(at: place.end))
+      return Wording.place(from: from, to: to, unit: measures.splitUnit) + " (\(minutes))"
+    }
+    if shown.count < flag.places.count { parts.append(Wording.morePlaces(flag.places.count - shown.count)) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// All of the run but the edges that no figure of it is exact to.
+  private func covers(_ place: Place, elapsed: Double?) -> Bool {
+    guard let elapsed else { return false }
+    return place.start <= 0.02 * elapsed && place.end >= 0.98 * elapsed
+  }
+}
+
+extension RiskReport {
+  /// A flag for each factor that is flagged, in the order of the factors: the newest speaks for all of them.
+  var newestFlags: [Flag] {
+    var byFactor: [Factor: Flag] = [:]
+    for flag in weeks.flatMap(\.flags) + runs.flatMap(\.flags) where flag.level.isFlag {
+      byFactor[flag.factor] = flag
+    }
+    return Factor.allCases.compactMap { byFactor[$0] }
+  }
+}

@@ -1,0 +1,99 @@
+import HamstringRisk
+import TrackModel
+
+extension ReportPage {
+  /// What is flagged, the newest week first: flags on weeks, then the flagged runs of each week with their pictures.
+  func flags(to html: inout HTMLWriter) {
+    html.section(Wording.flagsHeading, id: "flags") { html in
+      let flagged = report.runs.filter { $0.level.isFlag }
+      let runsByWeek = Dictionary(grouping: flagged, by: \.week)
+      var isEmpty = true
+      for judged in report.weeks.reversed() {
+        let weekFlags = sorted(judged.flags.filter { $0.level.isFlag })
+        let runs = runsByWeek[judged.week] ?? []
+        if weekFlags.isEmpty && runs.isEmpty { continue }
+        isEmpty = false
+        if !weekFlags.isEmpty { weekArticle(judged, weekFlags, to: &html) }
+        for run in runs { runArticle(run, to: &html) }
+      }
+      for run in runsByWeek[nil] ?? [] {
+        isEmpty = false
+        runArticle(run, to: &html)
+      }
+      if isEmpty { html.paragraph(Wording.nothingFlagged) }
+    }
+  }
+
+  private func weekArticle(_ judged: JudgedWeek, _ flags: [Flag], to html: inout HTMLWriter) {
+    html.element("article") { html in
+      html.element("h3", text: Wording.weekFlagsHeading(judged.week.description, days: judged.week.days))
+      for flag in flags { self.flag(flag, of: nil, to: &html) }
+    }
+    html.endLine()
+  }
+
+  private func runArticle(_ run: JudgedRun, to html: inout HTMLWriter) {
+    html.element("article", [.class("run")]) { html in
+      let title = RunTitle(run, settings: report.settings, measures: measures)
+      html.element("h3") { html in
+        html.write(title.day)
+        if let name = title.name {
+          html.write(" · ")
+          html.element("bdi", text: CleanText.line(name, limit: 120))
+        }
+      }
+      html.element("p", [.class("faint facts")]) { html in
+        html.write(title.facts.joinedFacts + " · ")
+        html.element("bdi", text: title.file)
+      }
+      html.endLine()
+      let picture = RunPicture(run, settings: report.settings)
+      for flag in sorted(run.flags.filter { $0.level.isFlag }) {
+        self.flag(flag, of: run, along: picture?.line, to: &html)
+      }
+      pictures(of: run, picture, to: &html)
+    }
+    html.endLine()
+  }
+
+  private func pictures(of run: JudgedRun, _ picture: RunPicture?, to html: inout HTMLWriter) {
+    let charts = picture?.charts ?? []
+    let route = style.showsRoute ? picture?.routeSketch : nil
+    guard !charts.isEmpty || route != nil else { return html.paragraph(Wording.noPictures, class: "faint") }
+    // The same run may stand in a file twice; its place in the report names it once.
+    let id = "run-\(run.summary.id)-\(run.summary.start)".filter {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+    }
+    html.element("div", [.class("pictures")]) { html in
+      html.element("div") { html in
+        for chart in charts { html.figure(chart, id: "\(id)-\(chart.kind)") }
+      }
+      if let route { html.figure(route, id: "\(id)-\(route.kind)") }
+    }
+  }
+
+  private func flag(
+    _ flag: Flag, of run: JudgedRun?, along line: DistanceLine? = nil, to html: inout HTMLWriter
+  ) {
+    let facts = FlagFacts(flag: flag, measures: measures)
+    html.element("div", [.class("finding \(flag.level.rawValue)")]) { html in
+      html.element("h4") { html in
+        html.levelMark(flag.level, words: facts.level)
+        html.write(" " + Wording.factor(flag.factor))
+      }
+      html.paragraph(flag.message)
+      let places = facts.places(along: line, elapsed: run?.summary.elapsed, atMost: 3)
+      html.element("dl") { html in
+        let rows = (places.isEmpty ? [] : [(label: Wording.whereLabel, words: places)]) + facts.table
+        for row in rows {
+          html.element("div") { html in
+            html.element("dt", text: row.label)
+            html.element("dd", text: row.words)
+          }
+        }
+      }
+      if !flag.quality.isEmpty { html.paragraph(flag.quality.capitalizedFirst, class: "faint") }
+    }
+    html.endLine()
+  }
+}

@@ -1,0 +1,94 @@
+import HamstringRisk
+import TrackModel
+
+extension ReportPage {
+  /// A line of advice for each factor that is flagged.
+  func changes(to html: inout HTMLWriter) {
+    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
+    if flags.isEmpty { return }
+    html.section(Wording.changesHeading, id: "changes") { html in
+      html.paragraph(Wording.adviceScope, class: "faint")
+      html.element("ul") { html in
+        for flag in flags {
+          html.element("li") { html in
+            html.element("strong", text: Wording.factor(flag.factor) + ": ")
+            html.write(flag.advice)
+          }
+        }
+      }
+    }
+  }
+
+  func budget(to html: inout HTMLWriter) {
+    guard let budget = report.budget else {
+      guard let reason = report.budgetReason else { return }
+      html.section(Wording.noBudgetHeading, id: "budget") { $0.paragraph(reason) }
+      return
+    }
+    html.section(Wording.budgetHeading(week: budget.week.description, days: budget.week.days), id: "budget") { html in
+      html.paragraph(Wording.budgetLead, class: "faint")
+      html.element("dl", [.class("budget")]) { html in
+        for row in BudgetRows(budget, measures: measures).rows {
+          html.element("div") { html in
+            html.element("dt", text: row.label)
+            html.element("dd", text: row.words)
+          }
+        }
+      }
+      html.list(budget.reasons, class: "faint")
+    }
+  }
+
+  /// What the article says, under the scope that it says it for: stop signs first.
+  func articleAdvice(to html: inout HTMLWriter) {
+    html.section(Wording.articleHeading, id: "advice") { html in
+      html.paragraph(Wording.articleScope, class: "scope")
+      for part in ArticleAdvice(report).parts {
+        html.element("h3", text: part.heading)
+        html.list(part.lines)
+      }
+    }
+  }
+
+  func limits(to html: inout HTMLWriter) {
+    let lines = Limits(report).lines
+    if lines.isEmpty { return }
+    html.section(Wording.limitsHeading, id: "limits") { $0.list(lines) }
+  }
+
+  func files(to html: inout HTMLWriter) {
+    let lines = FileTally(report).lines
+    if lines.isEmpty { return }
+    html.section(Wording.filesHeading, id: "files") { $0.list(lines) }
+  }
+
+  func sources(to html: inout HTMLWriter) {
+    let flags = report.newestFlags.filter { !$0.source.isEmpty }
+    if flags.isEmpty { return }
+    html.section(Wording.sourcesHeading, id: "sources") { html in
+      html.paragraph(Wording.sourcesLead, class: "faint")
+      html.element("dl", [.class("sources")]) { html in
+        for flag in flags {
+          html.element("div") { html in
+            html.element("dt", text: "\(Wording.factor(flag.factor)) (\(flag.evidence.rawValue))")
+            html.element("dd", text: flag.source)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The amounts of a budget in words; those that are not known are left out.
+struct BudgetRows {
+  let rows: [(label: String, words: String)]
+
+  init(_ budget: Budget, measures: Measures) {
+    let amounts: [String?] = [
+      measures.longDistance(budget.distance), measures.longDistance(budget.longestRun),
+      budget.ascent.map(measures.height), budget.fastDistance.map(measures.longDistance),
+      budget.stairAscent.map(measures.height),
+    ]
+    rows = zip(Wording.budgetRows, amounts).compactMap { label, words in words.map { (label, Wording.upTo($0)) } }
+  }
+}

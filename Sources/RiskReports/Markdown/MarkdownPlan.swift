@@ -1,0 +1,59 @@
+import HamstringRisk
+import TrackModel
+
+extension MarkdownPage {
+  mutating func changes() {
+    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
+    if flags.isEmpty { return }
+    heading(Wording.changesHeading)
+    paragraph(Wording.adviceScope)
+    line(
+      flags.map { flag in
+        "- **\(MarkdownText.escaped(Wording.factor(flag.factor))):** \(MarkdownText.escaped(flag.advice))"
+      }.joined(separator: "\n"))
+  }
+
+  mutating func budget() {
+    guard let budget = report.budget else {
+      guard let reason = report.budgetReason else { return }
+      heading(Wording.noBudgetHeading)
+      paragraph(reason)
+      return
+    }
+    heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
+    paragraph(Wording.budgetLead)
+    let rows = BudgetRows(budget, measures: measures).rows
+    line(rows.map { "- \($0.label): **\(MarkdownText.escaped($0.words))**" }.joined(separator: "\n"))
+    line(budget.reasons.map(MarkdownText.escaped).joined(separator: " "))
+  }
+
+  mutating func articleAdvice() {
+    heading(Wording.articleHeading)
+    line("**\(MarkdownText.escaped(Wording.articleScope))**")
+    for part in ArticleAdvice(report).parts { list(part.heading, level: 3, part.lines) }
+  }
+
+  mutating func sources() {
+    let flags = report.newestFlags.filter { !$0.source.isEmpty }
+    list(
+      Wording.sourcesHeading,
+      flags.map { "\(Wording.factor($0.factor)) (\($0.evidence.rawValue)): \($0.source)" })
+  }
+
+  mutating func painLog() {
+    guard let pain = report.pain else { return }
+    heading(Wording.painHeading)
+    let shown = PainLines.shown(pain.entries)
+    if shown.isEmpty { paragraph(Wording.noPainInPeriod) }
+    if !shown.isEmpty {
+      let rows = shown.map { entry in
+        let cells = PainLines.cells(entry).map(MarkdownText.escaped)
+        let note = entry.note.map { [MarkdownText.name($0, limit: 300)] } ?? []
+        return cells + [(Wording.remarks(entry).map(MarkdownText.escaped) + note).joined(separator: ", ")]
+      }
+      table(Wording.painColumns, right: [2], rows)
+    }
+    let lines = PainLines(pain).sentences
+    if !lines.isEmpty { line(lines.map { "- " + MarkdownText.escaped($0) }.joined(separator: "\n")) }
+  }
+}

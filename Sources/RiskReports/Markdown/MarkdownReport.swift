@@ -1,0 +1,68 @@
+public import HamstringRisk
+import TrackModel
+
+/// The report as Markdown, for notes, issues and mails: the same words as the page, bars of letters in place of charts.
+public enum MarkdownReport {
+  /// Always ends with a line feed. Nothing out of files can become markup (`MarkdownText`).
+  public static func write(_ report: RiskReport) -> String {
+    var page = MarkdownPage(report: report)
+    page.write()
+    return page.text
+  }
+}
+
+/// A page while it is written. Blocks are kept apart by one empty line.
+struct MarkdownPage {
+  let report: RiskReport
+  let measures: Measures
+  private(set) var text = ""
+
+  init(report: RiskReport) {
+    self.report = report
+    measures = Measures(units: report.settings.units)
+  }
+
+  mutating func write() {
+    opening()
+    if report.weeks.isEmpty && report.runs.isEmpty {
+      paragraph(Wording.noRunFound)
+      fileTally()
+      return
+    }
+    weekTable()
+    flags()
+    painLog()
+    changes()
+    budget()
+    articleAdvice()
+    list(Wording.limitsHeading, Limits(report).lines)
+    fileTally()
+    sources()
+    line("---")
+    paragraph(Wording.levelLegend)
+    paragraph(Wording.footer)
+  }
+
+  // MARK: Blocks
+
+  /// A block that is Markdown already.
+  mutating func line(_ markdown: String) { text += (text.isEmpty ? "" : "\n") + markdown.replacingFixedSpaces + "\n" }
+  mutating func paragraph(_ words: String) { line(MarkdownText.escaped(words)) }
+  mutating func heading(_ words: String, level: Int = 2) {
+    line(String(repeating: "#", count: level) + " " + MarkdownText.escaped(words))
+  }
+
+  mutating func list(_ heading: String, level: Int = 2, _ lines: [String]) {
+    if lines.isEmpty { return }
+    self.heading(heading, level: level)
+    line(lines.map { "- " + MarkdownText.escaped($0) }.joined(separator: "\n"))
+  }
+
+  mutating func table(_ header: [String], right: Set<Int>, _ rows: [[String]]) {
+    let rule = header.indices.map { right.contains($0) ? "--:" : "---" }
+    let lines = [header, rule] + rows
+    line(lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+  }
+
+  private mutating func fileTally() { list(Wording.filesHeading, FileTally(report).lines) }
+}

@@ -1,0 +1,82 @@
+import HamstringRisk
+import TrackModel
+
+/// What pages say of the newest week first of all.
+struct Headline {
+  /// `6–12 Apr 2026`.
+  let days: String
+  /// False for a week without a run, of which there is nothing to say.
+  let hasLevel: Bool
+  let level: String
+  /// What changed, in one sentence.
+  let sentence: String
+  let facts: [String]
+
+  init(_ newest: JudgedWeek, in report: RiskReport, measures: Measures) {
+    days = "\(newest.week.days) \(newest.week.end.yearMonthDay.year)"
+    hasLevel = newest.runs > 0 || newest.level?.isFlag ?? false
+    level = Wording.levelHeadline(newest.level)
+    let flags = newest.flags + report.runs.filter { $0.week == newest.week }.flatMap(\.flags)
+    var factors: [Factor] = []
+    for flag in sorted(flags.filter { $0.level.isFlag }) where !factors.contains(flag.factor) {
+      factors.append(flag.factor)
+    }
+    if !factors.isEmpty {
+      sentence = Wording.whatChanged(factors)
+    } else if newest.runs == 0 {
+      sentence = Wording.weekWithoutRun
+    } else {
+      sentence = newest.level == nil ? Wording.cannotJudge : Wording.nothingChanged
+    }
+    facts =
+      Wording.weekFacts(
+        runs: newest.runs, distance: measures.longDistance(newest.distance),
+        change: newest.change.map(measures.wholeChange), ascent: newest.ascent.map(measures.height))
+      + (newest.isRunning ? [Wording.notOver] : [])
+  }
+}
+
+/// What a report covers, in a few words each.
+struct ReportFacts {
+  let facts: [String]
+
+  init(_ report: RiskReport, measures: Measures) {
+    let settings = report.settings
+    var facts: [String] = []
+    if let first = report.weeks.first?.week, let last = report.weeks.last?.week {
+      let start = max(first.start, settings.since ?? first.start)
+      let end = min(last.end, settings.until ?? last.end)
+      facts.append(Wording.period(start.description, end.description))
+    }
+    facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
+    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
+    facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
+    if settings.weekStart != .monday { facts.append(Wording.weekStart(settings.weekStart)) }
+    self.facts = facts
+  }
+}
+
+/// A flagged run's heading. Name and file are not cleaned yet: each format does that in its own way.
+struct RunTitle {
+  let day: String
+  let name: String?
+  let facts: [String]
+  let file: String
+
+  init(_ run: JudgedRun, settings: ReportSettings, measures: Measures) {
+    let summary = run.summary
+    day =
+      run.week == nil
+      ? Wording.noDate
+      : "\(settings.zone.date(at: summary.start).withWeekday) \(settings.zone.timeOfDay(at: summary.start))"
+    name = summary.name.flatMap { $0.isEmpty ? nil : $0 }
+    var facts = [measures.distance(summary.distance), measures.pace(summary.pace.mean)]
+    if summary.moving != nil { facts.append(Wording.moving(measures.clock(summary.moving))) }
+    if let ascent = summary.elevation.ascent {
+      facts.append(
+        Wording.ascent(measures.height(ascent), band: summary.elevation.ascentError.map(measures.height)))
+    }
+    self.facts = facts
+    file = CleanText.line(summary.file, limit: 160)
+  }
+}

@@ -1,0 +1,148 @@
+import HamstringRisk
+import TrackModel
+
+/// The sentences of pages: HTML and Markdown.
+extension Wording {
+  static func pageTitle(week: String, athlete: String) -> String { "\(week) · Hamstring-risk report: \(athlete)" }
+  static let reportName = "Hamstring-risk report"
+
+  // MARK: The headline
+
+  static func levelHeadline(_ level: Level?) -> String {
+    switch level {
+    case nil: "Not enough history to judge"
+    case Level.none?, .info?: "As usual"
+    case .low?: "Low: a bit above usual"
+    case .medium?: "Medium: clearly above usual"
+    case .high?: "High: far above usual, or new"
+    }
+  }
+
+  static func whatChanged(_ factors: [Factor]) -> String {
+    let names = factors.map(change)
+    guard let last = names.last else { return "" }
+    let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    return "What changed: \(list)."
+  }
+
+  private static func change(_ factor: Factor) -> String {
+    switch factor {
+    case .pace: "a faster pace"
+    case .fastRunning: "more fast running"
+    case .stairs: "more stairs"
+    case .hills: "more elevation gain"
+    case .steepness: "steeper hills"
+    case .singleRunSpike: "a longer run"
+    case .weeklyMileage: "more distance in the week"
+    case .warmup: "little warm-up before hard running"
+    case .newTerrain: "new ground with climbs"
+    case .combined: "fast and steep running together"
+    case .pain: "pain"
+    }
+  }
+
+  static let nothingChanged = "Nothing in this week stands out from what has been usual for this runner."
+  static let cannotJudge =
+    "There are too few weeks and runs before this one to say what is usual; comparisons begin after four weeks and "
+    + "six runs."
+  static let weekWithoutRun = "No run was recorded in this week."
+
+  static func weekFacts(runs: Int, distance: String, change: String?, ascent: String?) -> [String] {
+    [Wording.runs(runs), distance] + (change.map { ["\($0) against the week before"] } ?? [])
+      + (ascent.map { ["\($0) of ascent"] } ?? [])
+  }
+
+  // MARK: Sections
+
+  static let weeksHeading = "Weeks"
+  static let weeksCaption = "Each week, its change against the week before, and the base that its level compares with"
+  static let chartsHeading = "At a glance"
+  static func chartsLimited(weeks: Int) -> String { "The charts show the newest \(weeks) weeks." }
+  static let chartMarks = "Marks above weeks and runs:"
+  static let flagsHeading = "What stands out"
+  static func weekFlagsHeading(_ week: String, days: String) -> String { "Week \(week) (\(days))" }
+  static let valueLabel = "Value"
+  static let usualLabel = "Usual"
+  static let thresholdLabel = "Threshold"
+  static let evidenceLabel = "Evidence"
+  static let beforeLabel = "How often"
+  static let whereLabel = "Where"
+  static let noneSoFar = "none so far"
+  static let noPictures = "No pictures: the recording holds neither distance nor positions to draw."
+  static let sourcesHeading = "Sources"
+  static let sourcesLead = "What the flags of this report rest on, and how strong that is."
+  static let budgetLead = "What would not stand out from your usual; a ceiling, not a target."
+  static func upTo(_ amount: String) -> String { "up to \(amount)" }
+  static let budgetRows = ["Distance", "Longest run", "Ascent", "Fast running", "Stairs"]
+
+  // MARK: The article's advice
+
+  static let articleHeading = "When the hamstring aches"
+  static let articleScope = "For low-grade pain without a suspected injury."
+  static let stopSignsHeading = "Stop signs first"
+  static let stopSigns = [
+    "Pain that increases: rest.",
+    "A limp, a changed gait, or a leg that cannot bear weight: see a physical therapist.",
+    "Pushing on through an injury prolongs it.",
+  ]
+  static let adjustmentsHeading = "While the pain is low-grade"
+  static let adjustments = [
+    "Less elevation gain: less steep or fewer hills and stairs for a while; where hills cannot be avoided, fewer "
+      + "kilometres on the hilly runs.",
+    "Watch the pace: after a large increase start with shorter distances at the new pace, then lengthen slowly as long "
+      + "as there is no pain during the run, right after it, or the next morning.",
+    "Ten-percent rule: let the weekly distance grow by no more than 10\u{A0}%.",
+    "More warm-up before the run: butt kicks, straight-leg kicks, foam rolling, hip bridges and other dynamic exercises, "
+      + "until you sweat.",
+  ]
+  static let preventionHeading = "Keeping it away"
+  static let prevention = [
+    "Keep watching terrain, mileage, pace and intervals.",
+    "Stretch: dynamic before the run, static after it.",
+    "Strengthen hamstrings, glutes and hips.",
+    "Warm up before every run, and never skip it.",
+    "Foam-roll before and after the run.",
+  ]
+  static let changesHeading = "What may be worth changing now"
+
+  // MARK: The runner's own log
+
+  static func stopSign(_ message: String, _ advice: String) -> String { "Stop: \(message) \(advice)" }
+  static let painHeading = "Pain log"
+  static let noPainInPeriod = "No entry in these weeks."
+  static let painColumns = ["Day", "When", "Level", "Side", "Remarks"]
+  static let painCaption = "The newest entries of these weeks"
+  static func side(_ side: PainEntry.Side?) -> String { side?.rawValue ?? "" }
+  static func remarks(_ entry: PainEntry) -> [String] {
+    (entry.limp ? ["limp"] : []) + (entry.cannotBearWeight ? ["could not bear weight"] : [])
+  }
+  static func flareUp(_ day: String, _ windows: [String]) -> String {
+    "Before the flare-up of \(day): " + windows.joined(separator: "; ") + "."
+  }
+  static func flareUpWindow(_ days: ClosedRange<Int>, runs: Int, factors: [String]) -> String {
+    let span = "\(days.lowerBound)–\(days.upperBound) days before"
+    let count = runs == 0 ? "no run" : Wording.runs(runs)
+    return "\(span): \(count)" + (factors.isEmpty ? "" : ", with " + factors.joined(separator: " and "))
+  }
+  static let habitsHeading = "What the habit log shows"
+  static func habit(_ habit: HabitEntry.Habit, days: Int, weeks: Int) -> String {
+    let name: String =
+      switch habit {
+      case .warmUp: "Warm-up"
+      case .stretching: "Stretching"
+      case .foamRolling: "Foam rolling"
+      case .strength: "Strength"
+      }
+    return "\(name): on \(counted(days, "day", "days")) of the last \(weeks) weeks."
+  }
+
+  // MARK: A page per week
+
+  static let indexTitle = "Hamstring-risk reports"
+  static let previousPage = "Week before"
+  static let nextPage = "Week after"
+  static let indexPage = "All weeks"
+  static let pagesLabel = "Pages"
+  static let indexColumns = ["Week", "Days", "Distance", "Level", "What stood out"]
+  static let indexCaption = "A page for each week with a run, the newest first"
+}
