@@ -10,7 +10,7 @@ public struct SideTableFile: Sendable, Hashable {
   public var pathOnDisk: BytePath { place?.archive ?? path }
 
   /// Ten thousand activities are about 4 MB, which take the CSV parser a second.
-  static let largestSize = 16 << 20
+  public static let largestSize = 16 << 20
 
   /// Reads tables that ``ExportWalk`` found.
   ///
