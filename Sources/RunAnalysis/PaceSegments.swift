@@ -7,6 +7,8 @@ struct PaceSegments {
   /// Moving seconds of a unit and units of a block: blocks are searched, then cuts are set to the best unit.
   static let unitSeconds = 5
   static let blockUnits = 3
+  /// Blocks of a run at most, 25 hours of them: the search may look at every pair, so longer runs have longer blocks.
+  static let mostBlocks = 6000
   /// Blocks of a segment at least: 30 s.
   static let shortestBlocks = 2
   /// Moving seconds below which a run is not cut.
@@ -53,12 +55,16 @@ struct PaceSegments {
   private init(_ grid: SecondGrid, speeds: SpeedProfile) {
     units.reserveCapacity(grid.count / PaceSegments.unitSeconds + 1)
     var unit = Unit(cells: 0..<0)
-    for cell in 0..<grid.count where grid.isMoving[cell] && !grid.startsSegment[cell] {
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    let distance = grid.distance.span
+    let flatEquivalentStep = speeds.flatEquivalentStep.span
+    for cell in isMoving.indices where isMoving[cell] && !starts[cell] {
       if unit.seconds == 0 { unit.cells = cell..<cell + 1 }
       unit.cells = unit.cells.lowerBound..<cell + 1
       unit.seconds += 1
-      unit.distance += Double(grid.distance[cell])
-      unit.flatEquivalent += Double(speeds.flatEquivalentStep[cell])
+      unit.distance += Double(distance[cell])
+      unit.flatEquivalent += Double(flatEquivalentStep[cell])
       if unit.seconds == Double(PaceSegments.unitSeconds) {
         units.append(unit)
         unit = Unit(cells: 0..<0)
@@ -77,7 +83,7 @@ struct PaceSegments {
 
   /// Indices of units that begin segments, and the end.
   private func search() -> [Int] {
-    let width = PaceSegments.blockUnits
+    let width = max(PaceSegments.blockUnits, units.count / PaceSegments.mostBlocks + 1)
     // The last units join the last block.
     let blocks = (0..<units.count / width).map { mean($0 * width..<($0 + 1) * width) }
     let deviation = PaceSegments.deviation(of: blocks)

@@ -23,15 +23,19 @@ enum SlopeResponse {
     guard let coarse = coarseGrade(grid) else { return nil }
     var plain: [Double] = []
     var slopes: [Double] = []
+    let elapsed = grid.elapsed.span
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    let distance = grid.distance.span
     var index = 0
-    while index < grid.count {
-      let number = grid.elapsed[index] / PaceBins.length
+    while index < elapsed.count {
+      let end = (elapsed[index] / PaceBins.length + 1) * PaceBins.length
       var way = 0.0
       var moving = 0.0
       var slope = 0.0
-      while index < grid.count, grid.elapsed[index] / PaceBins.length == number {
-        if grid.isMoving[index], !grid.startsSegment[index] {
-          way += Double(grid.distance[index])
+      while index < elapsed.count, elapsed[index] < end {
+        if isMoving[index], !starts[index] {
+          way += Double(distance[index])
           slope += Double(coarse[index])
           moving += 1
         }
@@ -59,8 +63,10 @@ enum SlopeResponse {
   private static func coarseGrade(_ grid: SecondGrid) -> [Float]? {
     let count = grid.count
     guard let altitude = averagedAltitude(grid.altitude) else { return nil }
-    let distance = grid.distance
-    var grades = [Float](repeating: 0, count: count)
+    let distance = grid.distance.span
+    let heights = altitude.span
+    var result = [Float](repeating: 0, count: count)
+    var grades = result.mutableSpan
     // The way from the cell `reach` before to the cell `reach` after, kept as a running sum.
     var length = 0.0
     for index in 1..<max(1, min(count, reach)) { length += Double(distance[index]) }
@@ -68,11 +74,11 @@ enum SlopeResponse {
       if index + reach < count { length += Double(distance[index + reach]) }
       if index > reach { length -= Double(distance[index - reach]) }
       guard length >= shortestWay else { continue }
-      let rise = altitude[min(count - 1, index + reach)] - altitude[max(0, index - reach)]
+      let rise = heights[min(count - 1, index + reach)] - heights[max(0, index - reach)]
       guard !rise.isNaN else { continue }
       grades[index] = Float(min(max(Double(rise) / length, -0.45), 0.45))
     }
-    return grades
+    return result
   }
 
   /// Centred means of what is known; nil for less than a minute of altitude.

@@ -5,8 +5,13 @@ public enum ChangePoints {
     /// A cut before this element, and the least cost up to it.
     var cut: Int
     var cost: Double
+    /// The running sums before the cut.
+    var sum: Double
+    var squares: Double
+    /// The cost up to the end looked at last.
+    var latest = Double.infinity
     /// From this end on the cut can be in no best solution.
-    var expiry: Int
+    var expiry = Int.max
   }
 
   /// The pieces in ascending order; together they cover the series.
@@ -24,27 +29,20 @@ public enum ChangePoints {
     var leastCost = [Double](repeating: 0, count: count + 1)
     leastCost[0] = -penalty
     var candidates: [Candidate] = []
-    var costs: [Double] = []
     for end in shortest...count {
       let newest = end - shortest
       // A first piece that would be too short is none.
       if newest == 0 || newest >= shortest {
-        candidates.append(Candidate(cut: newest, cost: leastCost[newest], expiry: .max))
+        candidates.append(
+          Candidate(
+            cut: newest, cost: leastCost[newest], sum: sums.values[newest], squares: sums.squares[newest]))
       }
-      costs.removeAll(keepingCapacity: true)
-      var best = (cost: Double.infinity, cut: 0)
-      for candidate in candidates {
-        let cost = candidate.cost + sums.squaredDeviation(candidate.cut..<end)
-        costs.append(cost)
-        if cost < best.cost { best = (cost, candidate.cut) }
-      }
+      let best = price(&candidates, upTo: end, sums)
       leastCost[end] = best.cost + penalty
       cutBefore[end] = best.cut
-      for place in candidates.indices where candidates[place].expiry == .max && costs[place] >= leastCost[end] {
-        // A cut here beats it, as soon as a piece that begins here is long enough.
-        candidates[place].expiry = end + shortest
+      if expire(&candidates, above: leastCost[end], at: end + shortest) <= end + 1 {
+        candidates.removeAll { $0.expiry <= end + 1 }
       }
-      candidates.removeAll { $0.expiry <= end + 1 }
     }
     var pieces: [Range<Int>] = []
     var end = count
@@ -55,10 +53,42 @@ public enum ChangePoints {
     return pieces.reversed()
   }
 
+  /// Sets the cost of every candidate up to `end`; gives the least one.
+  private static func price(
+    _ candidates: inout [Candidate], upTo end: Int, _ sums: Sums
+  ) -> (cost: Double, cut: Int) {
+    let allValues = sums.values[end]
+    let allSquares = sums.squares[end]
+    var best = (cost: Double.infinity, cut: 0)
+    var rest = candidates.mutableSpan
+    for place in rest.indices {
+      let candidate = rest[place]
+      let sum = allValues - candidate.sum
+      // Squared deviation of the stretch from its mean.
+      let deviation = allSquares - candidate.squares - sum * sum / Double(end - candidate.cut)
+      let cost = candidate.cost + deviation
+      rest[place].latest = cost
+      if cost < best.cost { best = (cost, candidate.cut) }
+    }
+    return best
+  }
+
+  /// Lets candidates that cost as much as `limit` expire at `expiry`: a cut here beats them, as soon as a piece that
+  /// begins here is long enough. Gives the first expiry of all.
+  private static func expire(_ candidates: inout [Candidate], above limit: Double, at expiry: Int) -> Int {
+    var first = Int.max
+    var rest = candidates.mutableSpan
+    for place in rest.indices {
+      if rest[place].expiry == .max, rest[place].latest >= limit { rest[place].expiry = expiry }
+      first = min(first, rest[place].expiry)
+    }
+    return first
+  }
+
   /// Running sums, from which the squared deviation of any stretch comes at once.
   private struct Sums {
-    private var values = [0.0]
-    private var squares = [0.0]
+    private(set) var values = [0.0]
+    private(set) var squares = [0.0]
 
     init(_ series: [Double]) {
       // About the middle of the series the sums keep their precision.
@@ -67,11 +97,6 @@ public enum ChangePoints {
         values.append(values[values.count - 1] + (value - middle))
         squares.append(squares[squares.count - 1] + (value - middle) * (value - middle))
       }
-    }
-
-    func squaredDeviation(_ range: Range<Int>) -> Double {
-      let sum = values[range.upperBound] - values[range.lowerBound]
-      return squares[range.upperBound] - squares[range.lowerBound] - sum * sum / Double(range.count)
     }
   }
 }
