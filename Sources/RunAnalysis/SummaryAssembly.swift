@@ -60,10 +60,13 @@ struct SummaryAssembly {
     var recorded = given
     var notes = earlier
     let isTreadmill = summary.sport == .treadmillRunning || !recorded.hasPositions
+    let isWithoutWay =
+      !recorded.hasPositions && summary.sport != .treadmillRunning && measured.declared == nil
+      && Double(recorded.grid.distance.reduce(0, +)) < SummaryAssembly.shortestRun
     let terrain = TerrainAnalysis.analyze(
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
-        isTreadmill: isTreadmill, distanceSource: measured.source))
+        isTreadmill: isTreadmill, isWithoutWay: isWithoutWay, distanceSource: measured.source))
     for window in terrain.liftWindows {
       for cell in window.clamped(to: 0..<recorded.grid.count) {
         recorded.grid.isMoving[cell] = false
@@ -91,7 +94,8 @@ struct SummaryAssembly {
       recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins,
       laps: facts.laps, start: recorded.start)
     notes.add(terrain.notes)
-    summary.moving = isStill ? nil : min(course.moving.last ?? 0, summary.elapsed)
+    let hasMotion = !isStill || !terrain.stairs.isEmpty
+    summary.moving = !hasMotion ? nil : min(course.moving.last ?? 0, summary.elapsed)
     summary.walking = isStill ? nil : Walking.seconds(recorded.grid, motion: motion)
     summary.distance = isStill ? nil : measured.declared ?? metres
     summary.distanceSource = isStill ? nil : measured.source

@@ -30,9 +30,11 @@ struct SurgeFinder {
 
   /// m/s that nobody holds for ten seconds without being known for it: a count of the device that leapt.
   static let fastestMean = 9.5
-  /// Share of the gain in speed that the step rate must show against running at about the base. Runners gain about
-  /// half of it by step rate at such speeds, so a fifth is little; noise gives none.
+  /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
+  /// always enough. Real runners gain a fifth to a half of their speed by step rate, and the less the faster they are
+  /// already; noise gives none, and over half a minute it stays below one in a hundred.
   static let cadenceShare = 0.2
+  static let enoughCadence = 0.03
   static let easyRatios = 0.85...1.07
 
   struct Result {
@@ -137,7 +139,7 @@ struct SurgeFinder {
   private func leftOut(_ range: Range<Int>, _ reason: LeftOut.Reason) -> LeftOut {
     LeftOut(
       kind: .surge, reason: reason, start: start(of: range), duration: Double(range.count),
-      size: mean(reason == .downhill ? grid.distance : speeds.flatEquivalentStep, range))
+      size: mean(grid.distance, range))
   }
 
   /// Stretches whose plain speed is that of a surge while their flat-equivalent speed is not.
@@ -179,7 +181,7 @@ struct SurgeFinder {
   /// Who runs faster takes more steps a minute, too: positions that wander do not.
   private func cadenceRises(_ range: Range<Int>, ratio: Double, easyCadence: Double?) -> Bool {
     guard let easyCadence, let inside = meanCadence(range) else { return true }
-    return inside >= easyCadence * (1 + SurgeFinder.cadenceShare * (ratio - 1))
+    return inside >= easyCadence * (1 + min(SurgeFinder.cadenceShare * (ratio - 1), SurgeFinder.enoughCadence))
   }
 
   /// Mean step rate of running at about the base; nil without enough of it.

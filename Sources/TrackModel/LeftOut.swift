@@ -51,7 +51,7 @@ public struct LeftOut: Sendable, Codable, Hashable {
   public var start: Double
   public var duration: Double
   /// What it would have counted: metres of way for a distance, metres of height for stairs, climbs and ascent, mean
-  /// flat-equivalent speed in m/s for a surge; nil where that is not known.
+  /// speed in m/s for a surge; nil where that is not known.
   public var size: Double?
 
   public init(kind: Kind, reason: Reason, start: Double, duration: Double, size: Double? = nil) {

@@ -94,6 +94,30 @@ import TrackModel
     }
   }
 
+  /// A course twice as long in the same time is run twice as fast; so is the same course in half the time.
+  @Test(arguments: [0.5, 2])
+  func scaling(factor: Double) throws {
+    let samples = intervals().samples
+    let plain = try #require(analyze(samples).run)
+    var longer = samples
+    var quicker = samples
+    for index in samples.indices {
+      longer[index].latitude = 45 + (samples[index].latitude - 45) * factor
+      longer[index].deviceDistance = samples[index].deviceDistance * factor
+      let elapsed = Double(samples[index].time - SyntheticRun.start) / factor
+      quicker[index].time = SyntheticRun.start + Int64(elapsed.rounded())
+    }
+    let far = try #require(analyze(longer).run)
+    let fast = try #require(analyze(quicker).run)
+    #expect(try abs(known(far.distance) / known(plain.distance) - factor) < 0.002 * factor)
+    #expect(try abs(known(far.moving) - known(plain.moving)) < 5)
+    #expect(try abs(known(far.pace.mean) / known(plain.pace.mean) - factor) < 0.005 * factor)
+    #expect(try abs(known(fast.distance) - known(plain.distance)) < 0.002 * known(plain.distance))
+    #expect(try abs(known(fast.moving) - known(plain.moving) / factor) < 8)
+    #expect(try abs(known(fast.pace.mean) / known(plain.pace.mean) - factor) < 0.01 * factor)
+    #expect(abs(fast.elapsed - plain.elapsed / factor) < 0.1)
+  }
+
   /// The same way backward is as long, and as fast.
   @Test func reversal() throws {
     let samples = intervals(hasDeviceDistance: false).samples

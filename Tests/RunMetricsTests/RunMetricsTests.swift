@@ -34,6 +34,22 @@ import Testing
     #expect(abs(FlatEquivalent.minettiCost(grade: grade) / 3.6 - ratio) < 0.000_06)
   }
 
+  /// `rules.md` C8: C(0.45) is 19.426 J/(kg m), and the lowest cost is 1.7813 at -18.14 %.
+  @Test func minettiExtremes() {
+    #expect(abs(FlatEquivalent.minettiCost(grade: 0.45) - 19.426) < 0.0005)
+    let lowest = (-4500...4500).min {
+      FlatEquivalent.minettiCost(grade: Double($0) / 10_000) < FlatEquivalent.minettiCost(grade: Double($1) / 10_000)
+    }
+    #expect(lowest == -1814)
+    #expect(abs(FlatEquivalent.minettiCost(grade: -0.1814) - 1.7813) < 0.000_05)
+  }
+
+  /// `rules.md` C8: 5:00/km is worth 3:50.5/km at +5 %, and 6:33.3/km at -5 % by the energy cost alone.
+  @Test func paceOnASlope() {
+    #expect(abs(300 / FlatEquivalent.factor(grade: 0.05) - 230.5) < 0.05)
+    #expect(abs(300 / (FlatEquivalent.minettiCost(grade: -0.05) / 3.6) - 393.3) < 0.05)
+  }
+
   @Test func uphillIsMinettiAndClamped() {
     #expect(abs(FlatEquivalent.factor(grade: 0.05) - 1.3014) < 0.000_06)
     #expect(FlatEquivalent.factor(grade: 0.9) == FlatEquivalent.factor(grade: 0.45))
@@ -57,6 +73,17 @@ import Testing
     #expect(Statistics.weightedMedian(runs) == 2.8)
     let deviation = Statistics.median(runs.map { abs($0.value - 2.8) })
     #expect(abs((deviation ?? 0) - 0.10) < 1e-12)
+  }
+
+  /// `rules.md` T-B1: weighted by distance the plain mean is 2.894; T-B3: the sample deviation of 2.8, 2.8, 3.4 and 2.6
+  /// is 11.95 % of their mean.
+  @Test func plainMeansAndSampleDeviation() {
+    let runs = [(3.0, 5.0), (2.8, 8.0), (2.7, 10.0), (3.6, 3.0), (2.9, 6.0)]
+    let mean = runs.reduce(0) { $0 + $1.0 * $1.1 } / runs.reduce(0) { $0 + $1.1 }
+    #expect(abs(mean - 2.894) < 0.0005)
+    let speeds = [2.8, 2.8, 3.4, 2.6]
+    let deviation = Statistics.sampleDeviation(speeds) ?? 0
+    #expect(abs(deviation / (Statistics.mean(speeds) ?? 1) - 0.1195) < 0.000_05)
   }
 
   @Test func ofNothing() {

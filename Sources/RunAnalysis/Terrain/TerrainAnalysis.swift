@@ -4,7 +4,7 @@ import TrackModel
 enum TerrainAnalysis {
   static func analyze(_ input: borrowing TerrainInput) -> TerrainResult {
     var result = TerrainResult(count: input.grid.count)
-    guard !input.isTreadmill else { return result }
+    guard !input.isTreadmill || input.isWithoutWay else { return result }
     var altitude = input.grid.altitude
     let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
     guard stretches.contains(where: { $0.count >= shortestStretch }), !isConstant(altitude) else { return result }
@@ -15,6 +15,12 @@ enum TerrainAnalysis {
     }
     let elapsed = input.grid.elapsed
     result.leftOut = TerrainLeftOut.repairs(repairs, elapsed: elapsed)
+
+    if input.isWithoutWay {
+      let smoothed = AltitudeSums(altitude, in: stretches).centredMean(seconds: Ascent.fineSeconds)
+      return StairSession.find(input.grid, altitude: altitude, smoothed: smoothed, stretches: stretches)
+        ?? TerrainResult(count: input.grid.count)
+    }
 
     let position = GradeProfile.cumulative(input.grid.distance)
     let sums = AltitudeSums(altitude, in: stretches)

@@ -10,6 +10,8 @@ struct TerrainInput {
   var format: FileFormat
   /// No change of place: altitude means nothing.
   var isTreadmill: Bool
+  /// Neither positions nor a distance, and no treadmill: altitude is all there is.
+  var isWithoutWay = false
   var distanceSource: DistanceSource?
 }
 
