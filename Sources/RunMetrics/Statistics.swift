@@ -5,19 +5,22 @@ public enum Statistics {
 
   public static func median(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    var parted = values
+    let middle = parted.count / 2
+    let upper = Selection.place(middle, in: &parted)
+    guard parted.count % 2 == 0, let lower = parted[..<middle].max() else { return upper }
+    return (lower + upper) / 2
   }
 
   /// Value at share `q` (0...1), linear between neighbours.
   public static func quantile(_ values: [Double], _ q: Double) -> Double? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let place = Double(sorted.count - 1) * min(max(q, 0), 1)
+    var parted = values
+    let place = Double(parted.count - 1) * min(max(q, 0), 1)
     let low = Int(place)
-    let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+    let below = Selection.place(low, in: &parted)
+    let above = parted[(low + 1)...].min() ?? below
+    return below + (above - below) * (place - Double(low))
   }
 
   /// The smallest value at which the weights up to and including it reach half of all weight.

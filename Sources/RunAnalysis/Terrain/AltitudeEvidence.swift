@@ -37,8 +37,10 @@ struct Revisits {
     var pairs: [(rise: Double, seconds: Double)] = []
     for cell in stride(from: 0, to: altitude.count, by: Revisits.interval) {
       guard altitude[cell].isFinite, let key = Revisits.key(grid.east[cell], grid.north[cell]) else { continue }
-      let first = Revisits.value(&firstVisit[key, default: cell])
-      guard first < cell else { continue }
+      guard let first = firstVisit[key] else {
+        firstVisit[key] = cell
+        continue
+      }
       let seconds = grid.elapsed[cell] - grid.elapsed[first]
       if seconds > Revisits.shortestReturn {
         pairs.append((Double(altitude[cell] - altitude[first]), Double(seconds)))
@@ -75,9 +77,6 @@ struct Revisits {
   }
 
   init() {}
-
-  /// Reads an entry of a dictionary that is made where there is none: one search instead of two.
-  private static func value(_ entry: inout Int) -> Int { entry }
 
   private static func key(_ east: Float, _ north: Float) -> Int64? {
     guard abs(east) < 1e7, abs(north) < 1e7 else { return nil }
@@ -159,14 +158,13 @@ extension AltitudeEvidence {
 
   /// - Parameter altitude: smoothed over some seconds.
   static func relief(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
-    var changes: [Float] = []
+    var changes: [Double] = []
     for stretch in stretches where stretch.count > reliefSeconds {
       for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - reliefSeconds, by: reliefInterval) {
-        changes.append(abs(altitude[cell + reliefSeconds] - altitude[cell]))
+        changes.append(Double(abs(altitude[cell + reliefSeconds] - altitude[cell])))
       }
     }
     guard !changes.isEmpty else { return 0 }
-    changes.sort()
-    return Double(changes[changes.count / 2])
+    return Selection.place(changes.count / 2, in: &changes)
   }
 }
