@@ -28,6 +28,7 @@ extension Wording {
   static func moreSegments(_ count: Int) -> String { "\(count) more with --verbose." }
 
   static let climbsNeedAltitude = "Cannot be told: the altitude is too rough."
+  static let climbsNeedDistance = "Cannot be told: no distance was recorded."
   static let leftOut = "Not counted"
   static let nothingLeftOut = "Nothing that looked like a surge, a climb, stairs or distance was left out."
   static func largestOnly(_ count: Int) -> String { "Of each kind the \(count) largest." }

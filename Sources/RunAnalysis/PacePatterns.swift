@@ -15,6 +15,8 @@ enum PacePatterns {
   static let shortestStep = 120.0
   /// Share of the run behind the fastest step that may be slower again: a cool-down.
   static let longestCoolDown = 0.25
+  /// Share of the run from which walking leaves no tempo run.
+  static let mostWalking = 0.2
   /// Paces of one steady run lie within this ratio.
   static let steadyRatio = 1.09
   /// Bouts that make a set of intervals, the variation of their durations, and the share of all bouts that must agree.
@@ -69,7 +71,9 @@ enum PacePatterns {
       for index in steps { segments[index].kind = .progression }
       return .progression
     }
-    if segments.contains(where: { $0.kind == .tempo }) { return .tempo }
+    let total = segments.reduce(0) { $0 + $1.duration }
+    let walked = segments.filter { $0.kind == .walking }.reduce(0) { $0 + $1.duration }
+    if segments.contains(where: { $0.kind == .tempo }), walked < mostWalking * total { return .tempo }
     let lasting = segments.filter { $0.duration >= shortestStep && $0.kind != .walking }.map(\.meanFlatEquivalent)
     guard surges.count < fewestIntervals, let slowest = lasting.min(), let fastest = lasting.max(),
       fastest <= steadyRatio * slowest

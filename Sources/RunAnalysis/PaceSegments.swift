@@ -49,7 +49,30 @@ struct PaceSegments {
     var cuts = all.search()
     all.refine(&cuts)
     all.merge(&cuts)
-    return zip(cuts, cuts.dropFirst()).map { all.segment($0..<$1, grid: grid, base: base) }
+    var segments: [PaceSegment] = []
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
+      let next = all.segment(start..<end, grid: grid, base: base)
+      if next.kind == .walking, let last = segments.last, last.kind == .walking {
+        segments[segments.count - 1] = joined(last, next)
+      } else {
+        segments.append(next)
+      }
+    }
+    return segments
+  }
+
+  /// Walks uphill and downhill differ in pace, but are one walk.
+  private static func joined(_ one: PaceSegment, _ next: PaceSegment) -> PaceSegment {
+    var both = one
+    both.duration = next.start + next.duration - one.start
+    both.distance += next.distance
+    let seconds = one.distance / one.meanSpeed
+    let nextSeconds = next.distance / next.meanSpeed
+    guard (seconds + nextSeconds).isFinite, seconds + nextSeconds > 0 else { return both }
+    both.meanSpeed = both.distance / (seconds + nextSeconds)
+    both.meanFlatEquivalent =
+      (one.meanFlatEquivalent * seconds + next.meanFlatEquivalent * nextSeconds) / (seconds + nextSeconds)
+    return both
   }
 
   private init(_ grid: SecondGrid, speeds: SpeedProfile) {

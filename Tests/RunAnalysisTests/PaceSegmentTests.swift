@@ -86,6 +86,14 @@ import TrackModel
     #expect(segments.last?.kind == .walking)
   }
 
+  /// Two paces of walking are one walk; a run that is walked for a third is no tempo run.
+  @Test func walksAreOneSegment() throws {
+    let pace = try pace([(900, 2.8), (600, 1.6), (600, 1.2), (900, 3.4), (600, 2.8)])
+    #expect(pace.segments.map(\.kind) == [.steady, .walking, .tempo, .steady])
+    #expect(try abs(known(pace.segments.dropFirst().first).meanSpeed - 1.4) < 0.03)
+    #expect(pace.pattern == nil)
+  }
+
   @Test func aShortRunHasNone() throws {
     let pace = try pace([(500, 2.8)])
     #expect(pace.segments.isEmpty)

@@ -20,7 +20,8 @@ extension RunWriter {
     guard summary.elevation.ascent != nil else { return }
     page.heading(Wording.climbs)
     if summary.hills.uphillDistance == nil {
-      return page.paragraph(Wording.climbsNeedAltitude, .faint, indent: 2)
+      let reason = summary.distance == nil ? Wording.climbsNeedDistance : Wording.climbsNeedAltitude
+      return page.paragraph(reason, .faint, indent: 2)
     }
     if summary.hills.climbs.isEmpty { return page.paragraph(Wording.noClimbs, indent: 2) }
     let rows = summary.hills.climbs.map {
