@@ -28,6 +28,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The table beside a bulk export and logs kept elsewhere, with cells over several lines.
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    // Settings files: YAML as people write it, with the line of every key for messages.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -58,6 +60,7 @@ let package = Package(
         "RiskReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SwiftCSV", package: "SwiftCSV"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strictMemory),
 

@@ -45,7 +45,7 @@ public enum JSONReport {
         }
       }
       json.lines("states", report.states) { $0.state($1) }
-      json.lines("weeks", report.weeks) { $0.week($1) }
+      json.lines("weeks", report.weeks) { $0.week($1, showsLoad: report.settings.showsLoad) }
       json.endLine()
     }
     json.endLine()
@@ -109,7 +109,7 @@ public enum JSONReport {
 
 extension JSONWriter {
   /// A list with every element on a line of its own.
-  fileprivate mutating func lines<Element>(
+  mutating func lines<Element>(
     _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     breakLine()
@@ -119,7 +119,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func settings(_ settings: ReportSettings) {
+  mutating func settings(_ settings: ReportSettings) {
     breakLine()
     field("settings") { json in
       json.key("rules")
@@ -132,7 +132,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func budget(_ budget: Budget?) {
+  mutating func budget(_ budget: Budget?) {
     guard let budget else { return null() }
     object { json in
       json.field("ascent_m", metres: budget.ascent)
@@ -157,7 +157,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func state(_ state: HistoryState) {
+  mutating func state(_ state: HistoryState) {
     object { json in
       json.field("code", state.code)
       json.field("message", state.message)

@@ -2,7 +2,8 @@ import HamstringRisk
 import TrackModel
 
 extension JSONWriter {
-  mutating func week(_ judged: JudgedWeek) {
+  /// - Parameter showsLoad: adds ratios of load and monotony, or null where they are not known.
+  mutating func week(_ judged: JudgedWeek, showsLoad: Bool = false) {
     object { json in
       json.field("ascent_m", metres: judged.ascent)
       json.field("base_m", metres: judged.base)
@@ -11,12 +12,30 @@ extension JSONWriter {
       json.field("end", judged.week.end.description)
       json.field("fast_distance_m", metres: judged.fastDistance)
       json.field("flags", judged.flags) { $0.flag($1) }
+      json.field("headroom_m", metres: judged.headroom)
       json.field("in_progress", judged.isRunning)
       json.field("level", judged.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown")
+      if showsLoad { json.load(judged.load) }
       json.field("runs", judged.runs)
       json.field("stair_ascent_m", metres: judged.stairAscent)
       json.field("start", judged.week.start.description)
       json.field("week", judged.week.description)
+    }
+  }
+
+  private mutating func load(_ load: LoadFigures?) {
+    key("load")
+    guard let load else { return null() }
+    object { json in
+      json.key("coupled_ratio")
+      json.value(load.coupledRatio, decimals: 3)
+      json.key("monotony")
+      json.value(load.monotony, decimals: 3)
+      json.field("strain_m", metres: load.strain)
+      json.key("uncoupled_ratio")
+      json.value(load.uncoupledRatio, decimals: 3)
+      json.key("weighted_ratio")
+      json.value(load.weightedRatio, decimals: 3)
     }
   }
 

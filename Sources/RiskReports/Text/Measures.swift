@@ -5,7 +5,7 @@ import TrackModel
 /// blanks that do not break a line. A missing or senseless number is `–`.
 struct Measures {
   let units: Units
-  private let spelled: MeasureText
+  let spelled: MeasureText
 
   static let missing = "–"
   static let metresPerMile = 1609.344

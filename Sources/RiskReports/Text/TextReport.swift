@@ -38,7 +38,7 @@ private struct ReportWriter {
     undatedRuns()
     if let pain = report.pain { PainWriter(pain: pain, style: style).writeLog(to: &page) }
     advice()
-    budget()
+    page.budget(report.budget, reason: report.budgetReason, measures: measures)
     Limits(report).write(to: &page)
     FileTally(report).write(to: &page)
     page.blank()
@@ -124,12 +124,14 @@ private struct ReportWriter {
   }
 
   private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
-    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose }
+    // Two changes at once are information that is always told.
+    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
     let weekFlags = sorted(judged.flags.filter(shows))
     let runs = runs.filter { $0.level.isFlag || style.verbose }
     for state in states where !style.quiet && !(state.code == "building_baseline" && judged.level == nil) {
       page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 4)
     }
+    if !style.quiet { information(of: judged) }
     for flag in weekFlags {
       FlagWriter(measures: measures, style: style, indent: 4).write(
         flag, along: nil, showsSource: style.verbose, to: &page)
@@ -142,6 +144,15 @@ private struct ReportWriter {
       for flag in flags { flagWriter.write(flag, along: line, showsSource: style.verbose, to: &page) }
     }
     if !(weekFlags.isEmpty && runs.isEmpty), judged.week != report.weeks.last?.week { page.blank() }
+  }
+
+  /// What is left of a week that is not over, and the load figures where they were asked for.
+  private mutating func information(of judged: JudgedWeek) {
+    if let headroom = judged.headroom, judged.base != nil {
+      page.paragraph(Wording.headroom(headroom > 0 ? measures.longDistance(headroom) : nil), .faint, indent: 4)
+    }
+    guard report.settings.showsLoad, !judged.isRunning else { return }
+    page.paragraph(LoadText.line(judged.load, measures: measures), .faint, indent: 4)
   }
 
   private func runLine(_ run: JudgedRun) -> String {
@@ -161,12 +172,7 @@ private struct ReportWriter {
   }
 
   private mutating func advice() {
-    // The newest flag of a factor speaks for all of them.
-    var byFactor: [Factor: Flag] = [:]
-    for flag in report.weeks.flatMap(\.flags) + report.runs.flatMap(\.flags) where flag.level.isFlag {
-      byFactor[flag.factor] = flag
-    }
-    let flags = Factor.allCases.compactMap { byFactor[$0] }.filter { !$0.advice.isEmpty }
+    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
     guard !flags.isEmpty else { return }
     page.heading(Wording.adviceHeading)
     page.paragraph(Wording.adviceScope, .faint)
@@ -174,25 +180,6 @@ private struct ReportWriter {
       page.paragraph(
         "\(Wording.factor(flag.factor)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
     }
-  }
-
-  private mutating func budget() {
-    guard let budget = report.budget else {
-      guard let reason = report.budgetReason else { return }
-      page.heading(Wording.noBudgetHeading)
-      page.paragraph(CleanText.line(reason, limit: 600), indent: 2)
-      return
-    }
-    page.heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
-    var limits = [
-      Wording.budgetDistance(measures.longDistance(budget.distance)),
-      Wording.budgetLongest(measures.longDistance(budget.longestRun)),
-    ]
-    if let ascent = budget.ascent { limits.append(Wording.budgetAscent(measures.height(ascent))) }
-    if let fast = budget.fastDistance { limits.append(Wording.budgetFast(measures.longDistance(fast))) }
-    if let stairs = budget.stairAscent { limits.append(Wording.budgetStairs(measures.height(stairs))) }
-    page.paragraph(limits.joined(separator: ", ").capitalizedFirst + ".", indent: 2)
-    for reason in budget.reasons { page.paragraph(CleanText.line(reason, limit: 600), .faint, indent: 2) }
   }
 }
 

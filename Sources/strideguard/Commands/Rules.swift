@@ -11,15 +11,25 @@ struct Rules: ParsableCommand {
 
         strideguard rules
         strideguard rules single_run_spike
+        strideguard rules --config my-settings.yaml
       """)
 
   @Argument(help: ArgumentHelp("A rule's name, as reports give it.", valueName: "id"))
   var id: String?
 
-  @Option(help: "Units of distances and paces.")
-  var units: Units = .metric
+  @Option(name: .customLong("units"), help: "Units of distances and paces (default: metric).")
+  var givenUnits: Units?
+
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file of thresholds and settings: the rules are printed as it sets them.", valueName: "file"))
+  var config: ConfigArgument?
+
+  private var units: Units { givenUnits ?? config?.config.units ?? .metric }
+  private var thresholds: Thresholds { config?.config.thresholds ?? Thresholds() }
 
   func validate() throws {
+    try config?.validate()
     guard let id, !RuleBook.all.contains(where: { $0.factor.rawValue == id }) else { return }
     let known = RuleBook.all.map(\.factor.rawValue).joined(separator: ", ")
     throw ValidationError("There is no rule '\(Messages.cleaned(id, limit: 40))'; the rules are \(known).")
@@ -36,17 +46,41 @@ struct Rules: ParsableCommand {
         Flat-equivalent speed: \(FlatEquivalent.modelName).
 
         """)
+      pages.append(shared)
     }
     try StandardOutput.write(pages.joined(separator: "\n"))
   }
 
   private func page(_ rule: any RiskRule) -> String {
     let rows = [
-      ("Definition", rule.definition(Thresholds(), units: units)), ("Evidence", rule.evidence.rawValue),
-      ("Source", rule.source), ("Advice", rule.advice),
+      ("Definition", rule.definition(thresholds, units: units)), ("Evidence", rule.evidence.rawValue),
+      ("Source", rule.source), ("Advice", rule.advice), ("Settings", settings(of: [rule.factor.rawValue])),
     ]
-    let lines = rows.flatMap { wrapped("\($0.0): \($0.1)", width: 98, first: "  ", rest: "    ") }
+    let lines = rows.filter { !$0.1.isEmpty }.flatMap {
+      wrapped("\($0.0): \($0.1)", width: 98, first: "  ", rest: "    ")
+    }
     return "\(rule.factor.rawValue): \(rule.title)\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Thresholds that several rules share, and how to change any.
+  private var shared: String {
+    let settings = wrapped(settings(of: ["history", "surges", "duplicates"]), width: 98, first: "  ", rest: "    ")
+    return """
+      Shared settings
+      \(settings.joined(separator: "\n"))
+      A file for --config holds them as YAML, by the same names (fractions, metres, seconds, days; .inf turns a step off):
+
+        week_start: monday
+        units: metric
+        rules:
+          single_run_spike:
+            steps: { low: 0.15 }
+
+      """
+  }
+
+  private func settings(of groups: [String]) -> String {
+    groups.flatMap { ThresholdOverlay.lines(thresholds, under: $0) }.joined(separator: ", ")
   }
 
   /// Breaks a line between words.

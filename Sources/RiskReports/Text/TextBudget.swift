@@ -1,0 +1,24 @@
+import HamstringRisk
+import TrackModel
+
+extension TextPage {
+  /// Next week's budget with where its numbers come from, or why there is none.
+  mutating func budget(_ budget: Budget?, reason: String?, measures: Measures) {
+    guard let budget else {
+      guard let reason else { return }
+      heading(Wording.noBudgetHeading)
+      paragraph(CleanText.line(reason, limit: 600), indent: 2)
+      return
+    }
+    heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
+    var limits = [
+      Wording.budgetDistance(measures.longDistance(budget.distance)),
+      Wording.budgetLongest(measures.longDistance(budget.longestRun)),
+    ]
+    if let ascent = budget.ascent { limits.append(Wording.budgetAscent(measures.height(ascent))) }
+    if let fast = budget.fastDistance { limits.append(Wording.budgetFast(measures.longDistance(fast))) }
+    if let stairs = budget.stairAscent { limits.append(Wording.budgetStairs(measures.height(stairs))) }
+    paragraph(limits.joined(separator: ", ").capitalizedFirst + ".", indent: 2)
+    for reason in budget.reasons { paragraph(CleanText.line(reason, limit: 600), .faint, indent: 2) }
+  }
+}

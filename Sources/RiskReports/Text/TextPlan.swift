@@ -1,0 +1,73 @@
+public import HamstringRisk
+import TrackModel
+
+/// A plan as a runner reads it: the flags that the planned run would get, and next week's budget.
+public enum TextPlan {
+  /// Always ends with a line feed.
+  public static func write(_ plan: RunPlan, style: TextStyle) -> String {
+    var writer = PlanWriter(plan: plan, measures: Measures(units: plan.settings.units), style: style)
+    if let planned = plan.planned, let run = plan.run { writer.write(planned, run) }
+    writer.page.budget(plan.budget, reason: plan.budgetReason, measures: writer.measures)
+    if !style.quiet {
+      writer.page.blank()
+      writer.page.paragraph(Wording.levelLegend, .faint)
+      writer.page.paragraph(Wording.footer, .faint)
+    }
+    return writer.page.text
+  }
+}
+
+private struct PlanWriter {
+  let plan: RunPlan
+  let measures: Measures
+  let style: TextStyle
+  var page: TextPage
+
+  init(plan: RunPlan, measures: Measures, style: TextStyle) {
+    self.plan = plan
+    self.measures = measures
+    self.style = style
+    page = TextPage(style: style)
+  }
+
+  mutating func write(_ planned: PlannedRun, _ run: JudgedRun) {
+    var facts = [
+      plan.settings.zone.date(at: run.summary.start).description, measures.longDistance(planned.distance),
+    ]
+    if let ascent = planned.ascent { facts.append(Wording.upBy(measures.height(ascent))) }
+    if let stairs = planned.stairAscent { facts.append(Wording.upByStairs(measures.height(stairs))) }
+    if let speed = planned.speed { facts.append(measures.pace(speed)) }
+    page.paragraph(Wording.plannedRun(facts.joinedFacts), .heading)
+    for state in plan.states { page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 2) }
+    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
+    let writer = FlagWriter(measures: measures, style: style, indent: 2)
+    let flags = sorted(run.flags.filter(shows))
+    for flag in flags { writer.write(flag, along: nil, showsSource: style.verbose, to: &page) }
+    if let week = plan.week {
+      page.paragraph(
+        Wording.weekWith(week.week.description, measures.longDistance(week.distance)), .faint, indent: 2)
+      for flag in sorted(week.flags.filter(shows)) {
+        writer.write(flag, along: nil, showsSource: style.verbose, to: &page)
+      }
+    }
+    if flags.isEmpty, !(plan.week?.flags.contains(where: shows) ?? false) {
+      page.paragraph(plan.budget == nil ? Wording.noUsualYet : Wording.nothingStandsOut, indent: 2)
+    }
+    advice(flags + (plan.week?.flags ?? []))
+    if !style.quiet, !plan.notJudged.isEmpty {
+      page.heading(Wording.notJudgedHeading)
+      for sentence in plan.notJudged { page.paragraph(CleanText.line(sentence, limit: 400), .faint, indent: 2) }
+    }
+  }
+
+  private mutating func advice(_ flags: [Flag]) {
+    var told: Set<String> = []
+    let advice = flags.filter { $0.level.isFlag && !$0.advice.isEmpty && told.insert($0.advice).inserted }
+    guard !advice.isEmpty, !style.quiet else { return }
+    page.heading(Wording.adviceHeading)
+    for flag in advice {
+      page.paragraph(
+        "\(Wording.factor(flag.factor)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
+    }
+  }
+}

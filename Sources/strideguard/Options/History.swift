@@ -1,0 +1,24 @@
+import HamstringRisk
+
+/// A whole history, out of exports where paths are given, else out of the library.
+struct History {
+  var harvest: Harvest
+  var settings: ReportSettings
+
+  /// - Throws: the exit status, after a line on standard error.
+  static func read(
+    _ paths: [String], library: LibraryOptions, reading: ReadingOptions, report: ReportOptions
+  ) async throws -> History {
+    var harvest = Harvest()
+    if !paths.isEmpty {
+      try await reading.read(paths, into: &harvest)
+      return History(harvest: harvest, settings: report.settings(for: harvest.history))
+    }
+    let opened = try library.openToRead()
+    harvest.history = try opened.history(of: report.athlete)
+    harvest.runCount = harvest.history.count
+    return try History(
+      harvest: harvest,
+      settings: report.settings(for: harvest.history, storedZone: opened.zone(of: report.athlete)))
+  }
+}
