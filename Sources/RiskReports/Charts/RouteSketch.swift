@@ -24,12 +24,14 @@ extension RunPicture {
     guard extent > 20.0 / 111_000 else { return nil }
     let size = 176.0
     let margin = 12.0
-    var chart = Chart(
-      kind: "route", title: Wording.routeTitle, description: Wording.routeText(name), width: size, height: size,
-      plot: Box(x: 0, y: 0, width: size, height: size))
     let scale = (size - 2 * margin) / extent
+    // As high as the way is; a straight one along a parallel still gets a frame.
+    let height = max((north - south) * scale + 2 * margin, 60).rounded(.up)
+    var chart = Chart(
+      kind: "route", title: Wording.routeTitle, description: Wording.routeText(name), width: size, height: height,
+      plot: Box(x: 0, y: 0, width: size, height: height))
     let left = (size - (rightmost - west) * scale) / 2
-    let top = (size - (north - south) * scale) / 2
+    let top = (height - (north - south) * scale) / 2
     func drawn(_ point: RoutePoint) -> Point {
       Point(x: left + (east(point) - west) * scale, y: top + (north - point.latitude) * scale)
     }
