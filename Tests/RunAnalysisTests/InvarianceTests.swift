@@ -44,7 +44,9 @@ import TrackModel
   }
 
   @Test func midpointsChangeNothing() throws {
-    let samples = intervals().samples
+    var samples = intervals().samples
+    // Hills of 24 m every quarter of an hour.
+    for index in samples.indices { samples[index].altitude = 120 + Double(abs(index % 900 - 450)) * 24 / 450 }
     var dense: [TrackSample] = []
     for (index, sample) in samples.enumerated() {
       if index > 0 {
@@ -52,6 +54,7 @@ import TrackModel
         middle.time = (middle.time + sample.time) / 2
         middle.latitude = (middle.latitude + sample.latitude) / 2
         middle.deviceDistance = (middle.deviceDistance + sample.deviceDistance) / 2
+        middle.altitude = (middle.altitude + sample.altitude) / 2
         dense.append(middle)
       }
       dense.append(sample)
