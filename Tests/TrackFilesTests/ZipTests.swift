@@ -73,6 +73,16 @@ import TrackModel
     #expect(reading.names.count == 702 && reading.samples.count == 300)
   }
 
+  /// In order of their names, the archive would have to be inflated once for each of them.
+  @Test func entriesOfACompressedArchiveAreReadAsTheyLie() {
+    let names = ["c.gpx", "b.gpx", "a.gpx"]
+    let inner = ZipWriter().archive(names.map { .stored($0, ZipTests.track) })
+    let compressed = ZipReading(ZipWriter().archive([.deflated("inner.zip", inner)]))
+    #expect(compressed.names == ["inner.zip"] + names && compressed.samples.count == 900)
+    let stored = ZipReading(ZipWriter().archive([.stored("inner.zip", inner)]))
+    #expect(stored.names == ["inner.zip"] + names.sorted() && stored.samples.count == 900)
+  }
+
   @Test func contentsOfASmallEntry() throws {
     let archive = ZipArchive(bytes: ZipWriter().archive([.deflated("a.csv", [1, 2, 3])]), displayName: "x")
     let entry = try #require(try archive.entries().first)

@@ -46,7 +46,8 @@ public final class ZipArchive {
     limits = outer.limits
   }
 
-  /// All entries, in order of their names' bytes.
+  /// All entries, in order of their names' bytes. Those of a compressed archive in an archive come as they lie in it:
+  /// each step back would mean to inflate it from its beginning again.
   ///
   /// - Throws: the one reason why nothing of the archive can be used: no archive (`not_a_zip`), cut off, damaged, more
   ///   entries than ``ReadLimits/archiveEntries``, entries that share bytes.

@@ -21,6 +21,14 @@ final class ZipBytes {
 
   private let origin: Origin
   let count: Int
+  /// Reading at a place before the last one costs as much as reading everything up to there.
+  var isSequential: Bool {
+    switch origin {
+    case .stream: true
+    case .window(let outer, _): outer.isSequential
+    case .descriptor, .memory: false
+    }
+  }
   /// What kept a read from being whole.
   private(set) var trouble: Trouble?
 

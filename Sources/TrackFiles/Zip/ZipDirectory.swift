@@ -11,7 +11,7 @@ struct ZipDirectory {
   private var isCountWhole = false
   private var shift = 0
 
-  /// All entries, in order of their names' bytes.
+  /// All entries, in order of their names' bytes, or as they lie where that is the only cheap way to read them.
   ///
   /// - Throws: why nothing of the archive can be used.
   static func entries(of archive: ZipBytes, limits: ReadLimits) throws(Trouble) -> [ZipEntry] {
@@ -25,6 +25,7 @@ struct ZipDirectory {
       let least = entries[index].headerStart + 30 + entries[index].packedSize
       guard least <= next else { throw ZipTrouble.overlap }
     }
+    if archive.isSequential { return entries }
     return entries.sorted {
       $0.name != $1.name ? $0.name.lexicographicallyPrecedes($1.name) : $0.headerStart < $1.headerStart
     }
