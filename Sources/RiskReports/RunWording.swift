@@ -7,7 +7,7 @@ extension Wording {
 
   static func pattern(_ pattern: PacePattern?) -> String {
     switch pattern {
-    case .steady?: "One steady pace."
+    case .steady?: "Steady: about one pace most of the way."
     case .progression?: "A progression: faster step by step."
     case .tempo?: "A tempo run: a long block clearly faster than the rest."
     case .intervals?: "Intervals: fast bouts that are alike, with easier running between them."
@@ -25,7 +25,11 @@ extension Wording {
     }
   }
 
-  static func moreSegments(_ count: Int) -> String { "\(count) more with --verbose." }
+  static func segments(_ count: Int, shown: Int) -> String {
+    shown == 0
+      ? "\(counted(count, "stretch", "stretches")), listed with --verbose."
+      : "\(counted(count - shown, "more stretch", "more stretches")) with --verbose."
+  }
 
   static let climbsNeedAltitude = "Cannot be told: the altitude is too rough."
   static let climbsNeedDistance = "Cannot be told: no distance was recorded."

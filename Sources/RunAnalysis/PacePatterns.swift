@@ -17,8 +17,10 @@ enum PacePatterns {
   static let longestCoolDown = 0.25
   /// Share of the run from which walking leaves no tempo run.
   static let mostWalking = 0.2
-  /// Paces of one steady run lie within this ratio.
-  static let steadyRatio = 1.09
+  /// A steady run keeps within so much of its middle pace for this share of its running time: half minutes of real easy
+  /// runs vary by 8 to 13 % (rules.md B4).
+  static let steadyRange = 0.08
+  static let steadyShare = 0.75
   /// Bouts that make a set of intervals, the variation of their durations, and the share of all bouts that must agree.
   static let fewestIntervals = 3
   static let intervalVariation = 0.25
@@ -74,11 +76,16 @@ enum PacePatterns {
     let total = segments.reduce(0) { $0 + $1.duration }
     let walked = segments.filter { $0.kind == .walking }.reduce(0) { $0 + $1.duration }
     if segments.contains(where: { $0.kind == .tempo }), walked < mostWalking * total { return .tempo }
-    let lasting = segments.filter { $0.duration >= shortestStep && $0.kind != .walking }.map(\.meanFlatEquivalent)
-    guard surges.count < fewestIntervals, let slowest = lasting.min(), let fastest = lasting.max(),
-      fastest <= steadyRatio * slowest
-    else { return nil }
-    return .steady
+    return surges.count < fewestIntervals && isSteady(segments) ? .steady : nil
+  }
+
+  private static func isSteady(_ segments: [PaceSegment]) -> Bool {
+    let running = segments.filter { $0.kind != .walking }
+    let paces = running.map { (value: $0.meanFlatEquivalent, weight: $0.duration) }
+    guard let middle = Statistics.weightedMedian(paces) else { return false }
+    let total = running.reduce(0) { $0 + $1.duration }
+    let near = running.filter { abs($0.meanFlatEquivalent - middle) <= steadyRange * middle }
+    return near.reduce(0) { $0 + $1.duration } >= steadyShare * total
   }
 
   /// At least three, most of them about as long as the middle one.

@@ -36,6 +36,20 @@ struct RunShapeTests {
     #expect(text.contains("  3.0  20:00–1:00:00    7.2 km  5:33 min/km      5:13 min/km  tempo block\n"))
   }
 
+  /// A pace that changes all the time is not listed unless asked for; a session is listed as far as it goes.
+  @Test(arguments: [(nil, "13 stretches, listed with --verbose."), (.intervals, "1 more stretch with --verbose.")])
+  func longListsAreCut(pattern: PacePattern?, words: String) {
+    let long = run {
+      $0.pace.pattern = pattern
+      $0.pace.segments = (0..<13).map {
+        PaceSegment(
+          kind: .steady, start: Double($0) * 100, duration: 100, distance: 250, meanSpeed: 2.5, meanFlatEquivalent: 2.5)
+      }
+    }
+    #expect(text(long).contains(words))
+    #expect(!text(long, verbose: true).contains("with --verbose"))
+  }
+
   @Test func segmentsInJSON() {
     let json = JSONReport.writeRun(tempo, in: Samples.report())
     #expect(json.contains("\"pattern\":\"tempo\",\"segments\":[{\"distance_m\":3000,\"duration_s\":1200,"))

@@ -24,6 +24,13 @@ import TrackModel
     #expect(pace.pattern == .steady)
   }
 
+  /// A pace that wanders by 6 % is still one; half the run 12 % slower is another.
+  @Test func aSteadyRunMayWander() throws {
+    let wandering = [2.8, 2.95, 2.65, 2.8, 2.9, 2.7].map { (500.0, $0) }
+    #expect(try pace(wandering).pattern == .steady)
+    #expect(try pace([(1500, 2.8), (1500, 2.45)]).pattern != .steady)
+  }
+
   /// A block 12 % over the easy pace lies on the surge threshold and fragments there; as a segment it is one.
   @Test(arguments: [1.12, 1.2])
   func aTempoBlockIsOneSegment(ratio: Double) throws {

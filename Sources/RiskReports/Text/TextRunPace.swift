@@ -34,7 +34,11 @@ extension RunWriter {
     page.heading(Wording.segments)
     page.paragraph(Wording.pattern(summary.pace.pattern), indent: 2)
     guard segments.count > 1 else { return }
-    let shown = style.verbose ? segments[...] : segments.prefix(RunWriter.shownSegments)
+    var shown = segments[...]
+    if !style.verbose, segments.count > RunWriter.shownSegments {
+      // In the hills the pace changes all the time: the beginning of a long list says nothing.
+      shown = segments.prefix(summary.pace.pattern == nil ? 0 : RunWriter.shownSegments)
+    }
     let rows = shown.map {
       Stretch(
         start: $0.start, duration: $0.duration,
@@ -47,7 +51,7 @@ extension RunWriter {
       rows, header: [Wording.columnDistance, Wording.columnPace, Wording.columnFlatPace, Wording.columnKind],
       leftColumns: [5])
     if shown.count < segments.count {
-      page.paragraph(Wording.moreSegments(segments.count - shown.count), .faint, indent: 2)
+      page.paragraph(Wording.segments(segments.count, shown: shown.count), .faint, indent: 2)
     }
   }
 
