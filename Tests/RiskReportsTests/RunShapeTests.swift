@@ -37,7 +37,9 @@ struct RunShapeTests {
   }
 
   /// A pace that changes all the time is not listed unless asked for; a session is listed as far as it goes.
-  @Test(arguments: [(nil, "13 stretches, listed with --verbose."), (.intervals, "1 more stretch with --verbose.")])
+  @Test(arguments: [
+    (nil, "13 stretches, listed with --verbose."), (PacePattern.intervals, "1 more stretch with --verbose."),
+  ])
   func longListsAreCut(pattern: PacePattern?, words: String) {
     let long = run {
       $0.pace.pattern = pattern
