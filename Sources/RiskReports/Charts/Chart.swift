@@ -87,7 +87,7 @@ extension Chart {
     for tick in ticks {
       // Letters are about six and a half units wide on average.
       let half = 6.5 * Double(tick.label.count) / 2
-      let middle = min(max(tick.place, plot.x + half - 8), plot.right - half + 3)
+      let middle = min(max(tick.place, plot.x + half - 3), plot.right - half + 3)
       guard middle - half >= free else { continue }
       free = middle + half + 6
       marks.append(

@@ -44,4 +44,36 @@ extension HTMLWriter {
     }
     endLine()
   }
+
+  /// Labels and what stands for each.
+  mutating func pairs(_ rows: [(label: String, words: String)], class name: String = "figures") {
+    element("dl", [.class(name)]) { html in
+      for row in rows {
+        html.element("dt", text: row.label)
+        html.element("dd", text: row.words)
+      }
+    }
+    endLine()
+  }
+
+  /// A table with a caption, which scrolls in a frame of its own where the page is narrow.
+  mutating func table(
+    caption: String, id: String, columns: (inout HTMLWriter) -> Void, rows: (inout HTMLWriter) -> Void
+  ) {
+    let frame = [
+      .class("wide"), Attribute("tabindex", "0"), Attribute("role", "group"), Attribute("aria-labelledby", id),
+    ]
+    element("div", frame) { html in
+      html.element("table") { html in
+        html.element("caption", [.id(id)], text: caption)
+        html.element("thead") { html in html.element("tr") { columns(&$0) } }
+        html.element("tbody") { rows(&$0) }
+      }
+    }
+    endLine()
+  }
+
+  mutating func columnHeads(_ words: [String]) {
+    for column in words { element("th", [Attribute("scope", "col")], text: column) }
+  }
 }

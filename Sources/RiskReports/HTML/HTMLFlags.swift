@@ -83,15 +83,7 @@ extension ReportPage {
       }
       html.paragraph(flag.message)
       let places = facts.places(along: line, elapsed: run?.summary.elapsed, atMost: 3)
-      html.element("dl") { html in
-        let rows = (places.isEmpty ? [] : [(label: Wording.whereLabel, words: places)]) + facts.table
-        for row in rows {
-          html.element("div") { html in
-            html.element("dt", text: row.label)
-            html.element("dd", text: row.words)
-          }
-        }
-      }
+      html.pairs((places.isEmpty ? [] : [(label: Wording.whereLabel, words: places)]) + facts.table)
       if !flag.quality.isEmpty { html.paragraph(flag.quality.capitalizedFirst, class: "faint") }
     }
     html.endLine()

@@ -17,34 +17,30 @@ extension ReportPage {
   }
 
   private func table(_ entries: ArraySlice<PainEntry>, to html: inout HTMLWriter) {
-    html.element("table") { html in
-      html.element("caption", text: Wording.painCaption)
-      html.element("thead") { html in
-        html.element("tr") { html in
-          for column in Wording.painColumns { html.element("th", [Attribute("scope", "col")], text: column) }
+    html.table(caption: Wording.painCaption, id: "pain-caption") { html in
+      html.columnHeads(Wording.painColumns)
+    } rows: { html in
+      for entry in entries { row(entry, to: &html) }
+    }
+  }
+
+  private func row(_ entry: PainEntry, to html: inout HTMLWriter) {
+    html.element("tr") { html in
+      for (number, cell) in PainLines.cells(entry).enumerated() {
+        if number == 0 {
+          html.element("th", [Attribute("scope", "row")], text: cell)
+        } else {
+          html.element("td", text: cell)
         }
       }
-      html.element("tbody") { html in
-        for entry in entries {
-          html.element("tr") { html in
-            for (number, cell) in PainLines.cells(entry).enumerated() {
-              if number == 0 {
-                html.element("th", [Attribute("scope", "row")], text: cell)
-              } else {
-                html.element("td", text: cell)
-              }
-            }
-            html.element("td", [.class("note")]) { html in
-              html.write(Wording.remarks(entry).joined(separator: ", "))
-              if let note = entry.note, !note.isEmpty {
-                html.write(Wording.remarks(entry).isEmpty ? "" : ", ")
-                html.element("bdi", text: CleanText.line(note, limit: 600))
-              }
-            }
-          }
-          html.endLine()
+      html.element("td", [.class("note")]) { html in
+        html.write(Wording.remarks(entry).joined(separator: ", "))
+        if let note = entry.note, !note.isEmpty {
+          html.write(Wording.remarks(entry).isEmpty ? "" : ", ")
+          html.element("bdi", text: CleanText.line(note, limit: 600))
         }
       }
     }
+    html.endLine()
   }
 }

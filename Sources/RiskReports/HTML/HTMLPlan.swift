@@ -27,14 +27,7 @@ extension ReportPage {
     }
     html.section(Wording.budgetHeading(week: budget.week.description, days: budget.week.days), id: "budget") { html in
       html.paragraph(Wording.budgetLead, class: "faint")
-      html.element("dl", [.class("budget")]) { html in
-        for row in BudgetRows(budget, measures: measures).rows {
-          html.element("div") { html in
-            html.element("dt", text: row.label)
-            html.element("dd", text: row.words)
-          }
-        }
-      }
+      html.pairs(BudgetRows(budget, measures: measures).rows, class: "budget")
       html.list(budget.reasons, class: "faint")
     }
   }
@@ -67,14 +60,9 @@ extension ReportPage {
     if flags.isEmpty { return }
     html.section(Wording.sourcesHeading, id: "sources") { html in
       html.paragraph(Wording.sourcesLead, class: "faint")
-      html.element("dl", [.class("sources")]) { html in
-        for flag in flags {
-          html.element("div") { html in
-            html.element("dt", text: "\(Wording.factor(flag.factor)) (\(flag.evidence.rawValue))")
-            html.element("dd", text: flag.source)
-          }
-        }
-      }
+      html.pairs(
+        flags.map { (label: "\(Wording.factor($0.factor)) (\($0.evidence.rawValue))", words: $0.source) },
+        class: "sources")
     }
   }
 }

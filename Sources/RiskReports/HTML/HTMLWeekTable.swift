@@ -5,23 +5,12 @@ extension ReportPage {
   func weekTable(to html: inout HTMLWriter) {
     if report.weeks.isEmpty { return }
     html.section(Wording.weeksHeading, id: "weeks") { html in
-      html.element(
-        "div",
-        [.class("wide"), Attribute("tabindex", "0"), Attribute("role", "group"), Attribute("aria-labelledby", "weeks")]
-      ) { html in
-        html.element("table") { html in
-          html.element("caption", text: Wording.weeksCaption)
-          html.element("thead") { html in
-            html.element("tr") { html in
-              for (number, column) in WeekCells.columns.enumerated() {
-                html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
-              }
-            }
-          }
-          html.element("tbody") { html in
-            for judged in report.weeks { row(judged, to: &html) }
-          }
+      html.table(caption: Wording.weeksCaption, id: "weeks-caption") { html in
+        for (number, column) in WeekCells.columns.enumerated() {
+          html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
         }
+      } rows: { html in
+        for judged in report.weeks { row(judged, to: &html) }
       }
     }
   }

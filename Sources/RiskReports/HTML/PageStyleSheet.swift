@@ -5,7 +5,7 @@ enum PageStyleSheet {
     "default-src 'none'; style-src '\(digest)'; base-uri 'none'; form-action 'none'"
 
   /// SHA-256 of ``text`` as a content policy wants it (CSP 3). A test says what to put here after a change.
-  static let digest = "sha256-ynju0j8kPrM2/UaZKxouN3I80hFQNKVDQ4YqBeRp79c="
+  static let digest = "sha256-afs3917GlNt7Ha8HGUbV9yMyUNz0EFvJ6jSgpIs7VRI="
 
   /// Colours of text have a contrast of at least 4.5 with their ground, colours of marks at least 3 (WCAG 2.2 AA).
   static let text: StaticString = """
@@ -21,11 +21,11 @@ enum PageStyleSheet {
     body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:50rem;background:var(--ground);color:var(--text);\
     font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,\
     sans-serif;overflow-wrap:break-word}
-    h1{font-size:1.9rem;line-height:1.2;margin:.1rem 0 .6rem;font-weight:650}
+    h1{font-size:1.9rem;line-height:1.2;margin:.1rem 0 .6rem;font-weight:600}
     h1 .faint{font-size:1.1rem;font-weight:400;white-space:nowrap}
-    h2{font-size:1.25rem;margin:2.2rem 0 .5rem;padding-top:.6rem;border-top:1px solid var(--rule);font-weight:650}
-    h3{font-size:1.05rem;margin:1.4rem 0 .2rem;font-weight:650}
-    h4{font-size:1rem;margin:0 0 .15rem;font-weight:650}
+    h2{font-size:1.25rem;margin:2.2rem 0 .5rem;padding-top:.6rem;border-top:1px solid var(--rule);font-weight:600}
+    h3{font-size:1.05rem;margin:1.4rem 0 .2rem;font-weight:600}
+    h4{font-size:1rem;margin:0 0 .15rem;font-weight:600}
     p,ul,dl{margin:.3rem 0 .7rem}
     ul{padding-left:1.2rem}
     li{margin:.15rem 0}
@@ -44,7 +44,7 @@ enum PageStyleSheet {
     .level.medium{color:var(--medium)}
     .level.high{color:var(--high)}
     .level.none,.level.unknown{color:var(--faint);font-weight:400}
-    .wide{overflow-x:auto}
+    .wide{overflow-x:auto;position:relative}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.92rem}
     caption{text-align:left;color:var(--faint);font-size:.9rem;padding-bottom:.3rem}
     th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--rule);font-weight:400;\
@@ -101,21 +101,22 @@ enum PageStyleSheet {
     .finding.low{border-color:var(--low)}
     .finding.medium{border-color:var(--medium)}
     .finding.high{border-color:var(--high)}
-    dl>div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.6rem}
-    dl.sources>div{grid-template-columns:13rem minmax(0,1fr);margin-bottom:.4rem}
+    dl{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:0 .6rem}
+    dl.sources{grid-template-columns:13rem minmax(0,1fr);row-gap:.4rem}
     dt{color:var(--faint)}
     dd{margin:0}
-    .finding dl{font-size:.92rem;margin:.3rem 0}
+    .figures{font-size:.92rem;margin:.3rem 0}
     .finding p{margin:.2rem 0}
     dl.budget dd{font-weight:600}
     footer{margin-top:2.4rem;padding-top:.6rem;border-top:1px solid var(--rule);color:var(--faint);font-size:.9rem}
     @media (max-width:34rem){.pictures{grid-template-columns:minmax(0,1fr)}h1{font-size:1.5rem}\
-    dl.sources>div{grid-template-columns:minmax(0,1fr)}dl>div{grid-template-columns:5.5rem minmax(0,1fr)}\
+    dl{grid-template-columns:5.5rem minmax(0,1fr)}dl.sources{grid-template-columns:minmax(0,1fr);row-gap:0}\
+    dl.sources dd{margin-bottom:.4rem}.headline .level{white-space:normal}\
     .minor{display:none}table{font-size:.82rem}th,td{padding-right:.35rem}td:last-child,td .level{white-space:normal}}
     @media print{@page{margin:14mm}html{font-size:10pt}body{max-width:none;padding:0}nav{display:none}\
-    figure,tr,.finding,h1,h2,h3,h4,li,dl>div{break-inside:avoid}h2,h3,h4,caption,.facts{break-after:avoid}\
+    figure,tr,.finding,h1,h2,h3,h4,li,dd{break-inside:avoid}h2,h3,h4,caption,.facts{break-after:avoid}\
     .charts{grid-template-columns:1fr 1fr}.pictures{break-inside:avoid}a{color:inherit}\
-    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+    *{-webkit-print-color-adjust:exact}}
 
     """
 }

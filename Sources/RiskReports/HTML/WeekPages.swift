@@ -92,32 +92,26 @@ public struct WeekPages: Sendable {
   private func table(to html: inout HTMLWriter) {
     let measures = Measures(units: report.settings.units)
     let linked = Set(weeks)
-    html.element("table") { html in
-      html.element("caption", text: Wording.indexCaption)
-      html.element("thead") { html in
+    html.table(caption: Wording.indexCaption, id: "pages-caption") { html in
+      html.columnHeads(Wording.indexColumns)
+    } rows: { html in
+      for judged in report.weeks.reversed() where weeks.first.map({ judged.week >= $0 }) ?? false {
+        let cells = WeekCells(judged, in: report, measures: measures)
         html.element("tr") { html in
-          for column in Wording.indexColumns { html.element("th", [Attribute("scope", "col")], text: column) }
-        }
-      }
-      html.element("tbody") { html in
-        for judged in report.weeks.reversed() where weeks.first.map({ judged.week >= $0 }) ?? false {
-          let cells = WeekCells(judged, in: report, measures: measures)
-          html.element("tr") { html in
-            html.element("th", [Attribute("scope", "row")]) { html in
-              if linked.contains(judged.week) {
-                html.element(
-                  "a", [Attribute("href", WeekPages.fileName(of: judged.week))], text: judged.week.description)
-              } else {
-                html.write(judged.week.description)
-              }
+          html.element("th", [Attribute("scope", "row")]) { html in
+            if linked.contains(judged.week) {
+              html.element(
+                "a", [Attribute("href", WeekPages.fileName(of: judged.week))], text: judged.week.description)
+            } else {
+              html.write(judged.week.description)
             }
-            html.element("td", text: cells.figures[1])
-            html.element("td", text: cells.figures[3])
-            html.element("td") { $0.levelMark(judged.level, words: cells.level) }
-            html.element("td", [.class("note")], text: stoodOut(judged))
           }
-          html.endLine()
+          html.element("td", text: cells.figures[1])
+          html.element("td", text: cells.figures[3])
+          html.element("td") { $0.levelMark(judged.level, words: cells.level) }
+          html.element("td", [.class("note")], text: stoodOut(judged))
         }
+        html.endLine()
       }
     }
   }
