@@ -51,7 +51,7 @@ public enum SportNames {
 
   private static let phrases: [String: Sport] = [
     "course à pied": .running, "course a pied": .running, "bieg na bieżni": .treadmillRunning, "stair climbing": .other,
-    "indoor track": .treadmillRunning, "virtual run": .treadmillRunning,
+    "indoor track": .treadmillRunning, "virtual run": .treadmillRunning, "trail": .running, "chạy bộ": .running,
   ]
 
   private static let vocabulary: [String: Sport] = {
@@ -72,7 +72,10 @@ public enum SportNames {
       (.cycling, "radfahren fahrrad rennrad ciclismo fietsen virtualride 骑行 自行车 biker cyclist"),
       // What Strava's tables call a ride and a walk in some of its languages.
       (.cycling, "radfahrt fietsrit bicicleta pedalada pedalata cykeltur cykling ライド"),
-      (.walking, "spaziergang wandeling promenad promenade ウォーキング"), (.running, "hardloopsessie löprunda"),
+      (.walking, "spaziergang wandeling promenad promenade passeggiata spacer kävely gåtur прогулка 散步 ウォーキング"),
+      (.running, "hardloopsessie löprunda traillauf løpetur koşu забег біг пробіжка τρέξιμο lari 越野跑 ラン トレイルラン"),
+      (.cycling, "bici jazda rowerowa jízda pyöräily sykkeltur bisiklet заезд велосипед поїздка"),
+      (.hiking, "徒步 turystyka"),
       (.swimming, "swim swims swimming swimmer schwimmen nuoto natación natação natation 游泳"),
       (
         .other,

@@ -11,6 +11,10 @@ import TrackModel
     ("1", .cycling), ("Biking", .cycling), ("VirtualRide", .cycling), ("mountain_biking", .cycling), ("Walk", .walking),
     ("casual_walking", .walking), ("hiking", .hiking), ("lap_swimming", .swimming), ("Other", .other),
     ("stand_up_paddling", .other), ("strength_training", .other), ("", .unknown), ("unknown", .unknown),
+    ("Забег", .running), ("ラン", .running), ("越野跑", .running), ("Traillauf", .running), ("Trail", .running),
+    ("Corrida em trilha", .running), ("Chạy bộ", .running), ("Koşu", .running), ("Lauf (Laufband)", .treadmillRunning),
+    ("散步", .walking), ("Passeggiata", .walking), ("Giro in bici", .cycling), ("Заезд", .cycling),
+    ("HKWorkoutActivityTypeRunning", .running), ("ultra_run", .running), ("virtual_run", .treadmillRunning),
     ("jkljkl", .unknown), ("42", .unknown), ("generic", .unknown),
   ]
 
