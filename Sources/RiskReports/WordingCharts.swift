@@ -9,14 +9,16 @@ extension Wording {
   static let weeklyAscentTitle = "Weekly ascent and stairs"
   static func altitudeTitle(isRough: Bool) -> String { isRough ? "Altitude (rough)" : "Altitude" }
   static func paceStripTitle(_ unit: String) -> String { "Flat-equivalent pace (\(unit))" }
+  static let altitudeLetters = "altitude\u{A0}"
+  static let paceLetters = "pace\u{A0}"
   static let routeTitle = "Shape of the route"
   static let painTitle = "Pain (0 to 10)"
 
   static let baseKey = "base"
   static func limitKey(_ step: String) -> String { "base\u{A0}\(step)" }
-  static func longestKey(days: Int) -> String { "longest of the \(days) days before" }
-  static let paceKey = "run (median)"
-  static func bandKey(_ step: String) -> String { "your normal ±\u{A0}\(step)" }
+  static func longestKey(days: Int) -> String { "longest of the \(days)\u{A0}days before" }
+  static let paceKey = "run"
+  static func bandKey(_ step: String) -> String { "normal ±\u{A0}\(step)" }
   static let ascentKey = "ascent"
   static let stairsKey = "stairs"
   static let climbKey = "climb"

@@ -72,10 +72,11 @@ private struct ReportWriter {
     var columns = Wording.columns
     // The base belongs beside the change that is judged against it.
     if style.verbose { columns.insert(Wording.baseColumn, at: 5) }
-    let rows = report.weeks.map { cells(of: $0) }
+    var rows = report.weeks.map { cells(of: $0) }
+    let right = Set(2..<columns.count - 1)
+    WeekBars(report, style: style)?.add(to: &rows, under: &columns)
     let last = columns.count - 1
     let widths = TextPage.columnWidths([columns] + rows, style: style)
-    let right = Set(2..<last)
     func line(_ cells: [String]) -> String {
       cells.enumerated().map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
     }
@@ -108,19 +109,7 @@ private struct ReportWriter {
 
   private func level(of judged: JudgedWeek) -> String {
     let mark = page.padded(Wording.mark(judged.level, unicode: style.unicode), to: 3, right: false)
-    var words: String
-    if judged.runs == 0, !(judged.level?.isFlag ?? false) {
-      words = Wording.noRun
-    } else if let level = judged.level {
-      words = Wording.level(level.isFlag ? level : .none)
-    } else {
-      let isBuilding = report.states.contains {
-        $0.code == "building_baseline" && ($0.week == nil || $0.week == judged.week)
-      }
-      words = isBuilding ? Wording.building : Wording.noHistory
-    }
-    if judged.isRunning { words += ", " + Wording.notOver }
-    return mark + " " + words
+    return mark + " " + WeekCells(judged, in: report, measures: measures).level
   }
 
   private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
@@ -138,6 +127,9 @@ private struct ReportWriter {
     }
     for run in runs {
       page.paragraph(runLine(run), indent: 4)
+      if style.pictures, let picture = RunPicture(run, settings: report.settings) {
+        page.paragraph(RunLetters(picture).facts.joinedFacts, .faint, indent: 6)
+      }
       let flags = sorted(run.flags.filter(shows))
       let line = flags.contains { !$0.places.isEmpty } ? DistanceLine(run.summary) : nil
       let flagWriter = FlagWriter(measures: measures, style: style, indent: 6, elapsed: run.summary.elapsed)

@@ -6,17 +6,21 @@ public struct TextStyle: Sendable, Hashable {
   public var width: Int
   /// False keeps everything to ASCII, for terminals that know no more.
   public var unicode: Bool
+  /// Draws bars of weeks and lines of runs with block letters; without `unicode` there are none.
+  public var pictures: Bool
   /// Adds what is shown but not flagged, sources of rules, bases of weeks and lists of files left out.
   public var verbose: Bool
   /// Leaves weeks, flagged runs and one sentence per flag.
   public var quiet: Bool
 
   public init(
-    color: Bool = false, width: Int = 80, unicode: Bool = true, verbose: Bool = false, quiet: Bool = false
+    color: Bool = false, width: Int = 80, unicode: Bool = true, pictures: Bool = false, verbose: Bool = false,
+    quiet: Bool = false
   ) {
     self.color = color
     self.width = max(40, width)
     self.unicode = unicode
+    self.pictures = pictures && unicode
     self.verbose = verbose
     self.quiet = quiet
   }

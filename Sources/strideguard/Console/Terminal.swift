@@ -20,6 +20,13 @@ enum Terminal {
     return known ? min(max(Int(size.ws_col), 40), 160) : 80
   }
 
+  /// Whether the locale's letters are Unicode, by the first of the variables that POSIX asks in turn.
+  static var knowsUnicode: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return environment["TERM"] != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().contains($0) }
+  }
+
   /// Whether colour is welcome on standard output: a terminal that is not "dumb", and no `NO_COLOR` set.
   static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment

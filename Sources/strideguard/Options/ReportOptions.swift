@@ -80,9 +80,10 @@ struct ReportOptions: ParsableArguments {
   }
 
   func style(verbose: Bool) -> TextStyle {
-    TextStyle(
+    let isTerminal = output == nil && Terminal.outputIsTerminal
+    return TextStyle(
       color: output == nil && color.decide(Terminal.wantsColor), width: output == nil ? Terminal.width : 80,
-      verbose: verbose)
+      unicode: !isTerminal || Terminal.knowsUnicode, pictures: isTerminal && Terminal.knowsUnicode, verbose: verbose)
   }
 
   /// For commands that print text or JSON alone.
