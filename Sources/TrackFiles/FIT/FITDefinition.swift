@@ -42,6 +42,8 @@ struct FITDefinition {
   /// Whether anything of its data messages is used.
   var isUsed = false
 
+  /// Its data messages can be read, and nothing of them is used.
+  var isPassed: Bool { isDefined && !isUsed }
   /// A message of this local type can be read.
   var isDefined: Bool { message != FITProfile.Message.invalid }
 

@@ -51,6 +51,10 @@ struct FITMessages {
   /// The next data message that is used; nil at the end and at damage that cannot be stepped over.
   mutating func next() -> FITMessage? {
     while position < end {
+      if !isDoubtful {
+        passUnused()
+        guard position < end else { break }
+      }
       let here = position
       let timeBefore = lastTime
       let header = bytes[here]
@@ -72,6 +76,21 @@ struct FITMessages {
       position = next
     }
     return nil
+  }
+
+  /// Goes behind whole messages of kinds that are not used, most of a newer watch's, in as few steps as can be.
+  @inline(__always) private mutating func passUnused() {
+    var here = position
+    while here < end, bytes[here] & 0xC0 == 0 {
+      let local = Int(bytes[here] & 0x0F)
+      guard definitions[local].isPassed, definitions[local].size < end - here else { break }
+      if let offset = definitions[local].timeOffset {
+        let time = bytes.uint32(at: here + 1 + offset, isBigEndian: definitions[local].isBigEndian)
+        if time != .max { lastTime = time }
+      }
+      here += 1 + definitions[local].size
+    }
+    position = here
   }
 
   /// The data message at the position, which is then behind it; nil where it is damaged.
