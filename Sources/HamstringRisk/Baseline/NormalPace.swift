@@ -31,7 +31,7 @@ struct NormalPace {
       let usable = window.filter { !$0.isTreadmill && !$0.summary.pace.speedClasses.isEmpty }
       let alike = usable.filter { $0.summary.pace.isGradeAdjusted == isGradeAdjusted }
       if let pace = make(alike, days: days, thresholds: thresholds) { return pace }
-      if var pace = make(usable, days: days, thresholds: thresholds) {
+      if alike.count < usable.count, var pace = make(usable, days: days, thresholds: thresholds) {
         pace.isLike = false
         return pace
       }

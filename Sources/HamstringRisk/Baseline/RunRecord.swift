@@ -13,6 +13,7 @@ final class RunRecord: Sendable {
   let metres: Int
   /// With the runs that it continues (model.md); the run's own where it continues none.
   let sessionMetres: Int
+  let altitudeKind: AltitudeKind
   /// It continues the record before it.
   let isContinuation: Bool
 
@@ -28,6 +29,7 @@ final class RunRecord: Sendable {
     metres = Int((summary.distance ?? 0).rounded())
     sessionMetres = metres + (before?.sessionMetres ?? 0)
     isContinuation = before != nil
+    altitudeKind = cluster.kept.altitudeKind
   }
 
   var start: Int64 { summary.start }

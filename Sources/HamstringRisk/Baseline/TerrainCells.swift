@@ -42,31 +42,6 @@ struct CellFinder {
   }
 }
 
-/// Where the runner has been, and when last.
-struct KnownCells {
-  private var lastVisit: [TerrainCell: Int64] = [:]
-
-  mutating func visit(_ cells: [TerrainCell?], at time: Int64) {
-    var previous: TerrainCell?
-    for cell in cells where cell != previous {
-      if let cell { lastVisit[cell] = time }
-      previous = cell
-    }
-  }
-
-  /// The cell or one of its eight neighbours was visited since `earliest`.
-  func knows(_ cell: TerrainCell, since earliest: Int64) -> Bool {
-    if let visit = lastVisit[cell], visit >= earliest { return true }
-    for column in -1...1 as ClosedRange<Int32> {
-      for row in -1...1 as ClosedRange<Int32> where column != 0 || row != 0 {
-        let neighbour = TerrainCell(column: cell.column &+ column, row: cell.row &+ row)
-        if let visit = lastVisit[neighbour], visit >= earliest { return true }
-      }
-    }
-    return false
-  }
-}
-
 /// How much of a run led over ground that was new to the runner (rules.md C7).
 struct NewGround {
   /// Share of the distance with positions, 0...1.
@@ -100,16 +75,28 @@ struct NewGround {
     func isMostlyNew(_ start: Double, _ duration: Double) -> Bool {
       var inside = 0
       var newInside = 0
-      for (index, bin) in bins.enumerated()
-      where Double(bin.start) + 5 > start && Double(bin.start) < start + duration {
+      var index = NewGround.first(bins, endingAfter: start)
+      while index < bins.count, Double(bins[index].start) < start + duration {
         inside += 1
         if isNew[index] { newInside += 1 }
+        index += 1
       }
       return newInside * 2 > inside
     }
     climbs = summary.hills.climbs.filter { isMostlyNew($0.start, $0.duration) }
     stairs = summary.stairs.filter { isMostlyNew($0.start, $0.duration) }
     place = NewGround.longest(isNew, bins)
+  }
+
+  /// The first bin that ends after a time.
+  private static func first(_ bins: [RunTrace.Bin], endingAfter time: Double) -> Int {
+    var low = 0
+    var high = bins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Double(bins[middle].start) + Double(RunTrace.binSeconds) > time { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private static func longest(_ isNew: [Bool], _ bins: [RunTrace.Bin]) -> Place? {

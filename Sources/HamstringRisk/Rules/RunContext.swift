@@ -22,8 +22,10 @@ struct RunContext {
   /// Metres uphill and fast at once, here and the most of one run of the window; nil where it cannot be told.
   let fastUphill: Double?
   let fastUphillBefore: Double?
-  /// Days since the first run with this kind of altitude.
-  let daysOfAltitudeKind: Int
+  /// Enough history to call something new.
+  let hasBaseline: Bool
+  /// Runs of the usual window whose altitude may be compared with this run's; nil where they are too few.
+  let comparable: [RunRecord]?
   let ground: NewGround?
 
   var summary: RunSummary { record.summary }
@@ -32,18 +34,22 @@ struct RunContext {
   var isRunnersBase: Bool {
     (normal?.speed ?? summary.pace.easy ?? 0) >= thresholds.pace.walkingSpeed
   }
+}
 
+extension RunContext {
   /// Four weeks and six runs: enough to call something new (rules.md A3).
-  var hasBaseline: Bool {
-    daysBefore >= thresholds.history.baselineDays && runsBefore >= thresholds.history.baselineRuns
+  static func hasBaseline(runsBefore: Int, daysBefore: Int, _ history: HistoryThresholds) -> Bool {
+    daysBefore >= history.baselineDays && runsBefore >= history.baselineRuns
   }
 
-  /// Runs of the window whose altitude may be compared with this run's; nil where there are too few of them or where
-  /// such altitude has been known for less than four weeks ("not comparable yet").
-  var comparable: [RunRecord]? {
-    let kind = summary.altitudeKind
-    guard kind != .none, hasBaseline, daysOfAltitudeKind >= thresholds.history.baselineDays else { return nil }
-    let runs = recent.filter { $0.summary.altitudeKind == kind }
-    return runs.count >= thresholds.history.comparableRuns ? runs : nil
+  /// Runs of the window whose altitude may be compared with a run's; nil where there are too few of them or where such
+  /// altitude has been known for less than four weeks ("not comparable yet").
+  static func comparable(
+    _ kind: AltitudeKind, in recent: ArraySlice<RunRecord>, hasBaseline: Bool, daysOfKind: Int,
+    _ history: HistoryThresholds
+  ) -> [RunRecord]? {
+    guard kind != .none, hasBaseline, daysOfKind >= history.baselineDays else { return nil }
+    let runs = recent.filter { $0.altitudeKind == kind }
+    return runs.count >= history.comparableRuns ? runs : nil
   }
 }

@@ -16,7 +16,7 @@ extension HistoryWalk {
       var finder = CellFinder(zoom: thresholds.newTerrain.zoom)
       let cells = bins.map { finder.cell(latitude: $0.latitude, longitude: $0.longitude) }
       if index >= judged.lowerBound {
-        let kind = record.summary.altitudeKind
+        let kind = record.altitudeKind
         let first = firstOfKind[kind] ?? record.start
         firstOfKind[kind] = first
         var result = RunResult()
@@ -71,14 +71,19 @@ extension HistoryWalk {
         result.change = median / normal.speed - 1
       }
     }
+    let daysBefore = days(from: records[0].start, to: record.start)
+    let hasBaseline = RunContext.hasBaseline(runsBefore: index, daysBefore: daysBefore, thresholds.history)
+    let comparable = RunContext.comparable(
+      record.altitudeKind, in: recent, hasBaseline: hasBaseline, daysOfKind: daysOfKind, thresholds.history)
     let steep = fastUphill(index, bins: bins, normal: result.normal, recent: recent)
     return RunContext(
       record: record, thresholds: thresholds, text: text, runsBefore: index,
-      daysBefore: days(from: records[0].start, to: record.start), recent: recent,
+      daysBefore: daysBefore, recent: recent,
       month: records[month.startIndex..<max(session, month.startIndex)],
       daysSinceLast: session > 0 ? days(from: records[session - 1].start, to: record.start) : nil,
       normal: result.normal, effort: result.effort, fastDistance: result.fastDistance, fastBefore: fastBefore,
-      fastUphill: steep?.here, fastUphillBefore: steep?.before, daysOfAltitudeKind: daysOfKind, ground: ground)
+      fastUphill: steep?.here, fastUphillBefore: steep?.before, hasBaseline: hasBaseline,
+      comparable: comparable, ground: ground)
   }
 
   /// The first record of the session that the record belongs to.
@@ -91,8 +96,8 @@ extension HistoryWalk {
   /// When each kind of altitude was first seen before the judged runs.
   private func firstRunsOfKinds() -> [AltitudeKind: Int64] {
     var first: [AltitudeKind: Int64] = [:]
-    for record in records[..<judged.lowerBound] where first[record.summary.altitudeKind] == nil {
-      first[record.summary.altitudeKind] = record.start
+    for record in records[..<judged.lowerBound] where first[record.altitudeKind] == nil {
+      first[record.altitudeKind] = record.start
     }
     return first
   }
