@@ -18,6 +18,7 @@ struct Analyze: AsyncParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Format") var pages: PageOptions
 
   func run() async throws {
     var harvest = Harvest()
@@ -25,8 +26,8 @@ struct Analyze: AsyncParsableCommand {
     let settings = report.settings(for: harvest.history)
     let result = RiskFold.report(
       harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
-    try report.deliver(
-      result, around: report.surroundings(of: settings, in: harvest.history), verbose: reading.verbose,
+    try pages.deliver(
+      result, around: pages.surroundings(of: settings, in: harvest.history), options: report, verbose: reading.verbose,
       status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }

@@ -21,11 +21,14 @@ struct BacktestCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Option(help: "Format of the output.")
+  var format: OutputFormat = .text
+
   func run() async throws {
     let past = try await History.read(paths, library: library, reading: reading, report: report)
     let result = RiskFold.report(past.harvest.history, settings: past.settings)
     let backtest = Backtest(result)
-    switch report.format {
+    switch format {
     case .text:
       try report.deliver(
         TextBacktest.write(backtest, settings: past.settings, style: report.style(verbose: reading.verbose)))

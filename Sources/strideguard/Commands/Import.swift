@@ -22,12 +22,15 @@ struct Import: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Option(help: "Format of the output.")
+  var format: OutputFormat = .text
+
   func run() async throws {
     let opened = try library.openToWrite()
     var intake = try LibraryIntake(library: opened, athlete: report.athlete, reading: reading)
     try await intake.take(reading.walk(paths))
     let page = try page(of: intake, in: opened)
-    switch report.format {
+    switch format {
     case .text: try report.deliver(page.text(verbose: reading.verbose, quiet: reading.quiet))
     case .json: try report.deliver(page.json())
     }

@@ -37,6 +37,9 @@ struct Plan: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Option(help: "Format of the output.")
+  var format: OutputFormat = .text
+
   func validate() throws {
     if let distance, !(distance >= 0.1 && distance <= 1000) {
       throw ValidationError("--distance must be between 0.1 and 1000.")
@@ -52,7 +55,7 @@ struct Plan: AsyncParsableCommand {
   func run() async throws {
     let past = try await History.read(paths, library: library, reading: reading, report: report)
     let plan = RiskFold.plan(past.harvest.history, settings: past.settings, run: planned(past.settings.units))
-    switch report.format {
+    switch format {
     case .text: try report.deliver(TextPlan.write(plan, style: report.style(verbose: reading.verbose)))
     case .json: try report.deliver(JSONPlan.write(plan))
     }

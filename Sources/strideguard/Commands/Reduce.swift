@@ -16,6 +16,7 @@ struct Reduce: ParsableCommand {
   var verbose = false
 
   @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Format") var pages: PageOptions
 
   func run() throws {
     var harvest = Harvest()
@@ -45,8 +46,8 @@ struct Reduce: ParsableCommand {
     let settings = report.settings(for: harvest.history)
     let result = RiskFold.report(
       harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
-    try report.deliver(
-      result, around: report.surroundings(of: settings, in: harvest.history), verbose: verbose,
+    try pages.deliver(
+      result, around: pages.surroundings(of: settings, in: harvest.history), options: report, verbose: verbose,
       status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }

@@ -45,6 +45,7 @@ struct Report: ParsableCommand {
 
   @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Format") var pages: PageOptions
 
   /// Lines before the newest week, so that it can be seen against something.
   private static let contextWeeks = 4
@@ -58,7 +59,7 @@ struct Report: ParsableCommand {
     if let weeks, !(1...1000).contains(weeks) { throw ValidationError("--weeks must be between 1 and 1000.") }
     if let from, let to, from > to { throw ValidationError("--from must not be after --to.") }
     if eachWeek != (outputDir != nil) { throw ValidationError("--each-week and --output-dir go together.") }
-    if eachWeek, report.output != nil || ![.text, .html].contains(report.reportFormat) {
+    if eachWeek, report.output != nil || ![.text, .html].contains(pages.format) {
       throw ValidationError("--each-week writes HTML pages into --output-dir; leave --format and --output out.")
     }
   }
@@ -72,7 +73,8 @@ struct Report: ParsableCommand {
     guard let newest = history.summaries.last else {
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
-      try report.deliver(RiskFold.report(history, settings: settings), verbose: verbose, status: ExitStatus.nothingRead)
+      try pages.deliver(
+        RiskFold.report(history, settings: settings), options: report, verbose: verbose, status: ExitStatus.nothingRead)
       return
     }
     let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
@@ -83,8 +85,8 @@ struct Report: ParsableCommand {
     var result = RiskFold.report(history, settings: settings)
     // The weeks before the chosen ones are there to compare with: their lines, not their runs.
     if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
-    try report.deliver(
-      result, around: report.surroundings(of: settings, in: history), verbose: verbose,
+    try pages.deliver(
+      result, around: pages.surroundings(of: settings, in: history), options: report, verbose: verbose,
       status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
   }
 
@@ -99,12 +101,12 @@ struct Report: ParsableCommand {
       .compactMap { $0 }.max()
     settings.since = nil
     let result = RiskFold.report(history, settings: settings)
-    let pages = WeekPages(result, from: first, showsRoute: !report.noRoute)
+    let written = WeekPages(result, from: first, showsRoute: !pages.noRoute)
     try StandardOutput.makeFolder(outputDir)
-    for week in pages.weeks {
-      try StandardOutput.write(pages.page(of: week), toFile: "\(outputDir)/\(WeekPages.fileName(of: week))")
+    for week in written.weeks {
+      try StandardOutput.write(written.page(of: week), toFile: "\(outputDir)/\(WeekPages.fileName(of: week))")
     }
-    try StandardOutput.write(pages.index(), toFile: "\(outputDir)/\(WeekPages.indexName)")
+    try StandardOutput.write(written.index(), toFile: "\(outputDir)/\(WeekPages.indexName)")
     if report.isFlagged(result) { throw ExitStatus.flagFound }
   }
 
@@ -117,7 +119,7 @@ struct Report: ParsableCommand {
     }
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =
-      1 + max(weeks ?? 1, 1 + Report.contextWeeks) + (report.reportFormat == .html ? HTMLReport.weeksBefore : 0)
+      1 + max(weeks ?? 1, 1 + Report.contextWeeks) + (pages.format == .html ? HTMLReport.weeksBefore : 0)
     return try opened.history(of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, log: log)
   }
 

@@ -19,12 +19,15 @@ struct Runs: ParsableCommand {
   @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Option(help: "Format of the output.")
+  var format: OutputFormat = .text
+
   func run() throws {
     let opened = try library.openToRead()
     let history = try opened.history(of: report.athlete)
     let settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
     let result = RiskFold.report(history, settings: settings)
-    switch report.format {
+    switch format {
     case .text:
       let lines = result.runs.map { "\($0.summary.id)  \(RunLine.write($0, in: result))\n" }
       try report.deliver(lines.joined() + "\(result.runs.count) runs\n")

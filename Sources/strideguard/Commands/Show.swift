@@ -30,6 +30,9 @@ struct Show: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
+  @Option(help: "Format of the output.")
+  var format: OutputFormat = .text
+
   func run() async throws {
     var harvest = Harvest()
     var zone: CivilZone?
@@ -74,7 +77,7 @@ struct Show: AsyncParsableCommand {
 
   private func text(_ shown: [JudgedRun], _ result: RiskReport) -> String {
     let style = report.style(verbose: reading.verbose)
-    switch report.format {
+    switch format {
     case .text: return shown.map { TextRun.write($0, in: result, style: style) }.joined(separator: "\n")
     case .json: return shown.map { JSONReport.writeRun($0, in: result) }.joined()
     }

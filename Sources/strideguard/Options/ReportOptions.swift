@@ -20,15 +20,6 @@ struct ReportOptions: ParsableArguments {
   @Option(name: .customLong("units"), help: "Units of reports for people (JSON and CSV are metric) (default: metric).")
   var givenUnits: Units?
 
-  @Option(name: .customLong("format"), help: "Format of the report.")
-  var reportFormat: ReportFormat = .text
-
-  @Option(help: "Rows of the CSV table.")
-  var table: Table = .runs
-
-  @ArgumentParser.Flag(help: "Leave the sketch of the route out of the HTML report.")
-  var noRoute = false
-
   @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
 
@@ -86,9 +77,6 @@ struct ReportOptions: ParsableArguments {
       unicode: !isTerminal || Terminal.knowsUnicode, pictures: isTerminal && Terminal.knowsUnicode, verbose: verbose)
   }
 
-  /// For commands that print text or JSON alone.
-  var format: OutputFormat { reportFormat == .json ? .json : .text }
-
   func isFlagged(_ report: RiskReport) -> Bool { failOn.map { report.highestLevel >= $0.level } ?? false }
 
   /// Prints a finished text, or puts it into `--output`.
@@ -99,34 +87,5 @@ struct ReportOptions: ParsableArguments {
       try StandardOutput.write(text)
     }
   }
-
-  /// The same report with half a year more before it, for the charts over weeks; nil where the format has none or
-  /// nothing was left out.
-  func surroundings(of settings: ReportSettings, in history: RunHistory) -> RiskReport? {
-    guard reportFormat == .html, let since = settings.since else { return nil }
-    var wide = settings
-    wide.since = since.adding(days: -7 * HTMLReport.weeksBefore)
-    return RiskFold.report(history, settings: wide)
-  }
-
-  /// Prints the report and ends with the status it calls for.
-  /// - Parameter around: see ``surroundings(of:in:)``.
-  func deliver(_ report: RiskReport, around: RiskReport? = nil, verbose: Bool, status: ExitCode) throws {
-    switch reportFormat {
-    case .text: try deliver(TextReport.write(report, style: style(verbose: verbose)))
-    case .json: try deliver(JSONReport.write(report))
-    case .markdown: try deliver(MarkdownReport.write(report))
-    case .csv: try deliver(csv(report))
-    case .html: try deliver(HTMLReport.write(report, around: around, style: PageStyle(showsRoute: !noRoute)))
-    }
-    if status != .success { throw status }
-  }
-
-  private func csv(_ report: RiskReport) -> String {
-    switch table {
-    case .runs: RunList.runsCSV(report)
-    case .weeks: RunList.weeksCSV(report)
-    case .flags: RunList.flagsCSV(report)
-    }
-  }
 }
+
