@@ -88,4 +88,3 @@ struct ReportOptions: ParsableArguments {
     }
   }
 }
-
