@@ -3,9 +3,15 @@ import TrackModel
 /// Sentences of the rules about distance.
 extension RuleText {
   static let spikeTitle = "One run far longer than recent ones"
-  static let spikeSource =
-    "Frandsen 2025 (5205 runners): overuse injuries of any site 1.64, 1.52 and 2.28 times as frequent after runs "
-    + "10-30 %, 30-100 % and more than 100 % over the longest of 30 days; not hamstring-specific"
+  static let spikeSource: String = {
+    let text = MeasureText(.metric)
+    let after = [1.64, 1.52, 2.28].map { text.decimal(StudyFrequency.perThousand(ratio: $0), places: 0) }
+    return
+      "Frandsen 2025 (5205 runners): overuse injuries of any site 1.64, 1.52 and 2.28 times as frequent after runs "
+      + "10-30 %, 30-100 % and more than 100 % over the longest of 30 days (about \(after[0]), \(after[1]) and \(after[2]) "
+      + "in 1000 such runs, \(text.decimal(StudyFrequency.perThousand(), places: 0)) in 1000 others); not "
+      + "hamstring-specific"
+  }()
 
   static func spike(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let spike = thresholds.singleRunSpike
