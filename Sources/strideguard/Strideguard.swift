@@ -18,7 +18,7 @@ struct Strideguard: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Analyze.self, Import.self, Report.self, Show.self, Runs.self, Forget.self, Pain.self, Habit.self, Athlete.self,
-      Export.self, Plan.self, BacktestCommand.self, Rules.self, Check.self, Map.self,
+      Export.self, Doctor.self, Plan.self, BacktestCommand.self, Rules.self, Check.self, Map.self,
       Reduce.self,
     ])
 

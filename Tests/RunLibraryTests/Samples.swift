@@ -48,6 +48,10 @@ enum Samples {
     pace.maximalAcceleration = 2.2
     pace.speedClasses = [SpeedClass(index: 125, distance: 6000.5), SpeedClass(index: 126, distance: 3000)]
     pace.distanceAbove5 = 20
+    pace.segments = [
+      PaceSegment(kind: .tempo, start: 60, duration: 1200, distance: 3600, meanSpeed: 3, meanFlatEquivalent: 3.1)
+    ]
+    pace.pattern = .tempo
     var elevation = ElevationSummary()
     elevation.source = .barometric
     elevation.quality = .good
@@ -68,7 +72,7 @@ enum Samples {
         start: Int32($0 * 5), distance: 12.5, flatEquivalentSpeed: 2.5, altitude: 100, heartRate: 140, isMoving: true,
         latitude: 52.5, longitude: 13.4)
     }
-    return RunSummary(
+    var summary = RunSummary(
       id: id, options: "0a0b0c0d", file: file, index: 2, format: .tcx, name: "Läufe\n", device: "Watch",
       sport: .treadmillRunning, isSportJudged: true, start: start, utcOffset: 7200, points: 3600, elapsed: 3600.04,
       timer: 3590, moving: 3580.25, walking: 12, distance: 9000, distanceSource: .device, hasPositions: true,
@@ -82,6 +86,8 @@ enum Samples {
       splits: [Split(distance: 1000, moving: 400, ascent: 12), Split(distance: 500, moving: 200, ascent: nil)],
       laps: [Lap(start: start, duration: 400, distance: 1000, isRest: false, trigger: "manual"), Lap()],
       notes: [Note(code: "backward_time", count: 3, message: "Points were dropped.")], trace: RunTrace(bins))
+    summary.leftOut = [LeftOut(kind: .surge, reason: .uphill, start: 300, duration: 20, size: 3.2)]
+    return summary
   }
 
   static let stamp = FileStamp(size: 1000, modified: 1_714_626_720_123_456_789, inode: 42)

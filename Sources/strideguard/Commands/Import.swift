@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HamstringRisk
 import RunImport
 import RunLibrary
@@ -13,10 +14,14 @@ struct Import: AsyncParsableCommand {
 
         strideguard import ~/exports
         strideguard import today.tcx
+        strideguard import --watch ~/Downloads/exports
       """)
 
   @Argument(help: ArgumentHelp("Export files, or folders of them.", valueName: "path"))
   var paths: [String]
+
+  @ArgumentParser.Flag(help: "Go on and import new exports as they appear, until Ctrl-C.")
+  var watch = false
 
   @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup(title: "Reading") var reading: ReadingOptions
@@ -27,15 +32,50 @@ struct Import: AsyncParsableCommand {
 
   func run() async throws {
     let opened = try library.openToWrite()
+    if watch { try await runUntilInterrupted(opened) }
     var intake = try LibraryIntake(library: opened, athlete: report.athlete, reading: reading)
     try await intake.take(reading.walk(paths))
     let page = try page(of: intake, in: opened)
+    try deliver(page)
+    let status = status(of: intake, page)
+    if status != .success { throw status }
+  }
+
+  /// - Throws: always: the exit status for Ctrl-C, or for what made it impossible to go on.
+  private func runUntilInterrupted(_ opened: RunLibrary) async throws -> Never {
+    var watched = WatchedImport(paths: paths.map(GivenPath.bytes))
+    var isFirst = true
+    var isUnsettled = false
+    while let round = watched.next(isFirst: isFirst, isUnsettled: isUnsettled) {
+      var intake = try LibraryIntake(library: opened, athlete: report.athlete, reading: reading)
+      intake.isSilentAboutKnown = !isFirst
+      try await intake.take(round.finding)
+      let page = try page(of: intake, in: opened)
+      if isFirst || page.hasNews { try deliver(page) }
+      isFirst = false
+      isUnsettled = round.isUnsettled
+    }
+    throw ExitStatus.interrupted
+  }
+
+  private func deliver(_ page: ImportPage) throws {
     switch format {
     case .text: try report.deliver(page.text(verbose: reading.verbose, quiet: reading.quiet))
     case .json: try report.deliver(page.json())
     }
-    let status = status(of: intake, page)
-    if status != .success { throw status }
+  }
+
+  func validate() throws {
+    guard watch else { return }
+    if report.output != nil { throw ValidationError("--watch prints as it goes and cannot write to --output.") }
+    for path in paths where !Import.isFolder(path) {
+      throw ValidationError("--watch needs folders; '\(Messages.cleaned(path, limit: 60))' is none.")
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Judges what is new against the library's history.

@@ -32,6 +32,16 @@ struct ImportPage {
     }
   }
 
+  /// Something else than files that are as they were.
+  var hasNews: Bool {
+    fates.contains { fate in
+      switch fate.kind {
+      case .unchanged, .refused: false
+      case .read, .moved, .copy: true
+      }
+    }
+  }
+
   private func count(_ change: StoredFile.Run.Change) -> Int { fates.reduce(0) { $0 + $1.runs(change).count } }
 
   private var duplicates: Int {

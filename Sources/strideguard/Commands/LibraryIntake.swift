@@ -34,6 +34,9 @@ struct LibraryIntake {
   private var sidecars = SidecarIndex([])
   private var waiting: [(record: FileRecord, file: ExportFile)] = []
 
+  /// Files that are as they were are passed over without a word.
+  var isSilentAboutKnown = false
+
   private(set) var fates: [FileFate] = []
   private(set) var problems: [Problem] = []
   /// Starts of the runs that are new, changed or in another file too.
@@ -114,6 +117,7 @@ struct LibraryIntake {
         seen.append(file)
         kind = file.fate
       }
+      if isSilentAboutKnown, case .unchanged = kind { continue }
       let found = knownFile.problems(shownAs: file.path.text)
       found.forEach(reading.tell)
       problems += found

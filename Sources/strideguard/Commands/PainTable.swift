@@ -15,9 +15,11 @@ enum PainTable {
   static let largestSize = 4 << 20
 
   static func read(path: String) throws(Failure) -> [PainEntry] {
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: largestSize + 1)
-    else {
+    let data: Data
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      data = try handle.read(upToCount: largestSize + 1) ?? Data()
+    } catch {
       throw Failure(message: "cannot be read", remedy: "check the path and its permissions")
     }
     guard data.count <= largestSize else {

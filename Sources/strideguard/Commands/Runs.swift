@@ -30,7 +30,7 @@ struct Runs: ParsableCommand {
     switch format {
     case .text:
       let lines = result.runs.map { "\($0.summary.id)  \(RunLine.write($0, in: result))\n" }
-      try report.deliver(lines.joined() + "\(result.runs.count) runs\n")
+      try report.deliver(lines.joined() + "\(result.runs.count) \(result.runs.count == 1 ? "run" : "runs")\n")
     case .json: try report.deliver(json(result))
     }
   }
@@ -83,12 +83,16 @@ struct Forget: ParsableCommand {
 
   func run() throws {
     // Opened to read first, so that a wrong path makes no new library.
-    _ = try library.openToRead()
+    let history = try library.openToRead().history(of: athlete)
     let opened = try library.openToWrite()
     var missing = false
     for id in ids {
+      let current = try opened.keptID(of: id, athlete: athlete)
       let isGone = try LibraryOptions.telling { () throws(LibraryFailure) in
-        try opened.forget(run: id, athlete: athlete)
+        try opened.forget(run: current, athlete: athlete)
+      }
+      for copy in history.copies(of: current) {
+        _ = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: copy, athlete: athlete) }
       }
       let shown = Messages.cleaned(id, limit: 40)
       if isGone {
@@ -100,4 +104,22 @@ struct Forget: ParsableCommand {
     }
     if missing { throw ExitStatus.someProblem }
   }
+}
+
+extension RunHistory {
+  /// Ids of the same run as other files hold it, which would else take its place.
+  fileprivate func copies(of id: String) -> [String] {
+    let report = RiskFold.report(self, settings: ReportSettings(today: CivilDate(day: 0)))
+    let files = Set(summaries.filter { $0.id == id }.map(\.file))
+    let runs = report.runs.filter { $0.summary.id == id || !files.isDisjoint(with: $0.alsoIn) }
+    let held = Set(runs.flatMap { [$0.summary.file] + $0.alsoIn })
+    return runs.flatMap { run in
+      summaries.filter { held.contains($0.file) && $0.start < run.summary.finish && run.summary.start < $0.finish }
+    }.map(\.id).filter { $0 != id }
+  }
+}
+
+extension RunSummary {
+  /// Milliseconds since 1970 UTC.
+  fileprivate var finish: Int64 { start + Int64(min(elapsed, 1e9) * 1000) }
 }

@@ -9,6 +9,8 @@ enum ExitStatus {
   static let wrongUsage = ExitCode(64)
   /// Nothing could be read at all.
   static let nothingRead = ExitCode(65)
+  /// Ended by Ctrl-C, with all that was done until then kept.
+  static let interrupted = ExitCode(130)
   /// Output could not be written.
   static let outputFailed = ExitCode(74)
 }

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import RunImport
+import RunLibrary
+
+/// Imports what appears in folders until Ctrl-C.
+struct WatchedImport: ~Copyable {
+  private let paths: [BytePath]
+  private var notices = FolderNotices()
+  /// A file is taken when nothing has touched it for so long.
+  private static let quietSeconds = 2.0
+  /// Without notices of the kernel, and while files settle, folders are looked at this often.
+  private static let pollMilliseconds: Int32 = 1000
+  /// Even with notices, for folders that the kernel tells nothing of (network drives).
+  private static let longestWait: Int32 = 60_000
+
+  init(paths: [BytePath]) {
+    self.paths = paths
+    Interruption.catchSignals()
+  }
+
+  /// The files that are ready to be read, as soon as a look is worth while.
+  /// - Parameter isFirst: look at once.
+  /// - Returns: nil on Ctrl-C.
+  mutating func next(isFirst: Bool, isUnsettled: Bool) -> (finding: ReadingOptions.Finding, isUnsettled: Bool)? {
+    if !isFirst {
+      let isPolling = isUnsettled || notices.descriptor < 0
+      let time = isPolling ? WatchedImport.pollMilliseconds : WatchedImport.longestWait
+      if Interruption.wait(for: isUnsettled ? -1 : notices.descriptor, milliseconds: time) == .interrupted {
+        return nil
+      }
+    }
+    notices.watch(folders())
+    notices.takeIn()
+    let walk = ExportWalk(paths)
+    let settled = walk.files.filter { isSettled($0.pathOnDisk) }
+    return (
+      ReadingOptions.Finding(files: settled, sideTables: walk.sideTables, problems: []),
+      settled.count < walk.files.count
+    )
+  }
+
+  private func isSettled(_ path: BytePath) -> Bool {
+    guard !notices.beingWritten.contains(path), let stamp = FileStamp(path: path.fromRoot.bytes) else { return false }
+    let age = Date().timeIntervalSince1970 - Double(stamp.modified) / 1e9
+    // A time in the future says nothing; then the notices alone must do.
+    return age >= WatchedImport.quietSeconds || age < 0
+  }
+
+  /// The given folders with all below them.
+  private func folders() -> [BytePath] {
+    paths.flatMap { path -> [BytePath] in
+      let url = URL(fileURLWithPath: path.text)
+      let found = FileManager.default.enumerator(
+        at: url, includingPropertiesForKeys: [.isDirectoryKey], options: [.skipsHiddenFiles])
+      let inner = (found?.allObjects ?? []).compactMap { $0 as? URL }.filter(\.hasDirectoryPath)
+      return [path]
+        + inner.map { folder in
+          path.appending(Array(folder.path.dropFirst(url.path.count).drop { $0 == "/" }.utf8))
+        }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// Imports that are killed, run side by side, or run out of room.
+@Suite(.serialized) struct CrashTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  /// More rounds on demand: STRIDEGUARD_KILL_ROUNDS=50.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["STRIDEGUARD_KILL_ROUNDS"].flatMap { Int($0) } ?? 10
+
+  private func shell(_ line: String) throws -> Strideguard.Outcome {
+    let path = scratch.folder.appending(path: "library.sqlite").path
+    return try Strideguard.shell(line, environment: ["STRIDEGUARD_LIBRARY": path])
+  }
+
+  /// Everything that matters of a library, as text.
+  private func content() throws -> String {
+    try shell(
+      "strideguard export runs --format json --today 2026-05-01 --time-zone UTC; strideguard doctor | grep -E 'integrity|athlete'"
+    ).output
+  }
+
+  /// What an unbroken import makes, found out once.
+  private static let unbroken = Result {
+    let tests = try CrashTests()
+    _ = try tests.shell("strideguard import history --quiet")
+    return try tests.content()
+  }
+
+  @Test func killedAtAnyMoment() throws {
+    let whole = try CrashTests.unbroken.get()
+    var survived = 0
+    for round in 0..<CrashTests.rounds {
+      for name in ["", "-wal", "-shm", ".lock", ".new"] {
+        try? FileManager.default.removeItem(at: scratch.folder.appending(path: "library.sqlite\(name)"))
+      }
+      // An import takes about a second; the moments are spread over it without two alike.
+      let moment = 0.02 + Double(round * 37 % 101) / 101 * 0.8
+      let killed = try shell(
+        """
+        strideguard import --quiet --jobs 2 history & import=$!
+        sleep \(moment)
+        kill -9 $import 2>/dev/null; wait $import
+        """)
+      if killed.status != 137 { survived += 1 }
+      if FileManager.default.fileExists(atPath: scratch.folder.appending(path: "library.sqlite").path) {
+        let doctor = try shell("strideguard doctor")
+        #expect(doctor.status == 0 && doctor.output.contains("integrity         ok"), "round \(round)")
+      }
+      _ = try shell("strideguard import --quiet history")
+      #expect(try content() == whole, "round \(round), after \(moment) s")
+    }
+    #expect(survived < CrashTests.rounds, "no import was killed before its end")
+  }
+
+  @Test func eightAtOnce() throws {
+    let whole = try CrashTests.unbroken.get()
+    let outcome = try shell(
+      "seq 8 | xargs -P 8 -I{} sh -c 'strideguard import --quiet --jobs 1 history; echo $?'")
+    // One file of the history is broken, and every import says so.
+    #expect(outcome.output.split(separator: "\n").filter { $0 == "2" }.count == 8)
+    #expect(outcome.errorLines.count == 8)
+    #expect(try content() == whole)
+  }
+
+  /// The largest file the process may write stands for a disk that is full. Whatever is left is sound, and the import
+  /// can be done again.
+  @Test(arguments: rounds > 10 ? Array(stride(from: 1, through: 400, by: 21)) : [1, 60, 150, 260])
+  func whereTheDiskIsFull(kibibytes: Int) throws {
+    let outcome = try shell("ulimit -f \(kibibytes * 2); trap '' XFSZ; strideguard import --quiet history")
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.last?.contains("strideguard: error: ") == true)
+    #expect(outcome.errorLines.allSatisfy { $0.utf8.count <= 400 })
+    if FileManager.default.fileExists(atPath: scratch.folder.appending(path: "library.sqlite").path) {
+      #expect(try shell("strideguard doctor").output.contains("integrity         ok"))
+    }
+    _ = try shell("strideguard import --quiet history")
+    #expect(try content() == CrashTests.unbroken.get())
+  }
+
+  @Test func aLibraryThatMayNotBeWritten() throws {
+    _ = try shell("strideguard import --quiet history/2026-01-06-garmin.tcx.gz")
+    let path = scratch.folder.appending(path: "library.sqlite").path
+    let before = try Data(contentsOf: URL(filePath: path))
+    // Who may do everything is not held up by permissions.
+    guard getuid() != 0 else { return }
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: scratch.folder.path)
+    let outcome = try shell("strideguard import history/2026-01-08-strava.tcx.gz")
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: scratch.folder.path)
+    #expect(outcome.status == 2 && outcome.errorLines.count == 1)
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
+  /// One bit after the other, spread over the file: never a crash, never a silent loss of the file itself.
+  @Test func flippedBits() throws {
+    _ = try shell("strideguard import --quiet history/2026-01-06-garmin.tcx.gz history/2026-01-08-strava.tcx.gz")
+    let url = scratch.folder.appending(path: "library.sqlite")
+    let sound = try Data(contentsOf: url)
+    for step in 0..<20 {
+      var damaged = sound
+      damaged[(step * 7919 + 13) % sound.count] ^= 1 << (step % 8)
+      try damaged.write(to: url)
+      let report = try shell("strideguard report --all --format json --today 2026-05-01")
+      #expect([0, 2, 65].contains(report.status), "step \(step): \(report.status) \(report.errors)")
+      #expect(report.status == 0 || report.errorLines.count == 1, "step \(step)")
+      let doctor = try shell("strideguard doctor")
+      #expect([0, 2].contains(doctor.status), "step \(step): \(doctor.errors)")
+      #expect(try Data(contentsOf: url) == damaged)
+    }
+  }
+}

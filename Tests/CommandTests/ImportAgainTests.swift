@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// Files that the library knows: moved, copied, changed, in archives, with and without their table.
+@Suite struct ImportAgainTests {
+  private struct Imported: Decodable, Equatable {
+    struct File: Decodable {
+      var file: String
+      var outcome: String
+      var of: String?
+    }
+    var imported: Int
+    var updated: Int
+    var duplicates: Int
+    var unchanged: Int
+    var moved: Int
+    var problems: Int
+    var files: [File]
+
+    static func == (a: Imported, b: Imported) -> Bool {
+      (a.imported, a.updated, a.duplicates, a.unchanged) == (b.imported, b.updated, b.duplicates, b.unchanged)
+    }
+    var outcomes: [String] { files.map(\.outcome) }
+  }
+
+  private let scratch: Scratch
+  private var folder: URL { scratch.folder.appending(path: "exports") }
+
+  init() throws {
+    scratch = try Scratch()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["2026-01-06-garmin.tcx.gz", "2026-01-08-strava.tcx.gz"] {
+      try FileManager.default.copyItem(
+        at: Strideguard.fixtures.appending(path: "history/\(name)"), to: folder.appending(path: name))
+    }
+  }
+
+  private func call(_ arguments: [String]) throws -> Strideguard.Outcome {
+    try Strideguard.run(
+      arguments + repeatable, in: scratch.folder, environment: ["STRIDEGUARD_LIBRARY": "library.sqlite"])
+  }
+
+  private func importing(_ paths: String...) throws -> Imported {
+    try JSONDecoder().decode(
+      Imported.self, from: Data(call(["import", "--format", "json"] + paths).output.utf8))
+  }
+
+  private func files() throws -> [String] {
+    try Report(call(["report", "--all", "--format", "json"]).output).runs.map(\.file)
+  }
+
+  @Test func aMovedFolderIsNotReadAgain() throws {
+    #expect(try importing("exports").outcomes == ["imported", "imported"])
+    try FileManager.default.moveItem(at: folder, to: scratch.folder.appending(path: "archive"))
+    let moved = try importing("archive")
+    #expect(moved.outcomes == ["moved", "moved"] && moved.imported == 0 && moved.moved == 2)
+    #expect(try files() == ["archive/2026-01-06-garmin.tcx.gz", "archive/2026-01-08-strava.tcx.gz"])
+    #expect(try importing("archive").outcomes == ["unchanged", "unchanged"])
+  }
+
+  @Test func aSecondCopyIsADuplicate() throws {
+    _ = try importing("exports")
+    try FileManager.default.copyItem(
+      at: folder.appending(path: "2026-01-06-garmin.tcx.gz"), to: folder.appending(path: "again.gz"))
+    let again = try importing("exports")
+    #expect(again.outcomes == ["unchanged", "unchanged", "duplicate"])
+    #expect(again.duplicates == 1)
+    #expect(again.files.last?.of?.hasSuffix("2026-01-06-garmin.tcx.gz") == true)
+    #expect(try files().count == 2)
+  }
+
+  @Test func aNewTimeAloneChangesNothing() throws {
+    _ = try importing("exports")
+    let file = folder.appending(path: "2026-01-06-garmin.tcx.gz")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: file.path)
+    #expect(try importing("exports").outcomes == ["unchanged", "unchanged"])
+  }
+
+  @Test func otherContentUnderTheSameNameIsReadAgain() throws {
+    _ = try importing("exports")
+    let file = folder.appending(path: "2026-01-06-garmin.tcx.gz")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "history/2026-01-11-garmin.tcx.gz"), to: file)
+    #expect(try importing("exports").outcomes == ["imported", "unchanged"])
+    #expect(try files().count == 2)
+  }
+
+  @Test func otherOptionsReadAgain() throws {
+    _ = try importing("exports")
+    let again = try call(["import", "--format", "json", "--sport", "running", "exports"])
+    #expect(!again.output.contains("unchanged\"}"))
+  }
+
+  @Test func problemsOfUnchangedFilesAreToldAgain() throws {
+    let broken = Strideguard.fixtures.appending(path: "exports/broken-cut.gpx.gz")
+    try FileManager.default.copyItem(at: broken, to: folder.appending(path: "cut.gpx.gz"))
+    let first = try call(["import", "exports"])
+    try FileManager.default.moveItem(at: folder, to: scratch.folder.appending(path: "archive"))
+    let second = try call(["import", "archive"])
+    #expect(first.status == 2 && second.status == 2)
+    #expect(first.errorLines.count == 1)
+    #expect(second.errors == first.errors.replacingOccurrences(of: "exports/", with: "archive/"))
+  }
+
+  @Test func everyOutcomeHasItsWord() throws {
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "exports/course.tcx"), to: folder.appending(path: "course.tcx"))
+    try scratch.write("exports/broken.gpx", "<gpx><trk>")
+    let first = try importing("exports")
+    #expect(first.outcomes == ["imported", "imported", "problem", "not_a_run"])
+    let text = try call(["import", "exports", "exports/course.tcx"]).output
+    #expect(text.hasSuffix("0 imported, 3 files unchanged, 1 problem\n"))
+  }
+
+  /// The table beside a bulk export changes, its files do not.
+  @Test func aChangedTableIsTakenIn() throws {
+    let bulk = scratch.folder.appending(path: "bulk")
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/strava"), to: bulk)
+    _ = try importing("bulk")
+    #expect(try importing("bulk").outcomes.allSatisfy { $0 == "unchanged" })
+    let table = bulk.appending(path: "activities.csv")
+    let old = try String(contentsOf: table, encoding: .utf8)
+    #expect(old.contains("With the old dog"))
+    try old.replacingOccurrences(of: "With the old dog", with: "With the new dog")
+      .write(to: table, atomically: false, encoding: .utf8)
+    let changed = try importing("bulk")
+    #expect(changed.updated == 1)
+    #expect(changed.outcomes.count { $0 == "updated" } == 1)
+    #expect(try call(["runs"]).output.contains("With the new dog"))
+    #expect(try importing("bulk").outcomes.allSatisfy { $0 == "unchanged" })
+  }
+
+  @Test func anArchiveUnderAnotherNameIsNotReadAgain() throws {
+    let archive = scratch.folder.appending(path: "one.zip")
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/strava.zip"), to: archive)
+    let first = try importing("one.zip")
+    #expect(first.imported > 0)
+    try FileManager.default.moveItem(at: archive, to: scratch.folder.appending(path: "two.zip"))
+    let second = try importing("two.zip")
+    #expect(second.imported == 0 && second.moved == first.files.count)
+    #expect(try files().allSatisfy { $0.hasPrefix("two.zip!/") })
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// `pain`, `habit`, `athlete`, `export` and `doctor` as users run them.
+@Suite struct LogCommandTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func call(_ arguments: String...) throws -> Strideguard.Outcome {
+    let library = scratch.folder.appending(path: "library.sqlite").path
+    return try Strideguard.run(arguments, environment: ["STRIDEGUARD_LIBRARY": library])
+  }
+
+  private func addPain(_ more: String...) throws -> Strideguard.Outcome {
+    try Strideguard.run(
+      ["pain", "add"] + more,
+      environment: ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path])
+  }
+
+  @Test func thePainLog() throws {
+    #expect(
+      try addPain("--on", "2026-04-05T18:30", "--when", "during", "--level", "4", "--side", "left", "--note", "hill")
+        .output
+        == "added 1  2026-04-05 18:30  4/10  during  left  hill\n")
+    #expect(try addPain("--on", "2026-04-06", "--when", "next-morning", "--level", "2", "--limp").status == 0)
+    #expect(
+      try call("pain", "list").output
+        == "1  2026-04-05 18:30  4/10  during  left  hill\n2  2026-04-06  2/10  next-morning  limp\n")
+    #expect(try call("pain", "remove", "1").output == "removed 1\n")
+    let again = try call("pain", "remove", "1")
+    #expect(again.status == 2 && again.errorLines.count == 1)
+  }
+
+  @Test(
+    arguments: [
+      ["--on", "2026-02-30", "--when", "during", "--level", "4"],
+      ["--on", "2026-02-03T24:00", "--when", "during", "--level", "4"],
+      ["--on", "2026-02-03", "--when", "later", "--level", "4"],
+      ["--on", "2026-02-03", "--when", "during", "--level", "11"],
+      ["--on", "2026-02-03", "--when", "during", "--level", "-1"],
+      ["--on", "2026-02-03", "--when", "during", "--level", "3", "--side", "middle"],
+    ])
+  func wrongEntries(arguments: [String]) throws {
+    let outcome = try Strideguard.run(
+      ["pain", "add"] + arguments,
+      environment: ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path])
+    #expect(outcome.status == 64)
+    #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "library.sqlite").path))
+  }
+
+  /// Out as a table and in again into another library: the same log, whatever the note holds.
+  @Test func theLogGoesOutAndInAgain() throws {
+    _ = try addPain("--on", "2026-04-05", "--when", "after", "--level", "0", "--note", "=1+1, \"two\"\nlines 'quoted'")
+    _ = try addPain(
+      "--on", "2026-04-06T07:05", "--when", "rest", "--level", "10", "--cannot-bear-weight", "--note", "'x")
+    let table = try call("export", "pain", "--format", "csv").output
+    #expect(table.contains("\"'=1+1, \"\"two\"\"\nlines 'quoted'\""))
+    let file = try scratch.write("log.csv", table)
+    let other = scratch.folder.appending(path: "other.sqlite").path
+    #expect(try call("pain", "import", file.path, "--library", other).output == "2 added\n")
+    #expect(try call("export", "pain", "--library", other).output == table)
+    #expect(try call("pain", "import", file.path, "--library", other).output == "0 added, 2 already in the log\n")
+  }
+
+  @Test(
+    arguments: [
+      ("when,level\nrest,3\n", 1), ("date,when,level\n2026-13-01,rest,3\n", 2),
+      ("date,when,level\n2026-01-01,rest,3\n2026-01-01,soon,3\n", 3), ("date,when,level\n2026-01-01,rest,3.5\n", 2),
+      ("date,when,level,limp\n2026-01-01,rest,3,maybe\n", 2), ("", 1),
+    ])
+  func aTableWithAMistakeIsLeftOutWhole(table: String, row: Int) throws {
+    let file = try scratch.write("log.csv", table)
+    let outcome = try call("pain", "import", file.path)
+    #expect(outcome.status == 65)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("log.csv:\(row): "))
+    #expect(try call("pain", "list").status == 65)
+  }
+
+  @Test func habits() throws {
+    #expect(
+      try call("habit", "add", "--on", "2026-03-17", "--did", "warm-up", "--note", "band").output
+        == "added 1  2026-03-17  warm-up  band\n")
+    #expect(
+      try call("habit", "add", "--on", "2026-03-17", "--did", "warm-up", "--note", "band").output.contains("already"))
+    #expect(try call("habit", "list", "--format", "csv").output == "id,date,did,note\r\n1,2026-03-17,warm-up,band\r\n")
+    #expect(try call("habit", "remove", "1").status == 0)
+    #expect(try call("habit", "list").output == "no entry\n")
+  }
+
+  @Test func aLoggedWarmUpAnswersTheFlagInReports() throws {
+    let flags = { () throws -> [String] in
+      let report = try Report(try call("report", "--all", "--format", "json", "--today", "2026-05-01").output)
+      return report.runs.flatMap(\.flaggedFactors)
+    }
+    _ = try call("import", "history", "--time-zone", "UTC")
+    let before = try flags().count { $0 == "warmup" }
+    #expect(before > 0)
+    _ = try call("habit", "add", "--on", "2026-03-17", "--did", "warm-up")
+    #expect(try flags().count { $0 == "warmup" } == before - 1)
+  }
+
+  @Test func aLimpComesFirst() throws {
+    _ = try call("import", "history", "--time-zone", "UTC")
+    #expect(try call("report", "--today", "2026-04-13").output.contains("What may be worth changing"))
+    _ = try addPain("--on", "2026-04-12", "--when", "after", "--level", "3", "--limp")
+    let report = try call("report", "--today", "2026-04-13").output
+    #expect(report.hasPrefix("Stop: Your log of 2026-04-12 says that you limp. Do not run on it: see a\n"))
+    #expect(!report.contains("Ten-percent rule"))
+    #expect(report.contains("No plan for next week while your pain log holds a stop sign"))
+  }
+
+  @Test func whatIsAskedOnce() throws {
+    #expect(try call("athlete").status == 65)
+    #expect(
+      try call("athlete", "--time-zone", "Europe/Berlin", "--max-heart-rate", "188").status == 0)
+    #expect(try call("athlete", "--previous-hamstring-injury", "yes").status == 0)
+    #expect(
+      try call("athlete", "--format", "json").output
+        == #"{"athlete":"me","athletes":["me"],"max_heart_rate":188,"previous_hamstring_injury":true,"#
+        + #""schema":"strideguard.athlete/1","time_zone":"Europe/Berlin"}"# + "\n")
+    #expect(try call("athlete", "--max-heart-rate", "300").status == 64)
+    #expect(try call("athlete", "--time-zone", "Mars/Olympus").status == 64)
+    #expect(try call("athlete", "--athlete", "Ann", "--previous-hamstring-injury", "no").output.contains("me"))
+    // The stored zone decides days and weeks.
+    _ = try call("import", "history/2026-01-06-garmin.tcx.gz")
+    #expect(
+      try call("report", "--format", "json", "--today", "2026-05-01").output.contains(#""time_zone":"Europe/Berlin""#))
+  }
+
+  @Test(arguments: ["runs", "weeks", "flags"])
+  func everythingCanBeExported(content: String) throws {
+    _ = try call("import", "history", "--time-zone", "UTC")
+    let table = try call("export", content, "--today", "2026-05-01").output
+    let rows = table.components(separatedBy: "\r\n").dropLast()
+    let columns = try #require(rows.first).split(separator: ",").count
+    #expect(rows.count > 10)
+    // No cell of this history needs quotes but messages and advice.
+    if content != "flags" {
+      for row in rows { #expect(row.components(separatedBy: ",").count == columns, "\(row)") }
+    }
+    let lines = try call("export", content, "--format", "json", "--today", "2026-05-01").output.split(separator: "\n")
+    #expect(lines.count == rows.count - 1)
+    for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+  }
+
+  @Test func theDoctorFindsNothingWrong() throws {
+    #expect(try call("doctor").output.contains("there is none yet"))
+    _ = try call("import", "history")
+    let outcome = try call("doctor")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("integrity         ok"))
+    #expect(outcome.output.contains("44 runs (0 forgotten)"))
+    #expect(outcome.output.contains("0 files at the next import"))
+    #expect(outcome.output.contains("512 MiB"))
+    _ = try JSONSerialization.jsonObject(with: Data(call("doctor", "--format", "json").output.utf8))
+  }
+
+  @Test func theDoctorTellsWhatIsGoneOrChanged() throws {
+    let file = try scratch.copy("history/2026-01-06-garmin.tcx.gz")
+    let other = try scratch.copy("history/2026-01-08-strava.tcx.gz")
+    _ = try call("import", file.path, other.path)
+    try FileManager.default.removeItem(at: file)
+    try Data("new".utf8).write(to: other)
+    let output = try call("doctor", "--verbose").output
+    #expect(output.contains("1 files at the next import"))
+    #expect(output.contains("read again  \(other.path)"))
+    #expect(output.contains("gone        \(file.path)"))
+  }
+}

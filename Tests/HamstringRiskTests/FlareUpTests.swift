@@ -1,0 +1,97 @@
+import Testing
+import TrackModel
+
+@testable import HamstringRisk
+
+/// rules.md F: hazard windows of three days, control windows the same weekdays 7, 14, 21 and 28 days earlier.
+@Suite struct FlareUpTests {
+  private static let monday = CivilDate(day: 19_723)
+  private let thresholds = PainThresholds()
+
+  private func day(_ number: Int) -> CivilDate { FlareUpTests.monday.adding(days: number) }
+
+  private func flag(_ factor: Factor, _ level: Level = .low) -> Flag {
+    Flag(
+      factor: factor, level: level, value: nil, unit: "m", evidence: .expert, source: "", quality: "", message: "",
+      advice: "")
+  }
+
+  /// - Parameters:
+  ///   - hills: days with a hill run.
+  ///   - pain: day and level.
+  private func history(hills: [Int], pain: [(Int, Int)], from first: Int = 0) -> FlareUpHistory {
+    var days = ExposureDays(firstDay: day(first))
+    for number in 0..<400 { days.add(day(number), flags: hills.contains(number) ? [flag(.hills)] : []) }
+    let entries = pain.map { PainEntry(day: day($0.0), moment: .rest, level: $0.1) }.sorted(by: PainEntry.comesFirst)
+    return FlareUpHistory(
+      entries: entries, onsets: PainOnsets.days(in: entries, thresholds: thresholds), days: days,
+      thresholds: thresholds)
+  }
+
+  private func terrain(_ history: FlareUpHistory) -> FactorComparison? {
+    history.comparisons.first { $0.factor == .terrain }
+  }
+
+  /// Five flare-ups 50 days apart. Four follow hills within three days; six of the twenty control periods hold hills.
+  @Test func fourOfFiveAgainstSixOfTwenty() throws {
+    let onsets = [50, 100, 150, 200, 250]
+    let cases = [50, 99, 148, 197]
+    let controls = [50 - 7, 150 - 14, 150 - 21, 200 - 28 - 3, 250 - 7, 250 - 14]
+    let found = try #require(terrain(history(hills: cases + controls, pain: onsets.map { ($0, 4) })))
+    #expect(found.periods.cases == 5 && found.periods.exposedCases == 4)
+    #expect(found.periods.controls == 20 && found.periods.exposedControls == 6)
+    #expect(abs(found.periods.chance - 0.07808) < 1e-9)
+    #expect(found.message.hasSuffix("This could be chance."))
+  }
+
+  @Test func fourDaysBeforeIsTooLongAgo() {
+    let onsets = [50, 100, 150, 200]
+    #expect(terrain(history(hills: [47, 97, 147, 197], pain: onsets.map { ($0, 4) }))?.periods.exposedCases == 4)
+    #expect(terrain(history(hills: [46, 96, 146, 196], pain: onsets.map { ($0, 4) }))?.periods.exposedCases == 0)
+  }
+
+  @Test func onlyTheArticlesFactorsAreCompared() {
+    let found = history(hills: [], pain: [50, 100, 150, 200].map { ($0, 4) }).comparisons.map(\.factor)
+    #expect(found == ExposureFactor.allCases && found.count == 4)
+  }
+
+  /// Two flare-ups or eleven controls: no comparison, a timeline.
+  @Test func tooFewToCompare() {
+    #expect(history(hills: [], pain: [(50, 4), (100, 4)]).comparisons.isEmpty)
+    #expect(history(hills: [], pain: [(50, 4), (100, 4), (150, 4)]).comparisons.isEmpty)
+    // The history begins on day 45: of the first flare-up no control period is left.
+    #expect(history(hills: [], pain: [50, 100, 150, 200].map { ($0, 4) }, from: 45).comparisons.isEmpty)
+    #expect(!history(hills: [], pain: [50, 100, 150, 200, 250].map { ($0, 4) }, from: 45).comparisons.isEmpty)
+  }
+
+  @Test func painfulPeriodsAndOtherFlareUpsAreNoControls() throws {
+    let onsets = [100, 200, 300, 390].map { ($0, 4) }
+    let plain = try #require(terrain(history(hills: [], pain: onsets)))
+    #expect(plain.periods.controls == 16)
+    // Pain of 2 on day 193 is in the first control period of the flare-up on day 200; the onset stays one.
+    let sore = try #require(terrain(history(hills: [], pain: onsets + [(192, 2)])))
+    #expect(sore.periods.controls == 15)
+    // A flare-up on day 276 takes every control period of day 300 that ends less than eight days from it.
+    let near = try #require(terrain(history(hills: [], pain: onsets + [(276, 4)])))
+    #expect(near.periods.sets.map(\.controls) == [4, 4, 4, 1, 4])
+  }
+
+  @Test func windowsBeforeAFlareUp() throws {
+    let windows = try #require(history(hills: [50, 47, 44, 30], pain: [(50, 4)]).timeline.first).windows
+    #expect(windows.map(\.days) == [0...1, 2...3, 4...7, 8...28])
+    #expect(windows.map(\.runs) == [2, 2, 4, 21])
+    #expect(windows.map(\.factors) == [[.terrain], [.terrain], [.terrain], [.terrain]])
+    let none = try #require(history(hills: [21], pain: [(50, 4)]).timeline.first).windows
+    #expect(none.map(\.factors) == [[], [], [], []])
+  }
+
+  @Test(
+    arguments: [
+      (.pace, .speed), (.fastRunning, .speed), (.stairs, .terrain), (.hills, .terrain), (.steepness, .terrain),
+      (.combined, .terrain), (.singleRunSpike, .distance), (.warmup, .noWarmUp), (.weeklyMileage, nil),
+      (.newTerrain, nil), (.pain, nil),
+    ] as [(Factor, ExposureFactor?)])
+  func factors(factor: Factor, exposure: ExposureFactor?) {
+    #expect(ExposureFactor(factor) == exposure)
+  }
+}
