@@ -89,6 +89,21 @@ import TrackModel
     #expect(reading.facts?.tally.badPositions == 4 && reading.facts?.tally.points == 5)
   }
 
+  /// Semicircles fill a signed number of 32 bits; one without a sign can be twice as far.
+  @Test func aLongitudeOfAnotherTypeMayBeNone() {
+    let records = [UInt32(101_408_950), 0x8000_0001].enumerated().map { index, longitude -> FITWriter.Fields in
+      [
+        (253, .uint32(FITWriter.firstSecond + UInt32(index))), (0, .sint32(566_697_074)), (1, .uint32(longitude)),
+        (5, .uint32(5)),
+      ]
+    }
+    var writer = FITWriter()
+    writer.define(0, 20, like: records[0])
+    for each in records { writer.data(0, each) }
+    let reading = Reading(writer.file())
+    #expect(reading.samples.map { $0.has(.position) } == [true, false] && reading.facts?.tally.badPositions == 1)
+  }
+
   @Test func compressedTimes() {
     var writer = FITWriter()
     let full: FITWriter.Fields = [(253, .uint32(FITWriter.firstSecond)), (3, .uint8(100))]

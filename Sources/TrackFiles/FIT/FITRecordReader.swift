@@ -114,7 +114,8 @@ struct FITRecordReader {
   ) -> Bool {
     if values.latitude == nil, values.longitude == nil { return true }
     if let latitude = values.latitude, let longitude = values.longitude, latitude.magnitude <= 90,
-      latitude != 0 || longitude != 0
+      // A damaged definition may make a number of another type of it.
+      longitude.magnitude <= 180, latitude != 0 || longitude != 0
     {
       sample.latitude = latitude
       sample.longitude = longitude
