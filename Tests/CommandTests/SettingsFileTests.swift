@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// `--config`: thresholds and settings out of a YAML file, and one line where it is wrong.
+@Suite struct SettingsFileTests {
+  private func rules(_ yaml: String, _ arguments: [String] = []) throws -> Strideguard.Outcome {
+    let scratch = try Scratch()
+    try scratch.write("settings.yaml", yaml)
+    return try Strideguard.run(["rules", "--config", "settings.yaml"] + arguments, in: scratch.folder)
+  }
+
+  @Test func thresholdsInForceArePrinted() throws {
+    let outcome = try rules("rules:\n  single_run_spike:\n    steps: { low: 0.15 }\n", ["single_run_spike"])
+    #expect(outcome.status == 0 && outcome.output.contains("low above +15 %, medium above +30 %"))
+    #expect(outcome.output.contains("single_run_spike.steps.low: 0.15"))
+  }
+
+  @Test(arguments: ["", "# nothing\n", "rules:\n", "units: metric\n"])
+  func filesThatChangeNothing(yaml: String) throws {
+    #expect(try rules(yaml).output == Strideguard.run(["rules"]).output)
+  }
+
+  @Test func unitsAndTheOptionOverThem() throws {
+    #expect(try rules("units: imperial\n").output == Strideguard.run(["rules", "--units", "imperial"]).output)
+    #expect(try rules("units: imperial\n", ["--units", "metric"]).output == Strideguard.run(["rules"]).output)
+  }
+
+  /// Each key as `rules` prints it may be given, and a file of all of them changes nothing.
+  @Test func everyKeyThatIsPrintedIsKnown() throws {
+    let text = try Strideguard.run(["rules"]).output
+    let pairs = text.matches(of: /([a-z_]+(?:\.[a-z_]+)+):\s+([0-9]+(?:\.[0-9]+)?)/).map { ($0.output.1, $0.output.2) }
+    #expect(pairs.count > 80)
+    for (path, value) in [pairs[0], pairs[pairs.count / 2], pairs[pairs.count - 1]] {
+      let keys = path.split(separator: ".")
+      let opening = keys.map { "\($0): {" }.joined(separator: " ").dropLast(2)
+      let yaml =
+        "rules: {\(opening) \(value)\(String(repeating: "}", count: keys.count))"
+      #expect(try rules(yaml).status == 0, "\(yaml)")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "rules:\n  single_run_spik: {}\n",
+      "settings.yaml:2: unknown key 'single_run_spik'; did you mean 'single_run_spike'?"
+    ),
+    ("rule:\n  pace: {}\n", "settings.yaml:1: unknown key 'rule'; did you mean 'rules'?"),
+    ("rules:\n  pace:\n    steps:\n      low: 0.2\n", "settings.yaml:4: rules.pace.steps.medium must not be below low"),
+    ("rules:\n  history:\n    usual_days: 42.5\n", "settings.yaml:3: rules.history.usual_days must be a whole number"),
+    (
+      "rules:\n  history:\n    usual_days: 0\n",
+      "settings.yaml:3: rules.history.usual_days must be between 1 and 3660 days"
+    ),
+    ("rules:\n  pace:\n    runs: many\n", "settings.yaml:3: rules.pace.runs is no number"),
+    ("rules:\n  pace: 3\n", "settings.yaml:2: rules.pace is a group of keys"),
+    ("rules:\n  warmup:\n    low: .nan\n", "settings.yaml:3: rules.warmup.low is no number"),
+    ("week_start: tuesday\n", "settings.yaml:1: week_start is not one of its words; write monday or sunday"),
+    ("time_zone: Nowhere/Town\n", "settings.yaml:1: time_zone is no zone"),
+    ("rules: [\n", "not YAML"), ("a: 1\na: 2\n", "a key stands twice"), ("- rules\n", "keys and values"),
+  ])
+  func wrongFilesAreOneLine(yaml: String, line: String) throws {
+    let outcome = try rules(yaml)
+    #expect(outcome.status == 64 && outcome.output == "" && outcome.errorLines.count == 1)
+    #expect(
+      outcome.errors.hasPrefix("strideguard: error: settings.yaml") && outcome.errors.contains(line),
+      "\(outcome.errors)")
+  }
+
+  @Test func noFile() throws {
+    let outcome = try Strideguard.run(["rules", "--config", "gone.yaml"])
+    #expect(
+      outcome.status == 64 && outcome.errorLines.count == 1 && outcome.errors.contains("gone.yaml: the settings file"))
+  }
+
+  /// A step that is never reached turns its level off.
+  @Test func reportsUseTheThresholds() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(
+      "off.yaml", "rules: { single_run_spike: { steps: { low: .inf, medium: .inf, high: .inf } } }\n")
+    let report = try Report(
+      Strideguard.run(["analyze", "history", "--config", file.path, "--format", "json"] + repeatable).output)
+    let plain = try Report(Strideguard.run(["analyze", "history", "--format", "json"] + repeatable).output)
+    #expect(!report.runs.contains { $0.flaggedFactors.contains("single_run_spike") })
+    #expect(plain.runs.contains { $0.flaggedFactors.contains("single_run_spike") })
+  }
+
+  @Test func loadOnRequest() throws {
+    let with = try Strideguard.run(["analyze", "history", "--load"] + repeatable).output
+    let without = try Strideguard.run(["analyze", "history"] + repeatable).output
+    #expect(with.contains("Load (information only)") && !without.contains("Load (information only)"))
+    let json = try Strideguard.run(["analyze", "history", "--load", "--format", "json"] + repeatable).output
+    #expect(json.contains("\"coupled_ratio\"") && json.contains("\"monotony\""))
+  }
+}
