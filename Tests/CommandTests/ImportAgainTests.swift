@@ -143,3 +143,39 @@ import Testing
     #expect(try files().allSatisfy { $0.hasPrefix("two.zip!/") })
   }
 }
+
+/// `analyze --library`: the library's history and its unchanged files, and nothing stored.
+@Suite struct AnalyzeWithLibraryTests {
+  private let scratch: Scratch
+  private var library: URL { scratch.folder.appending(path: "library.sqlite") }
+
+  init() throws { scratch = try Scratch() }
+
+  private func report(_ arguments: String...) throws -> Report {
+    try Report(Strideguard.run(arguments + ["--format", "json"] + repeatable).output)
+  }
+
+  @Test func aNewRunIsComparedWithTheLibrary() throws {
+    let files = HistoryTests.runs.map { "history/\($0.file)" }
+    let path = library.path
+    _ = try Strideguard.run(["import", "--library", path] + files.dropLast())
+    let before = try Data(contentsOf: library)
+    let last = try #require(files.last)
+    let alone = try report("analyze", last, "--library", path)
+    let whole = try History.report.get()
+    #expect(alone.runs.map(\.file) == [last])
+    #expect(alone.runs.map(\.flaggedFactors) == whole.runs.filter { $0.file == last }.map(\.flaggedFactors))
+    #expect(alone.weeks.map(\.distanceM) == whole.weeks.suffix(1).map(\.distanceM))
+    #expect(try Data(contentsOf: library) == before)
+  }
+
+  @Test func knownFilesGiveTheSameReport() throws {
+    _ = try Strideguard.run(["import", "history", "--library", library.path])
+    let known = try report("analyze", "history", "--library", library.path)
+    let read = try History.report.get()
+    #expect(known.runs.map(\.id) == read.runs.map(\.id))
+    #expect(known.weeks.map(\.level) == read.weeks.map(\.level))
+    #expect(known.problems.map(\.message) == read.problems.map(\.message))
+    #expect(known.skipped.map(\.file) == read.skipped.map(\.file))
+  }
+}

@@ -1,5 +1,7 @@
 import ArgumentParser
 import HamstringRisk
+import RunLibrary
+import TrackModel
 
 struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,16 +18,33 @@ struct Analyze: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Export files, or folders of them.", valueName: "path"))
   var paths: [String]
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with the runs in this library, too, and read only files that it does not know.", valueName: "path"))
+  var library: String?
+
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
   @OptionGroup(title: "Format") var pages: PageOptions
 
   func run() async throws {
     var harvest = Harvest()
-    try await reading.read(paths, into: &harvest)
-    let settings = report.settings(for: harvest.history)
-    let result = RiskFold.report(
+    var zone: CivilZone?
+    var log = RunnerLog()
+    var shown: Set<String>?
+    if let library {
+      let opened = try LibraryOptions.openToRead(library)
+      shown = try await reading.read(paths, besides: opened, athlete: report.athlete, into: &harvest)
+      zone = try opened.zone(of: report.athlete)
+      log = try opened.log(of: report.athlete)
+    } else {
+      try await reading.read(paths, into: &harvest)
+    }
+    var settings = report.settings(for: harvest.history, storedZone: zone)
+    settings.log = log
+    var result = RiskFold.report(
       harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
+    if let shown { result.show(only: shown, of: harvest.history) }
     try pages.deliver(
       result, around: pages.surroundings(of: settings, in: harvest.history), options: report, verbose: reading.verbose,
       status: harvest.exitStatus(isFlagged: report.isFlagged(result)))

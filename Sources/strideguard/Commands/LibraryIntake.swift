@@ -169,11 +169,12 @@ struct LibraryIntake {
 }
 
 extension KnownFiles.Standing {
-  fileprivate var isUnread: Bool {
+  var isUnread: Bool {
     if case .unread = self { true } else { false }
   }
 
-  fileprivate var known: KnownFile? {
+  /// Nil where the file must be read.
+  var known: KnownFile? {
     switch self {
     case .unread: nil
     case .unchanged(let known): known

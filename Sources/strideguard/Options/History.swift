@@ -17,8 +17,8 @@ struct History {
     let opened = try library.openToRead()
     harvest.history = try opened.history(of: report.athlete)
     harvest.runCount = harvest.history.count
-    return try History(
-      harvest: harvest,
-      settings: report.settings(for: harvest.history, storedZone: opened.zone(of: report.athlete)))
+    var settings = try report.settings(for: harvest.history, storedZone: opened.zone(of: report.athlete))
+    settings.log = try opened.log(of: report.athlete)
+    return History(harvest: harvest, settings: settings)
   }
 }

@@ -27,8 +27,10 @@ struct LibraryOptions: ParsableArguments {
 
   /// Opens the library to read, with a line on standard error where that fails.
   /// - Throws: the exit status.
-  func openToRead() throws -> RunLibrary {
-    try LibraryOptions.telling { () throws(LibraryFailure) in try RunLibrary(path: path, readOnly: true) }
+  func openToRead() throws -> RunLibrary { try LibraryOptions.openToRead(path) }
+
+  static func openToRead(_ path: String) throws -> RunLibrary {
+    try telling { () throws(LibraryFailure) in try RunLibrary(path: path, readOnly: true) }
   }
 
   /// The same to read and write; makes the library where there is none.
