@@ -13,6 +13,9 @@ import Testing
     var testDescription: String { name }
   }
 
+  /// The week of stairs.
+  private static let stairs = ["--since", "2026-02-16", "--until", "2026-02-22"]
+
   static let goldens = [
     Golden(name: "history.txt", arguments: ["analyze", "history"] + repeatable),
     Golden(
@@ -26,6 +29,12 @@ import Testing
       name: "show-intervals.txt",
       arguments: ["show", "history/2026-02-10-garmin.tcx.gz", "--history", "history", "--units", "imperial"]
         + repeatable),
+    Golden(name: "one-week.html", arguments: ["analyze", "history", "--format", "html"] + stairs + repeatable),
+    Golden(name: "one-week.md", arguments: ["analyze", "history", "--format", "markdown"] + stairs + repeatable),
+    Golden(name: "weeks.csv", arguments: ["analyze", "history", "--format", "csv", "--table", "weeks"] + repeatable),
+    Golden(
+      name: "flags.csv",
+      arguments: ["analyze", "history", "--format", "csv", "--table", "flags"] + stairs + repeatable),
     Golden(name: "check-exports.txt", arguments: ["check", "exports"]),
     Golden(name: "errors.txt", arguments: ["analyze", "exports"] + repeatable, isErrors: true),
     Golden(name: "rules.txt", arguments: ["rules"]),

@@ -6,8 +6,10 @@ public struct CSVTable: Sendable {
   public init(columns: [String]) { text = columns.joined(separator: ",") + "\r\n" }
 
   public enum Cell: Sendable {
-    /// Text that a runner or a file gave.
+    /// Text that a runner gave, kept as it is.
     case text(String?)
+    /// Text out of a file: on one line, without what would take effect in a terminal.
+    case name(String?)
     /// A word of this program.
     case word(String)
     /// Rounded to some decimals (0...3); empty for nil, NaN and infinities.
@@ -23,6 +25,7 @@ public struct CSVTable: Sendable {
   private static func written(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): text.map { quoted(guarded($0)) } ?? ""
+    case .name(let name): name.map { quoted(guarded(CleanText.line($0, limit: .max))) } ?? ""
     case .word(let word): quoted(word)
     case .number(let number, let decimals):
       number.map {
@@ -35,13 +38,12 @@ public struct CSVTable: Sendable {
     }
   }
 
-  private static let formulaStarts: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
 
   /// A spreadsheet would run text that begins like a formula; an apostrophe in front makes it text.
   static func guarded(_ text: String) -> String {
-    guard let first = text.first, formulaStarts.contains(first) || text.unicodeScalars.first == "\r" else {
-      return text
-    }
+    // By scalars: a letter that combines with the sign does not hide it from a spreadsheet.
+    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
     return "'" + text
   }
 

@@ -15,7 +15,7 @@ public enum RunList {
       table.add([
         .word(summary.id), .word(InstantText.utc(summary.start)),
         .word(InstantText.local(summary.start, in: report.settings.zone)), .word(run.week?.description ?? ""),
-        .text(summary.name), .word(summary.sport.rawValue), .text(summary.device), .word(summary.format.rawValue),
+        .name(summary.name), .word(summary.sport.rawValue), .name(summary.device), .word(summary.format.rawValue),
         .number(summary.distance, decimals: 1), .word(summary.distanceSource?.rawValue ?? ""),
         .number(summary.elapsed, decimals: 1), .number(summary.moving, decimals: 1),
         .number(summary.pace.mean, decimals: 3), .number(summary.pace.flatEquivalentMedian, decimals: 3),
@@ -25,7 +25,7 @@ public enum RunList {
         .number(StairTotal(summary)?.ascent, decimals: 1), .number(run.warmup?.easy, decimals: 1),
         .word(run.level.rawValue),
         .word(run.flags.filter(\.level.isFlag).map(\.factor.rawValue).joined(separator: " ")),
-        .text(summary.file), .text(run.alsoIn.joined(separator: " ")),
+        .name(summary.file), .name(run.alsoIn.joined(separator: " ")),
       ])
     }
     return table.text
