@@ -64,11 +64,13 @@ enum RuleText {
 
   static func warmup(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let warmup = thresholds.warmup
-    return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower (or at about the "
-      + "run's own easy pace) before the first surge or minute at \(text.ratio(warmup.hardRatio)) times normal pace, an easy run just before included. Only runs with "
-      + "\(text.minutes(warmup.fastSeconds)) or more of fast running are judged. Low below "
-      + "\(text.minutes(warmup.low)), medium below \(text.minutes(warmup.medium)), high below "
-      + "\(text.minutes(warmup.high)); low at most before your normal pace is known."
+    return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower (or at about the run's own easy "
+      + "pace) before the first surge or minute at \(text.ratio(warmup.hardRatio)) times normal pace (more where your "
+      + "half minutes vary much), an easy run just before included. Only fast running is hard: fast by plain speed and "
+      + "with the slope counted in, so that climbs, stairs and descents are none; normal is never slower here than your "
+      + "usual run. Only runs with \(text.minutes(warmup.fastSeconds)) or more at \(text.ratio(warmup.fastRatio)) times "
+      + "normal pace are judged. Low below \(text.minutes(warmup.low)), medium below \(text.minutes(warmup.medium)), "
+      + "high below \(text.minutes(warmup.high)); low at most before your normal pace is known."
   }
 
   static func warmupMessage(easy: Double, wanted: Double, _ text: MeasureText) -> String {
