@@ -3,53 +3,62 @@ import TrackModel
 
 /// Puts the knots' values into the cells of a plan, field by field.
 struct CellFiller {
-  let plan: CellPlan
-  let knots: [Knot]
+  private let plan: CellPlan
+  private let knots: [Knot]
+  /// Fields that any and that every knot has.
+  private let present: KnotFields
+  private let everywhere: KnotFields
 
+  init(plan: CellPlan, knots: [Knot]) {
+    self.plan = plan
+    self.knots = knots
+    var any: UInt8 = 0
+    var all: UInt8 = .max
+    for knot in knots {
+      any |= knot.fields.rawValue
+      all &= knot.fields.rawValue
+    }
+    present = KnotFields(rawValue: any)
+    everywhere = KnotFields(rawValue: all)
+  }
+
+  /// The grid without distance and motion, which are measured later.
   func filled() -> RecordedGrid {
-    var present: KnotFields = []
-    for knot in knots { present.formUnion(knot.fields) }
     var result = RecordedGrid()
-    let count = plan.count
     let fill = Int32(GridBuilder.longestFill / 1000)
     result.grid.elapsed = plan.elapsed()
     result.grid.startsSegment = plan.startsSegment()
-    result.grid.altitude = series(.altitude, present, result.grid, longest: fill) { $0.altitude }
-    result.grid.cadence = series(.cadence, present, result.grid, longest: fill) { Float($0.cadence) / 10 }
-    result.deviceSpeed = series(.speed, present, result.grid, longest: fill) { Float($0.speed) / 1000 }
-    result.deviceStep = series(.deviceDistance, present, result.grid, longest: Int32(Bridge.longest)) {
-      $0.deviceDistance
-    }
+    result.grid.altitude = series(.altitude, result.grid, longest: fill) { $0.altitude }
+    result.grid.cadence = series(.cadence, result.grid, longest: fill) { Float($0.cadence) / 10 }
+    result.deviceSpeed = series(.speed, result.grid, longest: fill) { Float($0.speed) / 1000 }
+    result.deviceStep = series(.deviceDistance, result.grid, longest: Int32(Bridge.longest)) { $0.deviceDistance }
     Silence.toSteps(&result.deviceStep, startsSegment: result.grid.startsSegment)
-    result.grid.heartRate = heartRates(present)
+    result.grid.heartRate = heartRates()
     if present.contains(.position) { place(&result) }
-    if result.grid.altitude.isEmpty { result.grid.altitude = Array(repeating: .nan, count: count) }
-    if result.grid.cadence.isEmpty { result.grid.cadence = Array(repeating: .nan, count: count) }
+    if result.grid.altitude.isEmpty { result.grid.altitude = Array(repeating: .nan, count: plan.count) }
     if result.grid.east.isEmpty {
-      result.grid.east = Array(repeating: .nan, count: count)
-      result.grid.north = Array(repeating: .nan, count: count)
+      result.grid.east = Array(repeating: .nan, count: plan.count)
+      result.grid.north = Array(repeating: .nan, count: plan.count)
     }
-    result.grid.distance = Array(repeating: 0, count: count)
-    result.grid.isMoving = Array(repeating: false, count: count)
     return result
   }
 
   /// Empty where no knot has the field.
   @inline(__always)
   private func series(
-    _ field: KnotFields, _ present: KnotFields, _ grid: SecondGrid, longest: Int32, _ value: (Knot) -> Float
+    _ field: KnotFields, _ grid: SecondGrid, longest: Int32, _ value: (Knot) -> Float
   ) -> [Float] {
     guard present.contains(field) else { return [] }
-    var (values, hasHoles) = plan.values(knots.span, field, value)
+    var (values, hasHoles) = plan.values(knots.span, field, isComplete: everywhere.contains(field), value)
     if hasHoles {
       Silence.fill(&values, elapsed: grid.elapsed, startsSegment: grid.startsSegment, longest: longest)
     }
     return values
   }
 
-  /// Of the nearer knot; 0 where not known.
-  private func heartRates(_ present: KnotFields) -> [UInt8] {
-    guard present.contains(.heartRate) else { return Array(repeating: 0, count: plan.count) }
+  /// Of the nearer knot; 0 where not known, and empty where it never is.
+  private func heartRates() -> [UInt8] {
+    guard present.contains(.heartRate) else { return [] }
     let knots = knots.span
     return [UInt8](capacity: plan.count) { rates in
       for row in plan.rows {
@@ -76,6 +85,7 @@ struct CellFiller {
     result.grid.east = east.values
     result.grid.north = north.values
     result.positionJump = jumps()
+    result.hasPositions = true
     if east.hasHoles { Silence.fillPositions(&result, longest: Int32(Bridge.longest)) }
   }
 
@@ -95,6 +105,12 @@ struct CellFiller {
         let first = Int(row.knot)
         if row.isOnKnots {
           let part = knots.extracting(first..<first + Int(row.count))
+          if everywhere.contains(.position) {
+            for index in part.indices {
+              result.append(Float(metres(Double(value(part[index])) / Knot.unitsPerDegree)))
+            }
+            continue
+          }
           for index in part.indices {
             let isKnown = part[index].fields.contains(.position)
             result.append(isKnown ? Float(metres(Double(value(part[index])) / Knot.unitsPerDegree)) : .nan)
@@ -136,17 +152,21 @@ struct CellFiller {
 
   /// The position in the middle of the track: even where the first ones are wrong, coordinates stay small.
   private func origin() -> TrackChart? {
+    if everywhere.contains(.position) { return knots.isEmpty ? nil : chart(around: knots[knots.count / 2]) }
     var positioned = 0
     for knot in knots where knot.fields.contains(.position) { positioned += 1 }
     var left = positioned / 2
     for knot in knots where knot.fields.contains(.position) {
       if left == 0 {
-        return TrackChart(
-          latitude: Double(knot.latitude) / Knot.unitsPerDegree, longitude: Double(knot.longitude) / Knot.unitsPerDegree
-        )
+        return chart(around: knot)
       }
       left -= 1
     }
     return nil
+  }
+
+  private func chart(around knot: Knot) -> TrackChart {
+    TrackChart(
+      latitude: Double(knot.latitude) / Knot.unitsPerDegree, longitude: Double(knot.longitude) / Knot.unitsPerDegree)
   }
 }

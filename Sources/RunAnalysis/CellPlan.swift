@@ -96,10 +96,11 @@ struct CellPlan {
   /// One value in every cell: by a straight line between both knots, or of the one that is known where it lies near;
   /// NaN elsewhere.
   ///
+  /// - Parameter isComplete: no knot lacks the field.
   /// - Returns: the values, and whether there are holes.
   @inline(__always)
   func values(
-    _ knots: Span<Knot>, _ field: KnotFields, _ value: (Knot) -> Float
+    _ knots: Span<Knot>, _ field: KnotFields, isComplete: Bool, _ value: (Knot) -> Float
   ) -> (values: [Float], hasHoles: Bool) {
     var hasHoles = false
     let values = [Float](capacity: count) { result in
@@ -107,6 +108,10 @@ struct CellPlan {
         let first = Int(row.knot)
         if row.isOnKnots {
           let part = knots.extracting(first..<first + Int(row.count))
+          if isComplete {
+            for index in part.indices { result.append(value(part[index])) }
+            continue
+          }
           for index in part.indices {
             let knot = part[index]
             let isKnown = knot.fields.contains(field)

@@ -29,11 +29,18 @@ struct DeviceDistance {
     var lastLeap: Float = 0
     var counted = 0
     var steppedBack = 0.0
-    for index in knots.indices where knots[index].fields.contains(.deviceDistance) {
-      let raw = knots[index].deviceDistance
+    var all = knots.mutableSpan
+    for index in all.indices where all[index].fields.contains(.deviceDistance) {
+      let raw = all[index].deviceDistance
       var value = raw + offset
       counted += 1
-      let reachable = fastest * Float(knots[index].time - lastTime) / 1000 + largestCatchUp
+      if lastLeap == 0, first != nil, value >= highest, value - highest <= largestCatchUp {
+        lastTime = all[index].time
+        highest = value
+        all[index].deviceDistance = value
+        continue
+      }
+      let reachable = fastest * Float(all[index].time - lastTime) / 1000 + largestCatchUp
       if lastLeap > 0, abs(value + lastLeap - highest) <= reachable {
         // The leap was a single wrong value, and the count goes on where it was before.
         offset += lastLeap
@@ -58,9 +65,9 @@ struct DeviceDistance {
         offset -= lastLeap
         value = highest
       }
-      lastTime = knots[index].time
+      lastTime = all[index].time
       highest = max(highest, value)
-      knots[index].deviceDistance = value
+      all[index].deviceDistance = value
     }
     guard let first, counted > 1 else { return result }
     let headStart = Double(first) <= largestHeadStart ? Double(first) : 0

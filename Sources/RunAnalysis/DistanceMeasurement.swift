@@ -27,13 +27,15 @@ struct DistanceMeasurement {
     _ recorded: inout RecordedGrid, device: DeviceDistance, facts: ActivityFacts, isComplete: Bool
   ) -> DistanceMeasurement {
     var result = DistanceMeasurement()
-    let gps = recorded.hasPositions ? measureGPS(&recorded) : 0
     let count = recorded.grid.count
+    let gps = recorded.hasPositions ? measureGPS(&recorded) : 0
+    if !recorded.hasPositions { recorded.grid.distance = Array(repeating: 0, count: count) }
     let declared = isComplete ? declaredTotal(facts) : nil
     var total = gps
     if let stream = device.total, isSound(stream, against: gps, recorded) {
       result.source = .device
       recorded.grid.distance = recorded.deviceStep
+      recorded.deviceStep = []
       result.bridged = recorded.bridges.map(\.device)
       total = stream
     } else {
@@ -113,12 +115,7 @@ struct DistanceMeasurement {
         begin += 1
         continue
       }
-      var end = begin + 1
-      while end < count, !recorded.grid.east[end].isNaN, !recorded.grid.startsSegment[end],
-        !recorded.positionJump[end]
-      {
-        end += 1
-      }
+      let end = endOfTrack(from: begin, recorded)
       smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
       begin = end
     }
@@ -134,6 +131,16 @@ struct DistanceMeasurement {
     return total
   }
 
+  /// Where the positions that hang together with that of a cell end.
+  private static func endOfTrack(from begin: Int, _ recorded: borrowing RecordedGrid) -> Int {
+    let east = recorded.grid.east.span
+    let starts = recorded.grid.startsSegment.span
+    let jumps = recorded.positionJump.span
+    var end = begin + 1
+    while end < east.count, !east[end].isNaN, !starts[end], !jumps[end] { end += 1 }
+    return end
+  }
+
   /// The way between neighbouring positions, in metres, and the sum.
   private static func positionSteps(_ recorded: RecordedGrid) -> (distance: [Float], total: Double) {
     let east = recorded.grid.east.span
@@ -145,17 +152,25 @@ struct DistanceMeasurement {
     let distance = [Float](capacity: east.count) { distance in
       var scale = 1.0
       var scaleNorth = Float.infinity
+      var eastBefore = Float.nan
+      var northBefore = Float.nan
       for index in east.indices {
-        guard index > 0, !starts[index], !jumps[index] else {
+        let eastNow = east[index]
+        let northNow = north[index]
+        defer {
+          eastBefore = eastNow
+          northBefore = northNow
+        }
+        guard !starts[index], !jumps[index] else {
           distance.append(0)
           continue
         }
-        if !(abs(north[index] - scaleNorth) < sameScale) {
-          scaleNorth = north[index]
+        if !(abs(northNow - scaleNorth) < sameScale) {
+          scaleNorth = northNow
           scale = chart.eastScale(north: Double(scaleNorth))
         }
-        let x = Double(east[index] - east[index - 1]) * scale
-        let y = Double(north[index] - north[index - 1])
+        let x = Double(eastNow - eastBefore) * scale
+        let y = Double(northNow - northBefore)
         let step = (x * x + y * y).squareRoot()
         distance.append(step.isNaN ? 0 : Float(step))
         if !step.isNaN { total += step }

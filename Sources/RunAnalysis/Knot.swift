@@ -50,9 +50,10 @@ struct Knot: BitwiseCopyable {
     longitude = Knot.longitude(sample)
     altitude = Knot.altitude(sample)
     deviceDistance = Knot.deviceDistance(sample)
-    speed = Knot.speed(sample)
-    cadence = Knot.cadence(sample)
     heartRate = Knot.heartRate(sample)
+    // These take more than the question.
+    if sample.has(.speed) { speed = Knot.speed(sample) }
+    if sample.has(.cadence) { cadence = Knot.cadence(sample) }
   }
 
   @inline(__always)

@@ -47,10 +47,11 @@ struct MotionDetector {
     let count = recorded.grid.count
     netSpeed = Array(repeating: 0, count: count)
     self.isByPosition = isByPosition
+    let starts = recorded.grid.startsSegment.span
     var begin = 0
     while begin < count {
       var end = begin + 1
-      while end < count, !recorded.grid.startsSegment[end] { end += 1 }
+      while end < count, !starts[end] { end += 1 }
       if isByPosition, recorded.hasPositions {
         measurePositions(recorded, begin..<end)
       } else {
@@ -155,8 +156,8 @@ struct MotionDetector {
     var stepsKnown: Float = 0
     for cell in range {
       sum += netSpeed[cell]
-      if !recorded.grid.cadence[cell].isNaN {
-        steps += recorded.grid.cadence[cell]
+      if !recorded.grid.stepRate(cell).isNaN {
+        steps += recorded.grid.stepRate(cell)
         stepsKnown += 1
       }
     }
@@ -197,9 +198,10 @@ struct MotionDetector {
   static func medianAbove(_ floor: Float, of values: [Float]) -> Float {
     var counts = [Int](repeating: 0, count: 1001)
     var total = 0
+    var steps = counts.mutableSpan
     for value in values where value > floor {
-      counts[Int(min(value, 20) * 50)] += 1
-      total += 1
+      steps[Int(min(value, 20) * 50)] &+= 1
+      total &+= 1
     }
     var reached = 0
     for (step, number) in counts.enumerated() where number > 0 {
@@ -214,9 +216,11 @@ struct MotionDetector {
     var way = 0.0
     var change = 0.0
     var last: Float = .nan
-    for index in 0..<grid.count {
-      way += Double(grid.distance[index])
-      guard grid.elapsed[index] % 60 == 0 else { continue }
+    let distance = grid.distance.span
+    let elapsed = grid.elapsed.span
+    for index in distance.indices {
+      way += Double(distance[index])
+      guard elapsed[index] % 60 == 0 else { continue }
       let altitude = grid.altitude[index]
       let step = abs(altitude - last)
       if !step.isNaN, step < 60 { change += Double(step) }

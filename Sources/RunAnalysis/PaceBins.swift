@@ -35,18 +35,25 @@ enum PaceBins {
     var index = 0
     while index < elapsed.count {
       let end = (elapsed[index] / length + 1) * length
-      var bin = PaceBin(cells: index..<index, distance: 0, moving: 0, flatEquivalentDistance: 0, onStairs: 0)
+      let first = index
+      var moving = 0
+      var onStairs = 0
+      var way = 0.0
+      var flatEquivalent = 0.0
       while index < elapsed.count, elapsed[index] < end {
         if isMoving[index], !starts[index] {
-          bin.moving += 1
-          bin.distance += Double(distance[index])
-          bin.flatEquivalentDistance += Double(flatEquivalentStep[index])
-          if !isOnStairs.isEmpty, isOnStairs[index] { bin.onStairs += 1 }
+          moving += 1
+          way += Double(distance[index])
+          flatEquivalent += Double(flatEquivalentStep[index])
+          if !isOnStairs.isEmpty, isOnStairs[index] { onStairs += 1 }
         }
         index += 1
       }
-      bin.cells = bin.cells.lowerBound..<index
-      if bin.moving >= shortestMotion, bin.distance > 0 { bins.append(bin) }
+      guard Double(moving) >= shortestMotion, way > 0 else { continue }
+      bins.append(
+        PaceBin(
+          cells: first..<index, distance: way, moving: Double(moving), flatEquivalentDistance: flatEquivalent,
+          onStairs: Double(onStairs)))
     }
     return bins
   }

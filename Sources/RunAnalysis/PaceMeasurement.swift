@@ -12,23 +12,22 @@ struct PaceMeasurement {
   static let highSpeed: Float = 5
 
   init(
-    _ grid: SecondGrid, speeds: SpeedProfile, terrain: TerrainResult, course: Course, isByPosition: Bool,
-    bins: [PaceBin], laps: [Lap], start: Int64
+    _ grid: SecondGrid, speeds: SpeedProfile, course: CourseMeasures, isByPosition: Bool, bins: [PaceBin],
+    laps: [Lap], start: Int64
   ) {
     summary.isGradeAdjusted = speeds.isGradeAdjusted
-    guard let distance = course.metres.last, let moving = course.moving.last, moving > 0, distance > 0 else { return }
-    summary.mean = distance / moving
+    guard course.moving > 0, course.metres > 0 else { return }
+    summary.mean = course.metres / course.moving
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let easy = EasyPace.find(bins.filter { $0.onStairs * 3 < $0.moving }.map(\.flatEquivalentSpeed))
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
-    summary.splitChange = PaceMeasurement.splitChange(course)
-    let best = BestEfforts(course)
-    summary.best60s = best.fastest60s
-    summary.best400m = best.fastest400m
-    summary.best1km = best.fastest1km
+    summary.splitChange = course.splitChange
+    summary.best60s = course.best.fastest60s
+    summary.best400m = course.best.fastest400m
+    summary.best1km = course.best.fastest1km
     summary.speedClasses = PaceMeasurement.classes(bins)
     measureExtremes(grid, speeds: speeds)
     guard let easy else { return }
@@ -44,19 +43,6 @@ struct PaceMeasurement {
     summary.pattern = PacePatterns.judge(&summary.segments, surges: surges, isMarked: !marked.isEmpty)
   }
 
-  /// Moving time of the second half of the distance against the first.
-  private static func splitChange(_ course: Course) -> Double? {
-    guard let total = course.metres.last, let time = course.moving.last, total > 0,
-      let index = course.metres.firstIndex(where: { $0 >= total / 2 })
-    else { return nil }
-    let before = index > 0 ? course.metres[index - 1] : 0
-    let earlier = index > 0 ? course.moving[index - 1] : 0
-    let step = course.metres[index] - before
-    let share = step > 0 ? (total / 2 - before) / step : 0
-    let half = earlier + (course.moving[index] - earlier) * share
-    return PaceFormulas.splitChange(first: half, second: time - half)
-  }
-
   private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
     var metres: [Int: Double] = [:]
     for bin in bins {
@@ -66,20 +52,22 @@ struct PaceMeasurement {
   }
 
   private mutating func measureExtremes(_ grid: SecondGrid, speeds: SpeedProfile) {
-    let raw = speeds.raw
-    let isMoving = grid.isMoving
-    let starts = grid.startsSegment
+    let raw = speeds.raw.span
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    let distance = grid.distance.span
     var fast = 0.0
+    // Metres per second gained in three seconds.
     var acceleration: Float = 0
     // Cells in a row since the last stop or start of a segment.
     var unbroken = 0
-    for index in 0..<grid.count {
+    for index in raw.indices {
       unbroken = starts[index] ? 1 : isMoving[index] ? unbroken + 1 : 0
       guard isMoving[index] else { continue }
-      if raw[index] >= PaceMeasurement.highSpeed { fast += Double(grid.distance[index]) }
-      if unbroken > 3 { acceleration = max(acceleration, (raw[index] - raw[index - 3]) / 3) }
+      if raw[index] >= PaceMeasurement.highSpeed { fast += Double(distance[index]) }
+      if unbroken > 3 { acceleration = max(acceleration, raw[index] - raw[index - 3]) }
     }
     summary.distanceAbove5 = fast
-    summary.maximalAcceleration = Double(acceleration)
+    summary.maximalAcceleration = Double(acceleration / 3)
   }
 }

@@ -77,21 +77,23 @@ struct PaceSegments {
 
   private init(_ grid: SecondGrid, speeds: SpeedProfile) {
     units.reserveCapacity(grid.count / PaceSegments.unitSeconds + 1)
-    var unit = Unit(cells: 0..<0)
     let isMoving = grid.isMoving.span
     let starts = grid.startsSegment.span
     let distance = grid.distance.span
     let flatEquivalentStep = speeds.flatEquivalentStep.span
+    var first = 0
+    var seconds = 0
+    var way = 0.0
+    var flatEquivalent = 0.0
     for cell in isMoving.indices where isMoving[cell] && !starts[cell] {
-      if unit.seconds == 0 { unit.cells = cell..<cell + 1 }
-      unit.cells = unit.cells.lowerBound..<cell + 1
-      unit.seconds += 1
-      unit.distance += Double(distance[cell])
-      unit.flatEquivalent += Double(flatEquivalentStep[cell])
-      if unit.seconds == Double(PaceSegments.unitSeconds) {
-        units.append(unit)
-        unit = Unit(cells: 0..<0)
-      }
+      if seconds == 0 { first = cell }
+      seconds += 1
+      way += Double(distance[cell])
+      flatEquivalent += Double(flatEquivalentStep[cell])
+      guard seconds == PaceSegments.unitSeconds else { continue }
+      units.append(
+        Unit(cells: first..<cell + 1, seconds: Double(seconds), distance: way, flatEquivalent: flatEquivalent))
+      (seconds, way, flatEquivalent) = (0, 0, 0)
     }
     guard let middle = Statistics.median(units.map(\.flatEquivalent)), middle > 0 else {
       units = []

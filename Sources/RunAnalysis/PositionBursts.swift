@@ -133,7 +133,7 @@ enum PositionBursts {
   }
 
   private static func cadence(_ range: Range<Int>, grid: SecondGrid) -> Double? {
-    Statistics.median(range.map { Double(grid.cadence[$0]) }.filter { $0 > 60 })
+    Statistics.median(range.map { Double(grid.stepRate($0)) }.filter { $0 > 60 })
   }
 
   private static func around(_ range: Range<Int>, speed: [Float], fallback: Float) -> Float {

@@ -8,8 +8,10 @@ enum PositionGate {
   static let longestIsland = 30
   static let longestIslandTime: Int64 = 60_000
 
-  /// Metres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
-  private static let longestUnit = 0.011_170
+  /// Micrometres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
+  private static let longestUnit: Int64 = 11_170
+  /// The largest speed in micrometres per millisecond.
+  private static let largestPace: Int64 = 12_500
 
   struct Tally {
     /// Positions taken out.
@@ -70,23 +72,47 @@ enum PositionGate {
     _ knots: Span<Knot>, from start: Int, after good: Int
   ) -> (last: Int, size: Int, end: Int) {
     var last = good
-    var before = knots[good]
+    var before = Place(knots[good])
     var size = 0
     for index in start..<knots.count where knots[index].fields.contains(.position) {
-      let knot = knots[index]
-      guard follows(knot, before) else { return (last, size, index) }
+      let place = Place(knots[index])
+      guard follows(place, before) else { return (last, size, index) }
       last = index
-      before = knot
+      before = place
       size += 1
     }
     return (last, size, knots.count)
   }
 
+  /// When and where a knot is: what the gate looks at, without the rest that would be copied along.
+  private struct Place {
+    var time: Int64
+    var latitude: Int32
+    var longitude: Int32
+
+    @inline(__always)
+    init(_ knot: Knot) {
+      time = knot.time
+      latitude = knot.latitude
+      longitude = knot.longitude
+    }
+  }
+
+  private static func follows(_ b: Knot, _ a: Knot) -> Bool { follows(Place(b), Place(a)) }
+
   /// Whether a runner can have come from `a` to `b`.
-  private static func follows(_ b: Knot, _ a: Knot) -> Bool {
+  @inline(__always)
+  private static func follows(_ b: Place, _ a: Place) -> Bool {
     // The way along both axes at their longest decides nearly every pair of a sound track without a cosine.
-    let units = abs(Int64(b.latitude) - Int64(a.latitude)) + abs(Int64(b.longitude) - Int64(a.longitude))
-    if Double(units) * longestUnit <= largestSpeed / 1000 * Double(b.time - a.time) { return true }
+    // Neither product leaves 64 bits.
+    let north = Int64(b.latitude) &- Int64(a.latitude)
+    let east = Int64(b.longitude) &- Int64(a.longitude)
+    let units = Int64(truncatingIfNeeded: north.magnitude &+ east.magnitude)
+    if units &* longestUnit <= (b.time &- a.time) &* largestPace { return true }
+    return isReachable(b, from: a)
+  }
+
+  private static func isReachable(_ b: Place, from a: Place) -> Bool {
     let seconds = Double(b.time - a.time) / 1000
     let metres = Geodesy.distance(
       fromLatitude: Double(a.latitude) / Knot.unitsPerDegree, longitude: Double(a.longitude) / Knot.unitsPerDegree,

@@ -47,7 +47,7 @@ struct Bridge {
 }
 
 /// The run on its grid, before distance and motion are known. Arrays hold one element a cell, or none at all where no
-/// sample had the value.
+/// sample had the value or what they were for is done.
 struct RecordedGrid {
   var grid = SecondGrid()
   var chart = TrackChart(latitude: 0, longitude: 0)
@@ -62,5 +62,5 @@ struct RecordedGrid {
   /// Cells whose position does not follow from the cell before.
   var positionJump: [Bool] = []
   var bridges: [Bridge] = []
-  var hasPositions: Bool { !positionJump.isEmpty }
+  var hasPositions = false
 }

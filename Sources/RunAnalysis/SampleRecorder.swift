@@ -46,15 +46,47 @@ struct SampleRecorder {
 
   mutating func take(_ samples: Span<TrackSample>) {
     var mix = digest
-    for index in samples.indices {
-      let sample = samples[index]
-      mix.add(sample)
-      take(sample)
-    }
+    for index in samples.indices { mix.add(samples[index]) }
     digest = mix
+    var index = 0
+    while index < samples.count {
+      index = takeSteady(samples, from: index)
+      guard index < samples.count else { return }
+      take(samples[index])
+      index += 1
+    }
+  }
+
+  /// Takes samples as long as each follows the one before by a usual step: in a sound file nearly all at once.
+  ///
+  /// - Returns: the first sample that does not.
+  private mutating func takeSteady(_ samples: Span<TrackSample>, from first: Int) -> Int {
+    guard !startsSegment, lastTime >= 0, SampleRecorder.isSteady(samples[first], after: lastTime) else { return first }
+    let room = min(samples.count - first, SampleRecorder.recordedLimit - knots.count)
+    guard room > 0 else { return first }
+    let rest = samples.extracting(first..<first + room)
+    var time = lastTime
+    var taken = 0
+    knots.append(addingCapacity: room) { knots in
+      while taken < rest.count, SampleRecorder.isSteady(rest[taken], after: time) {
+        time = rest[taken].time
+        knots.append(Knot(rest[taken]))
+        taken += 1
+      }
+    }
+    lastTime = time
+    folded = nil
+    return first + taken
   }
 
   @inline(__always)
+  private static func isSteady(_ sample: TrackSample, after time: Int64) -> Bool {
+    // What overflows is no usual step either.
+    let step = sample.time &- time
+    return sample.fields.intersection([.time, .startsSegment]) == .time && step >= shortestStep && step <= longestGap
+      && sample.time <= possibleTimes.upperBound
+  }
+
   private mutating func take(_ sample: TrackSample) {
     guard sample.has(.time), SampleRecorder.possibleTimes.contains(sample.time) else {
       untimed += 1

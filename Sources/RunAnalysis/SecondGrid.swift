@@ -3,7 +3,7 @@
 /// A cell stands for one second of recording, so sampling rates no longer matter and memory follows recorded time, not
 /// points. Seconds in which nothing was recorded have no cell: gaps of at most 10 s inside a segment are filled by
 /// straight lines, longer ones and breaks leave the cells out and set `startsSegment` on the cell after them.
-/// All arrays have the same length.
+/// All arrays have the same length, but for those of cadence and heart rate where no sample had any.
 struct SecondGrid {
   /// Elapsed whole seconds from the start of the run; ascending.
   var elapsed: [Int32] = []
@@ -18,10 +18,13 @@ struct SecondGrid {
   var north: [Float] = []
   /// In motion (running or walking).
   var isMoving: [Bool] = []
-  /// Steps per minute; NaN where not known.
+  /// Steps per minute; NaN where not known, empty where it never is.
   var cadence: [Float] = []
-  /// Beats per minute; 0 where not known.
+  /// Beats per minute; 0 where not known, empty where it never is.
   var heartRate: [UInt8] = []
 
   var count: Int { elapsed.count }
+
+  /// Steps per minute; NaN where not known.
+  func stepRate(_ cell: Int) -> Float { cadence.isEmpty ? .nan : cadence[cell] }
 }

@@ -46,12 +46,15 @@ enum Silence {
 
   /// Turns running totals into the steps of each cell; the first cell of a segment has none.
   static func toSteps(_ totals: inout [Float], startsSegment: [Bool]) {
+    var steps = totals.mutableSpan
+    let starts = startsSegment.span
     var before = Float.nan
-    for index in totals.indices {
-      let now = totals[index]
+    for index in steps.indices {
+      let now = steps[index]
       let step = now - before
-      totals[index] = startsSegment[index] || step.isNaN ? 0 : max(step, 0)
-      if !now.isNaN || startsSegment[index] { before = now }
+      // A comparison with NaN is false.
+      steps[index] = !starts[index] && step > 0 ? step : 0
+      if !now.isNaN || starts[index] { before = now }
     }
   }
 }

@@ -30,6 +30,7 @@ struct SummaryAssembly {
     notes.add(measured.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
+    recorded.positionJump = []
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
     switch told ?? SportJudgement.judged(motion) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
@@ -39,7 +40,8 @@ struct SummaryAssembly {
       }
       if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
-      fill(&summary, recorded, measured: measured, motion: motion, notes: notes)
+      let pace = Motion(typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion))
+      fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)
       return .run(summary)
     }
   }
@@ -53,71 +55,99 @@ struct SummaryAssembly {
       hasPositions: recorded.hasPositions, laps: facts.laps)
   }
 
+  /// What is left of the search for stops.
+  private struct Motion {
+    /// Median speed in motion, m/s.
+    var typicalSpeed: Double
+    /// Cells as slow as a walk.
+    var isSlow: [Bool]
+  }
+
+  /// What a measurement needs no more is given back at once: in long runs the arrays of all of them are a lot of memory.
   private func fill(
-    _ summary: inout RunSummary, _ given: consuming RecordedGrid, measured: DistanceMeasurement,
-    motion: MotionDetector, notes earlier: NoteList
+    _ summary: inout RunSummary, _ recorded: inout RecordedGrid, measured: DistanceMeasurement, motion: Motion,
+    notes earlier: NoteList
   ) {
-    var recorded = given
     var notes = earlier
-    let isTreadmill = summary.sport == .treadmillRunning || !recorded.hasPositions
-    let isWithoutWay =
-      !recorded.hasPositions && summary.sport != .treadmillRunning && measured.declared == nil
-      && Double(recorded.grid.distance.reduce(0, +)) < SummaryAssembly.shortestRun
-    let terrain = TerrainAnalysis.analyze(
-      TerrainInput(
-        grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
-        isTreadmill: isTreadmill, isWithoutWay: isWithoutWay, distanceSource: measured.source))
-    for window in terrain.liftWindows {
-      for cell in window.clamped(to: 0..<recorded.grid.count) {
-        recorded.grid.isMoving[cell] = false
-        recorded.grid.distance[cell] = 0
-      }
-    }
-    let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(recorded.grid)
-    for window in terrain.walkedWindows {
-      for cell in window.clamped(to: 1..<max(recorded.grid.count, 1)) {
-        recorded.grid.isMoving[cell] = true
-        recorded.grid.distance[cell] = Float(way[cell] - way[cell - 1])
-      }
-    }
-    let course = Course(
-      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed))
-    let metres = course.metres.last ?? 0
-    let isStill = metres < SummaryAssembly.shortestRun && measured.declared == nil
+    var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
+    count(terrain, in: &recorded.grid)
+    let course = measureCourse(&summary, recorded, measured: measured, motion: motion, ascent: terrain.ascentPerCell)
+    terrain.ascentPerCell = nil
+    let isStill = course.metres < SummaryAssembly.shortestRun && measured.declared == nil
     if isStill {
       notes.add("no_distance", 1, "the file holds no distance: no positions that move, and no count of the device")
     }
-    let speeds = SpeedProfile(
-      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
-    let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
-    let pace = PaceMeasurement(
-      recorded.grid, speeds: speeds, terrain: terrain, course: course, isByPosition: measured.isByPosition, bins: bins,
-      laps: facts.laps, start: recorded.start)
     notes.add(terrain.notes)
     let hasMotion = !isStill || !terrain.stairs.isEmpty
-    summary.moving = !hasMotion ? nil : min(course.moving.last ?? 0, summary.elapsed)
-    summary.walking = isStill ? nil : Walking.seconds(recorded.grid, motion: motion)
-    summary.distance = isStill ? nil : measured.declared ?? metres
+    summary.moving = !hasMotion ? nil : min(course.moving, summary.elapsed)
+    summary.walking = isStill ? nil : Walking.seconds(recorded.grid, isSlow: motion.isSlow)
+    summary.distance = isStill ? nil : measured.declared ?? course.metres
     summary.distanceSource = isStill ? nil : measured.source
-    summary.pace = pace.summary
-    summary.surges = pace.surges
-    summary.strides = pace.strides
     summary.elevation = terrain.elevation
     summary.hills = terrain.hills
     summary.stairs = terrain.stairs
     summary.canJudgeStairs = terrain.canJudgeStairs
     summary.stops = StopList.build(
-      recorded, bridged: measured.bridged, typicalSpeed: Double(motion.typicalSpeed), lifts: terrain.liftWindows)
+      recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
+    let speeds = SpeedProfile(
+      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
+    terrain.grade = []
+    recorded.grid.altitude = []
+    let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
+    let pace = PaceMeasurement(
+      recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
+      start: recorded.start)
+    summary.pace = pace.summary
+    summary.surges = pace.surges
+    summary.strides = pace.strides
     var leftOut = LeftOutList()
     leftOut.add(measured.leftOut + terrain.leftOut + pace.leftOut)
     leftOut.add(recorded, bridged: measured.bridged)
     if measured.isByPosition { leftOut.add(recorded.grid, stops: summary.stops) }
     summary.leftOut = leftOut.kept()
-    summary.splits = SplitsBuilder.build(course, ascentPerCell: terrain.ascentPerCell)
     summary.notes = notes.notes
     summary.trace = TraceBuilder.build(
-      recorded.grid, chart: recorded.chart, speeds: speeds, smoothedAltitude: terrain.smoothedAltitude)
+      recorded.grid, chart: recorded.chart, flatEquivalentStep: speeds.flatEquivalentStep,
+      smoothedAltitude: terrain.smoothedAltitude)
     Rounding.apply(to: &summary)
+  }
+
+  private func terrain(_ recorded: RecordedGrid, measured: DistanceMeasurement, isTreadmill: Bool) -> TerrainResult {
+    let isWithoutWay =
+      !recorded.hasPositions && !isTreadmill && measured.declared == nil
+      && Double(recorded.grid.distance.reduce(0, +)) < SummaryAssembly.shortestRun
+    return TerrainAnalysis.analyze(
+      TerrainInput(
+        grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
+        isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
+        distanceSource: measured.source))
+  }
+
+  /// Lets height decide where it knows better what was motion: in lifts and on steep stairs.
+  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid) {
+    for window in terrain.liftWindows {
+      for cell in window.clamped(to: 0..<grid.count) {
+        grid.isMoving[cell] = false
+        grid.distance[cell] = 0
+      }
+    }
+    let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
+    for window in terrain.walkedWindows {
+      for cell in window.clamped(to: 1..<max(grid.count, 1)) {
+        grid.isMoving[cell] = true
+        grid.distance[cell] = Float(way[cell] - way[cell - 1])
+      }
+    }
+  }
+
+  private func measureCourse(
+    _ summary: inout RunSummary, _ recorded: RecordedGrid, measured: DistanceMeasurement, motion: Motion,
+    ascent: [Float]?
+  ) -> CourseMeasures {
+    let course = Course(
+      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
+    summary.splits = SplitsBuilder.build(course, ascentPerCell: ascent)
+    return CourseMeasures(course)
   }
 
   /// Recording time: what the device declared where it fits, else the time without breaks.

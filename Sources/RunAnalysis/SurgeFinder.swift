@@ -186,13 +186,14 @@ struct SurgeFinder {
 
   /// Mean step rate of running at about the base; nil without enough of it.
   private func easyCadence() -> Double? {
+    guard !grid.cadence.isEmpty else { return nil }
     let low = Float(base * SurgeFinder.easyRatios.lowerBound)
     let high = Float(base * SurgeFinder.easyRatios.upperBound)
     var sum = 0.0
     var known = 0.0
     for cell in 0..<grid.count
-    where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high && grid.cadence[cell] > 60 {
-      sum += Double(grid.cadence[cell])
+    where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high && grid.stepRate(cell) > 60 {
+      sum += Double(grid.stepRate(cell))
       known += 1
     }
     return known >= 60 ? sum / known : nil
@@ -201,8 +202,8 @@ struct SurgeFinder {
   private func meanCadence(_ range: Range<Int>) -> Double? {
     var sum = 0.0
     var known = 0.0
-    for cell in range where grid.cadence[cell] > 60 && grid.isMoving[cell] {
-      sum += Double(grid.cadence[cell])
+    for cell in range where grid.stepRate(cell) > 60 && grid.isMoving[cell] {
+      sum += Double(grid.stepRate(cell))
       known += 1
     }
     return known >= 5 ? sum / known : nil

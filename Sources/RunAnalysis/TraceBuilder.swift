@@ -2,8 +2,9 @@ import TrackModel
 
 /// Packs a run into bins of five seconds.
 enum TraceBuilder {
+  /// - Parameter smoothedAltitude: metres, NaN where not known; empty where it never is.
   static func build(
-    _ grid: SecondGrid, chart: TrackChart, speeds: SpeedProfile, smoothedAltitude: [Float]
+    _ grid: SecondGrid, chart: TrackChart, flatEquivalentStep: [Float], smoothedAltitude: [Float]
   ) -> RunTrace {
     let elapsed = grid.elapsed.span
     let width = Int32(RunTrace.binSeconds)
@@ -17,7 +18,7 @@ enum TraceBuilder {
       while end < elapsed.count, elapsed[end] - 1 < (number + 1) * width { end += 1 }
       bins.append(
         bin(
-          index..<end, start: number * width, grid, chart: chart, flatEquivalentStep: speeds.flatEquivalentStep.span,
+          index..<end, start: number * width, grid, chart: chart, flatEquivalentStep: flatEquivalentStep.span,
           altitude: smoothedAltitude.span))
       index = end
     }
@@ -65,6 +66,7 @@ enum TraceBuilder {
   /// Of the values that are known; NaN where none is.
   @inline(__always)
   private static func mean(_ values: Span<Float>, _ cells: Range<Int>) -> Float {
+    if values.isEmpty { return .nan }
     let part = values.extracting(cells)
     // Nearly every bin is full; a fixed number of steps is much cheaper.
     if part.count == 5 {
@@ -84,6 +86,7 @@ enum TraceBuilder {
   /// Of the beats that are known, to the nearest; 0 where none is.
   @inline(__always)
   private static func heartRate(_ rates: Span<UInt8>, _ cells: Range<Int>) -> UInt8 {
+    if rates.isEmpty { return 0 }
     var sum = 0
     var known = 0
     let rates = rates.extracting(cells)

@@ -6,12 +6,22 @@ enum Walking {
   static let fastestSpeed: Float = 1.9
   static let highestCadence: Float = 140
 
-  static func seconds(_ grid: SecondGrid, motion: MotionDetector) -> Double {
+  /// Whether each cell is as slow as a walk.
+  static func slowCells(_ motion: MotionDetector) -> [Bool] {
+    let speeds = motion.netSpeed.span
+    return [Bool](capacity: speeds.count) { isSlow in
+      for cell in speeds.indices { isSlow.append(speeds[cell] < fastestSpeed) }
+    }
+  }
+
+  static func seconds(_ grid: SecondGrid, isSlow: [Bool]) -> Double {
+    let isMoving = grid.isMoving.span
+    let starts = grid.startsSegment.span
+    let isSlow = isSlow.span
     var walked = 0
-    for index in 0..<grid.count
-    where grid.isMoving[index] && !grid.startsSegment[index] && motion.netSpeed[index] < fastestSpeed {
+    for index in isMoving.indices where isMoving[index] && isSlow[index] && !starts[index] {
       // Without a cadence the speed decides alone: a comparison with NaN is false.
-      if !(grid.cadence[index] >= highestCadence) { walked += 1 }
+      if !(grid.stepRate(index) >= highestCadence) { walked += 1 }
     }
     return Double(walked)
   }

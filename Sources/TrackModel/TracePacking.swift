@@ -76,9 +76,9 @@ private struct TracePacker {
     // NaN fails every comparison.
     let hasPosition = abs(bin.latitude) <= 90 && abs(bin.longitude) <= 180
     let hasAltitude = bin.altitude.isFinite && abs(bin.altitude) < 1e6
-    let newLatitude = hasPosition ? Int32((bin.latitude / positionStep).rounded()) : latitude
-    let newLongitude = hasPosition ? Int32((bin.longitude / positionStep).rounded()) : longitude
-    let newAltitude = hasAltitude ? Int32((bin.altitude * 10).rounded()) : altitude
+    let newLatitude = hasPosition ? TracePacker.nearest(bin.latitude / positionStep) : latitude
+    let newLongitude = hasPosition ? TracePacker.nearest(bin.longitude / positionStep) : longitude
+    let newAltitude = hasAltitude ? TracePacker.nearest(Double(bin.altitude * 10)) : altitude
     let fits =
       abs(Int(newLatitude) - Int(latitude)) <= largestStep && abs(Int(newLongitude) - Int(longitude)) <= largestStep
       && abs(Int(newAltitude) - Int(altitude)) <= largestStep
@@ -94,13 +94,13 @@ private struct TracePacker {
         for base in [newLatitude, newLongitude, newAltitude] { bytes.append(UInt32(bitPattern: base)) }
       }
     }
-    let decimetres = UInt16(TracePacker.clamped(bin.distance * 10, to: 0x7FFF))
+    let decimetres = TracePacker.clamped(bin.distance * 10, to: 0x7FFF)
     let altitudeStep = hasAltitude ? Int16(newAltitude - altitude) : unknownStep
     let latitudeStep = hasPosition ? Int16(newLatitude - latitude) : unknownStep
     let longitudeStep = hasPosition ? Int16(newLongitude - longitude) : unknownStep
     bytes.append(addingCapacity: binBytes) { bytes in
       bytes.append(decimetres | (bin.isMoving ? 0x8000 : 0))
-      bytes.append(UInt16(TracePacker.clamped(bin.flatEquivalentSpeed * 1000, to: 0xFFFF)))
+      bytes.append(TracePacker.clamped(bin.flatEquivalentSpeed * 1000, to: 0xFFFF))
       bytes.append(UInt16(bitPattern: altitudeStep))
       bytes.append(bin.heartRate)
       bytes.append(UInt16(bitPattern: latitudeStep))
@@ -126,8 +126,18 @@ private struct TracePacker {
     count = 0
   }
 
-  private static func clamped(_ value: Float, to limit: Float) -> Float {
-    value.isFinite ? min(max(value.rounded(), 0), limit) : 0
+  @inline(__always)
+  private static func clamped(_ value: Float, to limit: Double) -> UInt16 {
+    value.isFinite ? UInt16(truncatingIfNeeded: nearest(min(max(Double(value), 0), limit))) : 0
+  }
+
+  /// The nearest whole number, halves away from zero, of a value that 32 bits hold; by truncation, because rounding is a
+  /// call on the oldest processors supported.
+  @inline(__always)
+  private static func nearest(_ value: Double) -> Int32 {
+    let whole = Int32(value)
+    let rest = value - Double(whole)
+    return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
   }
 }
 

@@ -3,21 +3,21 @@ import TrackModel
 
 @testable import RunAnalysis
 
-@Suite struct AltitudeSumsTests {
+@Suite struct CentredMeanTests {
   @Test func meanNarrowsAtTheEnds() {
-    let means = AltitudeSums([1, 2, 6, 3, 8], in: [0..<5]).centredMean(seconds: 5)
+    let means = CentredMean.of([1, 2, 6, 3, 8], in: [0..<5], seconds: 5)
     #expect(means == [1, 3, 4, 17.0 / 3, 8].map { Float($0) })
   }
 
   @Test func stretchesDoNotMix() {
-    let means = AltitudeSums([0, 0, 0, .nan, 9, 9, 9], in: [0..<3, 4..<7]).centredMean(seconds: 3)
+    let means = CentredMean.of([0, 0, 0, .nan, 9, 9, 9], in: [0..<3, 4..<7], seconds: 3)
     #expect(means[0] == 0 && means[2] == 0 && means[4] == 9 && means[6] == 9)
     #expect(means[3].isNaN)
   }
 
   @Test func aStraightSlopeStaysAsItIs() {
     let slope = (0..<100).map { Float($0) * 0.5 }
-    let means = AltitudeSums(slope, in: [0..<100]).centredMean(seconds: 61)
+    let means = CentredMean.of(slope, in: [0..<100], seconds: 61)
     for (mean, value) in zip(means, slope) { #expect(abs(mean - value) < 1e-4) }
   }
 

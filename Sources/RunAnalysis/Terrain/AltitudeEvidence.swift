@@ -32,15 +32,11 @@ struct Revisits {
 
   /// - Parameter altitude: smoothed over some seconds.
   init(_ altitude: [Float], grid: borrowing SecondGrid) {
-    var firstVisit: [Int64: Int] = [:]
-    firstVisit.reserveCapacity(altitude.count / Revisits.interval + 1)
+    var visited = VisitedPlaces(count: altitude.count / Revisits.interval + 1)
     var pairs: [(rise: Double, seconds: Double)] = []
     for cell in stride(from: 0, to: altitude.count, by: Revisits.interval) {
       guard altitude[cell].isFinite, let key = Revisits.key(grid.east[cell], grid.north[cell]) else { continue }
-      guard let first = firstVisit[key] else {
-        firstVisit[key] = cell
-        continue
-      }
+      guard let first = visited.firstVisit(of: key, now: cell) else { continue }
       let seconds = grid.elapsed[cell] - grid.elapsed[first]
       if seconds > Revisits.shortestReturn {
         pairs.append((Double(altitude[cell] - altitude[first]), Double(seconds)))

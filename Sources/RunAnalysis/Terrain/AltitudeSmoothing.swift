@@ -16,12 +16,13 @@ enum AltitudeSmoothing {
     var ranges: [Range<Int>] = []
     var start: Int?
     var last = 0
-    for cell in altitude.indices where altitude[cell].isFinite {
+    var cell = 0
+    while cell < altitude.count {
+      guard altitude[cell].isFinite else {
+        cell += 1
+        continue
+      }
       if let begun = start {
-        if cell == last + 1, !startsSegment[cell] {
-          last = cell
-          continue
-        }
         if cell - last - 1 > longestGap || hasBreak(startsSegment, after: last, through: cell) {
           ranges.append(begun..<last + 1)
           start = cell
@@ -31,10 +32,20 @@ enum AltitudeSmoothing {
       } else {
         start = cell
       }
-      last = cell
+      cell = unbrokenEnd(altitude, startsSegment, from: cell + 1)
+      last = cell - 1
     }
     if let begun = start { ranges.append(begun..<last + 1) }
     return ranges
+  }
+
+  /// The first cell from `start` on without altitude or after a break.
+  private static func unbrokenEnd(_ altitude: [Float], _ startsSegment: [Bool], from start: Int) -> Int {
+    let altitude = altitude.span
+    let starts = startsSegment.span
+    var end = start
+    while end < altitude.count, altitude[end].isFinite, !starts[end] { end += 1 }
+    return end
   }
 
   private static func hasBreak(_ startsSegment: [Bool], after first: Int, through last: Int) -> Bool {
@@ -77,20 +88,19 @@ enum AltitudeSmoothing {
 
   private static func medianOfFive(_ values: inout [Float], in stretch: Range<Int>) {
     guard stretch.count >= 5 else { return }
-    let original = values
-    let before = original.span.extracting(stretch)
-    let count = before.count
-    var after = values.mutableSpan
-    let first = stretch.lowerBound
+    var part = values.mutableSpan
+    let last = stretch.upperBound - 1
     // The ends repeat themselves.
-    for cell in [0, 1, count - 2, count - 1] {
-      after[first + cell] = median(
-        before[max(cell - 2, 0)], before[max(cell - 1, 0)], before[cell], before[min(cell + 1, count - 1)],
-        before[min(cell + 2, count - 1)])
+    var (a, b, c, d) = (
+      part[stretch.lowerBound], part[stretch.lowerBound], part[stretch.lowerBound], part[stretch.lowerBound + 1]
+    )
+    for cell in stretch.lowerBound...last - 2 {
+      let e = part[cell + 2]
+      part[cell] = median(a, b, c, d, e)
+      (a, b, c, d) = (b, c, d, e)
     }
-    for cell in 2..<count - 2 {
-      after[first + cell] = median(before[cell - 2], before[cell - 1], before[cell], before[cell + 1], before[cell + 2])
-    }
+    part[last - 1] = median(a, b, c, d, d)
+    part[last] = median(b, c, d, d, d)
   }
 
   private static func median(_ a: Float, _ b: Float, _ c: Float, _ d: Float, _ e: Float) -> Float {

@@ -61,9 +61,18 @@ enum Climbs {
     var cell: Int
     var height: Double
     var position: Double
+    /// Height above a plane that rises by ``levelGrade``, and by ``smallestGrade``: it falls wherever the ground is
+    /// flatter.
+    let relief: Double
+    let steepRelief: Double
 
-    /// Height above a plane that rises by `grade`: it falls wherever the ground is flatter.
-    func relief(_ grade: Double) -> Double { height - grade * position }
+    init(cell: Int, height: Double, position: Double) {
+      self.cell = cell
+      self.height = height
+      self.position = position
+      relief = height - levelGrade * position
+      steepRelief = height - smallestGrade * position
+    }
   }
 }
 
@@ -88,18 +97,18 @@ private struct ClimbFinder {
   init(smallestGain: Double) { self.smallestGain = smallestGain }
 
   /// Takes the next point; gives the cells of a climb that has just ended.
+  @inline(__always)
   mutating func take(_ point: Climbs.Point) -> ClosedRange<Int>? {
     guard let foot else {
       restart(at: point, top: point, highest: point.height)
       return nil
     }
-    let level = Climbs.levelGrade
-    if point.relief(level) > top.relief(level) {
+    if point.relief > top.relief {
       top = point
       startValley(at: point)
-    } else if point.relief(level) <= valley.relief(level) {
+    } else if point.relief <= valley.relief {
       startValley(at: point)
-    } else if point.relief(level) > valleyTop.relief(level) {
+    } else if point.relief > valleyTop.relief {
       valleyTop = point
     }
     highest = max(highest, point.height)
@@ -111,7 +120,7 @@ private struct ClimbFinder {
       restart(at: valley, top: valleyTop, highest: valleyHighest)
       return climb
     }
-    if point.relief(level) <= foot.relief(level) { restart(at: point, top: point, highest: point.height) }
+    if point.relief <= foot.relief { restart(at: point, top: point, highest: point.height) }
     return nil
   }
 
@@ -131,10 +140,10 @@ private struct ClimbFinder {
     return end.cell > start.cell && gain >= smallestGain && length > 0 && gain >= Climbs.smallestGrade * length
   }
 
+  @inline(__always)
   private mutating func followSteepPart(_ point: Point) {
-    let grade = Climbs.smallestGrade
-    if point.relief(grade) < steepFoot.relief(grade) { steepFoot = point }
-    if point.relief(grade) - steepFoot.relief(grade) > steepEnd.relief(grade) - steepStart.relief(grade) {
+    if point.steepRelief < steepFoot.steepRelief { steepFoot = point }
+    if point.steepRelief - steepFoot.steepRelief > steepEnd.steepRelief - steepStart.steepRelief {
       steepStart = steepFoot
       steepEnd = point
     }

@@ -36,15 +36,30 @@ enum GradeProfile {
       // Where the window begins at the start of the stretch, it ends here.
       var firstEnd = low
       while firstEnd < last, position[firstEnd] - position[low] < Double(window) { firstEnd += 1 }
+      var (begin, next, end) = (position[low], position[min(low + 1, last)], position[high])
       for cell in stretch {
-        while high < last, position[high] - position[cell] < half { high += 1 }
+        let here = position[cell]
+        while high < last, end - here < half {
+          high += 1
+          end = position[high]
+        }
         // At an end of the stretch the other side makes up for what is missing.
-        let wanted = max(half, Double(window) - (position[high] - position[cell]))
-        while low < cell, position[cell] - position[low + 1] >= wanted { low += 1 }
-        while low > stretch.lowerBound, position[cell] - position[low] < wanted { low -= 1 }
-        let far = low == stretch.lowerBound ? max(high, firstEnd) : high
-        let length = position[far] - position[low]
-        if length >= Double(shortestWindow) { grades[cell] = (profile[far] - profile[low]) / Float(length) }
+        let wanted = max(half, Double(window) - (end - here))
+        while low < cell, here - next >= wanted {
+          low += 1
+          begin = next
+          next = position[min(low + 1, last)]
+        }
+        while low > stretch.lowerBound, here - begin < wanted {
+          low -= 1
+          next = begin
+          begin = position[low]
+        }
+        let isAtStart = low == stretch.lowerBound && high < firstEnd
+        let length = (isAtStart ? position[firstEnd] : end) - begin
+        if length >= Double(shortestWindow) {
+          grades[cell] = (profile[isAtStart ? firstEnd : high] - profile[low]) / Float(length)
+        }
       }
     }
     return result
@@ -59,12 +74,12 @@ enum GradeProfile {
     hills.bandDistance = Array(repeating: 0, count: HillSummary.bandLimits.count)
     hills.bandGain = hills.bandDistance
     var uphill = 0.0
-    var isExcluded = [Bool](repeating: false, count: grades.count)
+    var isExcluded = [Bool](repeating: false, count: excluded.isEmpty ? 0 : grades.count)
     for range in excluded { for cell in range { isExcluded[cell] = true } }
     let limits = HillSummary.bandLimits.map { Float($0) }
     let lowest = limits.first ?? 0
     let grades = grades.span
-    for cell in grades.indices where grades[cell] >= lowest && !isExcluded[cell] {
+    for cell in grades.indices where grades[cell] >= lowest && (isExcluded.isEmpty || !isExcluded[cell]) {
       var band = 0
       while band + 1 < limits.count, grades[cell] >= limits[band + 1] { band += 1 }
       hills.bandDistance[band] += Double(distance[cell])
@@ -86,10 +101,17 @@ enum GradeProfile {
     for stretch in stretches {
       var low = stretch.lowerBound
       var earliest = low
+      let last = stretch.upperBound - 1
+      var (begin, next) = (position[low], position[min(low + 1, last)])
       for cell in stretch {
-        if isExcluded[cell] { earliest = cell + 1 }
-        while low < cell, position[cell] - position[low + 1] >= Double(steepestWindow) { low += 1 }
-        let length = position[cell] - position[low]
+        if !isExcluded.isEmpty, isExcluded[cell] { earliest = cell + 1 }
+        let here = position[cell]
+        while low < cell, here - next >= Double(steepestWindow) {
+          low += 1
+          begin = next
+          next = position[min(low + 1, last)]
+        }
+        let length = here - begin
         guard low >= earliest, length >= Double(steepestWindow) else { continue }
         let rise = Double(profile[cell] - profile[low])
         if rise > steepest * length { steepest = rise / length }

@@ -62,8 +62,8 @@ enum Lifts {
     var stepCells = 0
     var way: Float = 0
     for cell in ride {
-      if grid.cadence[cell].isFinite {
-        steps += grid.cadence[cell]
+      if grid.stepRate(cell).isFinite {
+        steps += grid.stepRate(cell)
         stepCells += 1
       }
       way += grid.distance[cell]

@@ -22,7 +22,7 @@ enum StairSession {
     _ grid: borrowing SecondGrid, altitude: [Float], smoothed: [Float], stretches: [Range<Int>]
   ) -> TerrainResult? {
     let profile = AltitudeSmoothing.profile(smoothed, in: stretches)
-    var result = TerrainResult(count: grid.count)
+    var result = TerrainResult()
     var ascent = 0.0
     var descent = 0.0
     var lifted = 0.0

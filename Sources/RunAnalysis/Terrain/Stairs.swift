@@ -48,21 +48,22 @@ enum Stairs {
   /// Cumulative way. On steep stairs the way is so short that it may count as standing and its distance as 0: there the
   /// positions tell it.
   static func way(_ grid: borrowing SecondGrid) -> [Double] {
-    var way: [Double] = []
-    way.reserveCapacity(grid.count)
-    var sum = 0.0
-    for cell in 0..<grid.count {
-      if grid.isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
-        sum += Double(grid.distance[cell])
-      } else {
-        let east = grid.east[cell] - grid.east[cell - 1]
-        let north = grid.north[cell] - grid.north[cell - 1]
-        let step = (east * east + north * north).squareRoot()
-        sum += Double(step.isFinite ? max(step, grid.distance[cell]) : grid.distance[cell])
+    let isMoving = grid.isMoving.span
+    let distance = grid.distance.span
+    return [Double](capacity: grid.count) { way in
+      var sum = 0.0
+      for cell in distance.indices {
+        if isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
+          sum += Double(distance[cell])
+        } else {
+          let east = grid.east[cell] - grid.east[cell - 1]
+          let north = grid.north[cell] - grid.north[cell - 1]
+          let step = (east * east + north * north).squareRoot()
+          sum += Double(step.isFinite ? max(step, distance[cell]) : distance[cell])
+        }
+        way.append(sum)
       }
-      way.append(sum)
     }
-    return way
   }
 
   /// - Parameters:
@@ -135,9 +136,9 @@ enum Stairs {
   private static func isSeed(_ cell: Int, _ profile: [Float], _ position: [Double]) -> Bool {
     let seconds = Float(2 * halfWindow)
     let rise = profile[cell + halfWindow] - profile[cell - halfWindow]
+    guard rise >= slowestRise * seconds, rise <= fastestRise * seconds else { return false }
     let way = Float(position[cell + halfWindow] - position[cell - halfWindow])
-    return way <= fastestWay * seconds && rise >= slowestRise * seconds && rise <= fastestRise * seconds
-      && rise >= seedGrade * way
+    return way <= fastestWay * seconds && rise >= seedGrade * way
   }
 
   private static func isWide(_ cell: Int, _ profile: [Float], _ position: [Double]) -> Bool {

@@ -3,7 +3,7 @@ import TrackModel
 /// Altitude source, ascent, grade, climbs, stairs and lift rides of one run.
 enum TerrainAnalysis {
   static func analyze(_ input: borrowing TerrainInput) -> TerrainResult {
-    var result = TerrainResult(count: input.grid.count)
+    var result = TerrainResult()
     guard !input.isTreadmill || input.isWithoutWay else { return result }
     var altitude = input.grid.altitude
     let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
@@ -16,50 +16,47 @@ enum TerrainAnalysis {
     let elapsed = input.grid.elapsed
     result.leftOut = TerrainLeftOut.repairs(repairs, elapsed: elapsed)
 
+    let smoothed = CentredMean.of(altitude, in: stretches, seconds: Ascent.fineSeconds)
     if input.isWithoutWay {
-      let smoothed = AltitudeSums(altitude, in: stretches).centredMean(seconds: Ascent.fineSeconds)
       return StairSession.find(input.grid, altitude: altitude, smoothed: smoothed, stretches: stretches)
-        ?? TerrainResult(count: input.grid.count)
+        ?? TerrainResult()
     }
 
     let position = GradeProfile.cumulative(input.grid.distance)
-    let sums = AltitudeSums(altitude, in: stretches)
-    let smoothed = sums.centredMean(seconds: Ascent.fineSeconds)
     let judgement = AltitudeJudgement.judge(input, altitude: smoothed, position: position, stretches: stretches)
-    let isBarometric = judgement.source == .barometric
     let isCoarse = judgement.source == .gps
-
-    var level = Level(sums: sums, fine: smoothed, brief: [])
-    if isBarometric {
-      level.brief = sums.centredMean(seconds: Stairs.smoothing)
-      result.liftWindows = Lifts.find(in: input.grid, altitude: level.brief, stretches: stretches)
-      if !result.liftWindows.isEmpty { level = Level(altitude, in: stretches, removing: result.liftWindows) }
+    result.canJudgeStairs = judgement.source == .barometric
+    var brief: [Float] = []
+    if result.canJudgeStairs {
+      brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
+      result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
     }
-    let fine = Ascent(level.fine, in: stretches, threshold: Ascent.fineThreshold)
-    let wide = level.sums.centredMean(seconds: Ascent.coarseSeconds)
-    let coarse = Ascent(wide, in: stretches, threshold: Ascent.coarseThreshold)
+    let lifts = result.liftWindows
+    // The altitude without lift rides.
+    let level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
+    var fine = Ascent(
+      lifts.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
+      threshold: Ascent.fineThreshold)
+    if result.canJudgeStairs {
+      if !lifts.isEmpty { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
+      findStairs(
+        &result, input.grid, profile: AltitudeSmoothing.profile(brief, in: stretches), stretches: stretches,
+        ascent: fine.ascent, length: position.last ?? 0)
+      result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
+      brief = []
+    }
+    let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
+    var coarse = Ascent(wide, in: stretches, threshold: Ascent.coarseThreshold)
+    if !isCoarse { coarse.profile = [] }
     let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
     if let note = note(on: judgement.source) { result.notes.append(note) }
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
-    result.elevation.liftGain = rise(altitude, over: result.liftWindows)
-    result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
+    result.elevation.liftGain = rise(altitude, over: lifts)
     result.smoothedAltitude = isCoarse ? wide : smoothed
-
-    result.canJudgeStairs = isBarometric
-    if isBarometric {
-      let length = position.last ?? 0
-      let briefProfile = AltitudeSmoothing.profile(level.brief, in: stretches)
-      result.walkedWindows = WalkedStops.find(briefProfile, isMoving: input.grid.isMoving, stretches: stretches)
-      let stairs = Stairs.find(
-        briefProfile, position: Stairs.way(input.grid), elapsed: elapsed, stretches: stretches,
-        ascentPerKilometre: length > 0 ? fine.ascent / length * 1000 : 0)
-      result.stairs = stairs.found.map(\.event)
-      result.stairWindows = stairs.found.map(\.cells)
-      result.leftOut += stairs.leftOut
-      result.leftOut += TerrainLeftOut.lifts(result.liftWindows, altitude: altitude, elapsed: elapsed)
-    }
+    result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     // Wandering altitude is full of hills that are not there.
     guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
+    if isCoarse { fine.profile = [] }
     let profile = isCoarse ? coarse.profile : fine.profile
     let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
     result.isGradeTrusted = judgement.isGradeTrusted
@@ -78,24 +75,22 @@ enum TerrainAnalysis {
     return result
   }
 
-  /// The altitude without lift rides, as sums and in the two short smoothings.
-  private struct Level {
-    var sums: AltitudeSums
-    var fine: [Float]
-    var brief: [Float]
-
-    init(sums: AltitudeSums, fine: [Float], brief: [Float]) {
-      self.sums = sums
-      self.fine = fine
-      self.brief = brief
-    }
-
-    init(_ altitude: [Float], in stretches: [Range<Int>], removing lifts: [Range<Int>]) {
-      sums = AltitudeSums(
-        AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts), in: stretches)
-      fine = sums.centredMean(seconds: Ascent.fineSeconds)
-      brief = sums.centredMean(seconds: Stairs.smoothing)
-    }
+  /// Stairs, and stops that were walked on them.
+  ///
+  /// - Parameters:
+  ///   - profile: 5-second mean without jumps and lift rides.
+  ///   - ascent: metres of the whole run, as `length`.
+  private static func findStairs(
+    _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], stretches: [Range<Int>],
+    ascent: Double, length: Double
+  ) {
+    result.walkedWindows = WalkedStops.find(profile, isMoving: grid.isMoving, stretches: stretches)
+    let stairs = Stairs.find(
+      profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
+      ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0)
+    result.stairs = stairs.found.map(\.event)
+    result.stairWindows = stairs.found.map(\.cells)
+    result.leftOut += stairs.leftOut
   }
 
   private static func summary(

@@ -15,16 +15,16 @@ struct TerrainInput {
   var distanceSource: DistanceSource?
 }
 
-/// What altitude tells about a run. Arrays have one element per cell of the grid.
+/// What altitude tells about a run. Arrays have one element per cell of the grid, or none where nothing is known.
 struct TerrainResult {
   var elevation = ElevationSummary()
   var hills = HillSummary()
   var stairs: [StairEvent] = []
   var canJudgeStairs = false
   /// Metres; NaN where not known.
-  var smoothedAltitude: [Float]
-  /// Fraction, over windows of at least 30 m; 0 where not known or not trusted.
-  var grade: [Float]
+  var smoothedAltitude: [Float] = []
+  /// Fraction, over windows of at least 30 m; 0 where not known. Empty where not trusted.
+  var grade: [Float] = []
   /// False: the flat-equivalent speed is the plain speed.
   var isGradeTrusted = false
   /// Metres of the accepted gain that fall to each cell, so that splits add up to the ascent; nil without altitude.
@@ -38,10 +38,4 @@ struct TerrainResult {
   var notes: [Note] = []
   /// What looked like a climb, stairs or ascent and is none.
   var leftOut: [LeftOut] = []
-
-  /// Nothing known.
-  init(count: Int) {
-    smoothedAltitude = Array(repeating: .nan, count: count)
-    grade = Array(repeating: 0, count: count)
-  }
 }

@@ -14,25 +14,26 @@ enum TurningPoints {
     guard let start = firstReversal(of: profile, threshold: threshold) else { return [] }
     let heights = profile.span
     var legs: [Leg] = []
-    var isRising = start.isRising
+    // 1 while rising, -1 while falling: heights times this always rise.
+    var direction: Float = start.isRising ? 1 : -1
     // The turning point before, and the extreme since.
     var base = start.base
     var extreme = start.extreme
-    var height = heights[extreme]
+    var height = direction * heights[extreme]
     for cell in extreme + 1..<heights.count {
-      let now = heights[cell]
-      if isRising ? now > height : now < height {
+      let now = direction * heights[cell]
+      if now > height {
         height = now
         extreme = cell
-      } else if isRising ? height - now >= threshold : now - height >= threshold {
-        legs.append(Leg(start: base, end: extreme, height: height - heights[base]))
-        isRising.toggle()
+      } else if height - now >= threshold {
+        legs.append(Leg(start: base, end: extreme, height: heights[extreme] - heights[base]))
+        direction = -direction
         base = extreme
         extreme = cell
-        height = now
+        height = -now
       }
     }
-    legs.append(Leg(start: base, end: extreme, height: height - heights[base]))
+    legs.append(Leg(start: base, end: extreme, height: heights[extreme] - heights[base]))
     return legs
   }
 
@@ -56,14 +57,25 @@ enum TurningPoints {
 
   /// The height of each rising leg, times `scale`, spread over its cells in proportion to their own rises.
   static func ascentPerCell(_ legs: [Leg], profile: [Float], scale: Double = 1) -> [Float] {
-    var share = [Float](repeating: 0, count: profile.count)
+    var result = [Float](repeating: 0, count: profile.count)
+    var shares = result.mutableSpan
+    let profile = profile.span
     for leg in legs where leg.height > 0 {
+      let heights = profile.extracting(leg.start...leg.end)
       var rises: Float = 0
-      for cell in leg.start..<leg.end { rises += max(profile[cell + 1] - profile[cell], 0) }
+      var before = heights[0]
+      for cell in heights.indices {
+        rises += max(heights[cell] - before, 0)
+        before = heights[cell]
+      }
       guard rises > 0 else { continue }
       let portion = leg.height / rises * Float(scale)
-      for cell in leg.start..<leg.end { share[cell + 1] = max(profile[cell + 1] - profile[cell], 0) * portion }
+      before = heights[0]
+      for cell in 1..<heights.count {
+        shares[leg.start + cell] = max(heights[cell] - before, 0) * portion
+        before = heights[cell]
+      }
     }
-    return share
+    return result
   }
 }
