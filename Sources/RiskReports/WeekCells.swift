@@ -37,3 +37,30 @@ struct WeekCells {
     level = words
   }
 }
+
+/// A line of a table of weeks.
+enum WeekRow {
+  case week(JudgedWeek)
+  /// Weeks in a row without a run, too many to list each.
+  case gap(first: Week, last: Week, count: Int)
+
+  private static let shortestGap = 4
+
+  static func rows(_ weeks: [JudgedWeek]) -> [WeekRow] {
+    var rows: [WeekRow] = []
+    var empty: [JudgedWeek] = []
+    func closed() -> [WeekRow] {
+      guard empty.count >= shortestGap else { return empty.map(WeekRow.week) }
+      return [.gap(first: empty[0].week, last: empty[empty.count - 1].week, count: empty.count)]
+    }
+    for judged in weeks {
+      if judged.runs == 0, !(judged.level?.isFlag ?? false), !judged.isRunning {
+        empty.append(judged)
+      } else {
+        rows += closed() + [.week(judged)]
+        empty = []
+      }
+    }
+    return rows + closed()
+  }
+}

@@ -56,6 +56,9 @@ extension Wording {
 
   static let weeksHeading = "Weeks"
   static let weeksCaption = "Each week, its change against the week before, and the base that its level compares with"
+  static func weeksWithoutRun(_ count: Int, _ first: String, _ last: String) -> String {
+    "\(counted(count, "week", "weeks")) without a run: \(first) to \(last)"
+  }
   static let chartsHeading = "At a glance"
   static func chartsLimited(weeks: Int) -> String { "The charts show the newest \(weeks) weeks." }
   static let chartMarks = "Marks above weeks and runs:"

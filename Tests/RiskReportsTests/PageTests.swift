@@ -107,12 +107,37 @@ import TrackModel
     // What holds for the end of the history stays with its page.
     #expect(!first.contains(Wording.budgetLead) && pages.page(of: weeks[2].week).contains(Wording.budgetLead))
     let index = pages.index()
-    #expect(index.contains("href=\"\(weeks[0].week).html\"") && index.contains("\(weeks[1].week)"))
-    #expect(!index.contains("href=\"\(weeks[1].week).html\""))
+    for week in pages.weeks { #expect(index.contains("href=\"\(week).html\"")) }
+    #expect(!index.contains("\(weeks[1].week)"))
   }
 
   @Test(arguments: [(0, ""), (0.001, "▏"), (0.5, "█████"), (1, "██████████"), (7, "██████████"), (0.55, "█████▌")])
   func barsOfLetters(share: Double, bar: String) { #expect(Blocks.bar(share, width: 10) == bar) }
+
+  /// Five weeks without a run are told in one line, three are listed.
+  @Test(arguments: [(5, 0), (3, 3)])
+  func longBreaksTakeOneLine(empty: Int, listed: Int) {
+    let weeks =
+      [Samples.week(-empty - 1)] + (1...empty).map { Samples.week($0 - empty - 1, level: nil, runs: 0, distance: 0) }
+      + [Samples.week()]
+    for text in [
+      HTMLReport.write(Samples.report(weeks: weeks)), MarkdownReport.write(Samples.report(weeks: weeks)),
+    ] {
+      let cells = ["no run</span>", "? no run"].map {
+        text.split(separator: $0, omittingEmptySubsequences: false).count
+      }
+      #expect(cells[0] + cells[1] - 2 == listed)
+      #expect(text.contains("5\u{A0}weeks without a run") || text.contains("5 weeks without a run") == (listed == 0))
+    }
+  }
+
+  @Test func labelsOfRowsKeepApart() {
+    var chart = Chart(kind: "x", title: "x", description: "x", height: 100)
+    chart.rows(
+      [0, 1, 2, 30, 90], on: Scale(0...100, from: chart.plot.bottom, to: chart.plot.y), label: { "\($0)" })
+    // 72 units for 100: 14 of them are 19.4.
+    #expect(chart.lines(.grid).count == 3)
+  }
 
   @Test func linesOfLetters() {
     #expect(Blocks.line([0, 7, nil, 8], leastRange: 0) == "▁█ █")

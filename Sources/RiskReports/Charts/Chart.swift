@@ -72,10 +72,13 @@ extension Chart {
       plot: Box(x: left, y: top, width: Chart.fullWidth - left - 4, height: height - top - bottom))
   }
 
-  /// Horizontal lines with labels at the left.
+  /// Horizontal lines with labels at the left; those whose labels would touch the one before are left out.
   mutating func rows(_ ticks: [Double], on scale: Scale, label: (Double) -> String) {
+    var before = -Double.infinity
     for tick in ticks {
       let y = scale.place(tick)
+      guard (y - before).magnitude >= 14 else { continue }
+      before = y
       marks.append(Mark(.line([Point(x: plot.x, y: y), Point(x: plot.right, y: y)]), .grid))
       marks.append(Mark(.text(label(tick), Point(x: plot.x - 5, y: y + 4), .end), .label))
     }

@@ -10,9 +10,23 @@ extension ReportPage {
           html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
         }
       } rows: { html in
-        for judged in report.weeks { row(judged, to: &html) }
+        for row in WeekRow.rows(report.weeks) {
+          switch row {
+          case .week(let judged): self.row(judged, to: &html)
+          case .gap(let first, let last, let count): gap(first, last, count, to: &html)
+          }
+        }
       }
     }
+  }
+
+  private func gap(_ first: Week, _ last: Week, _ count: Int, to html: inout HTMLWriter) {
+    html.element("tr") { html in
+      html.element(
+        "td", [Attribute("colspan", Double(WeekCells.columns.count)), .class("note faint")],
+        text: Wording.weeksWithoutRun(count, first.description, last.description))
+    }
+    html.endLine()
   }
 
   private func row(_ judged: JudgedWeek, to html: inout HTMLWriter) {

@@ -95,16 +95,12 @@ public struct WeekPages: Sendable {
     html.table(caption: Wording.indexCaption, id: "pages-caption") { html in
       html.columnHeads(Wording.indexColumns)
     } rows: { html in
-      for judged in report.weeks.reversed() where weeks.first.map({ judged.week >= $0 }) ?? false {
+      for judged in report.weeks.reversed() where linked.contains(judged.week) {
         let cells = WeekCells(judged, in: report, measures: measures)
         html.element("tr") { html in
           html.element("th", [Attribute("scope", "row")]) { html in
-            if linked.contains(judged.week) {
-              html.element(
-                "a", [Attribute("href", WeekPages.fileName(of: judged.week))], text: judged.week.description)
-            } else {
-              html.write(judged.week.description)
-            }
+            html.element(
+              "a", [Attribute("href", WeekPages.fileName(of: judged.week))], text: judged.week.description)
           }
           html.element("td", text: cells.figures[1])
           html.element("td", text: cells.figures[3])

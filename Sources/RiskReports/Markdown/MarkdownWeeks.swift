@@ -22,7 +22,8 @@ extension MarkdownPage {
     if report.weeks.isEmpty { return }
     heading(Wording.weeksHeading)
     let longest = report.weeks.map(\.distance).max() ?? 0
-    let rows = report.weeks.map { judged in
+    let rows = WeekRow.rows(report.weeks).map { row in
+      guard case .week(let judged) = row else { return gap(row) }
       let cells = WeekCells(judged, in: report, measures: measures)
       return cells.figures.map(MarkdownText.escaped)
         + [
@@ -33,6 +34,12 @@ extension MarkdownPage {
     var columns = WeekCells.columns
     columns.insert("", at: columns.count - 1)
     table(columns, right: Set(2..<columns.count - 2), rows)
+  }
+
+  private func gap(_ row: WeekRow) -> [String] {
+    guard case .gap(let first, let last, let count) = row else { return [] }
+    let words = Wording.weeksWithoutRun(count, first.description, last.description)
+    return [MarkdownText.escaped(words)] + Array(repeating: "", count: WeekCells.columns.count)
   }
 
   /// Marks never begin a list or a heading.
