@@ -137,6 +137,7 @@ struct CellFiller {
   }
 
   private func jumps() -> [Bool] {
+    guard present.contains(.positionJump) else { return Array(repeating: false, count: plan.count) }
     let knots = knots.span
     return [Bool](capacity: plan.count) { jumps in
       for row in plan.rows {

@@ -97,12 +97,11 @@ struct DistanceMeasurement {
     guard recorded.hasPositions else { return false }
     let east = recorded.grid.east.span
     let jumps = recorded.positionJump.span
-    var known = 0
-    for index in east.indices {
-      if !east[index].isNaN { known += 1 }
-      if jumps[index] { return false }
-    }
-    return Double(known) >= leastCoverage * Double(recorded.grid.count)
+    var known: Int32 = 0
+    var hasJump = false
+    for index in east.indices { known &+= east[index].isNaN ? 0 : 1 }
+    for index in jumps.indices { hasJump = hasJump || jumps[index] }
+    return !hasJump && Double(known) >= leastCoverage * Double(recorded.grid.count)
   }
 
   /// Smooths positions and lays their steps into `grid.distance`; gives the length with bridges.

@@ -106,9 +106,12 @@ struct PaceSegments {
     }
   }
 
+  /// Units of a block in a run of so many.
+  static func blockWidth(units: Int) -> Int { max(blockUnits, units / mostBlocks + 1) }
+
   /// Indices of units that begin segments, and the end.
   private func search() -> [Int] {
-    let width = max(PaceSegments.blockUnits, units.count / PaceSegments.mostBlocks + 1)
+    let width = PaceSegments.blockWidth(units: units.count)
     // The last units join the last block.
     let blocks = (0..<units.count / width).map { mean($0 * width..<($0 + 1) * width) }
     let deviation = PaceSegments.deviation(of: blocks)

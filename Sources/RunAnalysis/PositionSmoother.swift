@@ -60,7 +60,8 @@ struct PositionSmoother {
     var row = count - 3
     while row >= 0 {
       if row < settled { (inverse, near, far) = (self.inverse[row], self.near[row], self.far[row]) }
-      let value = rows[row] * inverse - next * near - afterNext * far
+      // What waits longest comes last: the chain from row to row is one product and one difference.
+      let value = rows[row] * inverse - afterNext * far - next * near
       eastOut[range.lowerBound + row] = Float(value.x + origin.x)
       northOut[range.lowerBound + row] = Float(value.y + origin.y)
       afterNext = next
@@ -83,7 +84,7 @@ struct PositionSmoother {
       var far = far[0]
       for row in 1..<count - 2 {
         if row <= settled + 2 { (near, far) = (self.near[min(row - 1, settled)], self.far[max(row - 2, 0)]) }
-        let value = SIMD2(Double(east[row]), Double(north[row])) - origin - (before * near + beforeThat * far)
+        let value = SIMD2(Double(east[row]), Double(north[row])) - origin - beforeThat * far - before * near
         reduced.append(value)
         beforeThat = before
         before = value

@@ -73,8 +73,7 @@ struct SpeedProfile {
           let leaving = steps.extracting(first..<first + inner.count)
           let entering = steps.extracting(droppingFirst: first + 2 * half + 1).extracting(first: inner.count)
           for index in 0..<inner.count {
-            sum += Double(entering[index])
-            sum -= Double(leaving[index])
+            sum += Double(entering[index]) - Double(leaving[index])
             means.append(Float(max(0, sum) / cells))
           }
         }

@@ -3,6 +3,8 @@ import TrackModel
 /// Finds climbs: from a turning point up until the ground falls or levels out (rules.md C5).
 enum Climbs {
   static let smallestGain = 10.0
+  /// Metres of a rise that is looked at at all.
+  static let leastGain = 5.0
   static let smallestGrade = 0.03
   /// A climb ends after a drop of so many metres, or this share of its gain if that is more.
   static let endingDrop = 5.0
@@ -22,24 +24,55 @@ enum Climbs {
     var cells: Range<Int>
   }
 
+  /// Where a rise ended: the whole of it, and the part of it that is steepest against the smallest grade.
+  struct Rise {
+    fileprivate var foot: Point
+    fileprivate var top: Point
+    fileprivate var steepFoot: Point
+    fileprivate var steepTop: Point
+
+    /// The cells of a climb that gains as much, if it is one.
+    fileprivate func cells(gaining smallestGain: Double) -> ClosedRange<Int>? {
+      if isClimb(from: foot, to: top, smallestGain) { return foot.cell...top.cell }
+      if isClimb(from: steepFoot, to: steepTop, smallestGain) { return steepFoot.cell...steepTop.cell }
+      return nil
+    }
+
+    private func isClimb(from start: Point, to end: Point, _ smallestGain: Double) -> Bool {
+      let gain = end.height - start.height
+      let length = end.position - start.position
+      return end.cell > start.cell && gain >= smallestGain && length > 0 && gain >= Climbs.smallestGrade * length
+    }
+  }
+
+  /// Everything that rises by ``leastGain`` and may be a climb, in order.
+  ///
   /// - Parameters:
   ///   - profile: height without jumps, per cell.
   ///   - position: cumulative distance, per cell.
-  ///   - elapsed: seconds, per cell.
-  ///   - smallestGain: metres.
-  static func find(
-    _ profile: [Float], position: [Double], elapsed: [Int32], smallestGain: Double = Climbs.smallestGain
-  ) -> [Found] {
+  static func rises(_ profile: [Float], position: [Double]) -> [Rise] {
     guard !profile.isEmpty else { return [] }
-    var finder = ClimbFinder(smallestGain: smallestGain)
-    var found: [Found] = []
-    for cell in stride(from: 0, to: profile.count, by: interval) {
-      if let cells = finder.take(Point(cell: cell, height: Double(profile[cell]), position: position[cell])) {
-        found.append(climb(cells, profile, position, elapsed))
-      }
+    let profile = profile.span
+    let position = position.span
+    var finder = ClimbFinder(Point(cell: 0, height: Double(profile[0]), position: position[0]))
+    var rises: [Rise] = []
+    for cell in stride(from: interval, to: profile.count, by: interval) {
+      let rise = finder.take(Point(cell: cell, height: Double(profile[cell]), position: position[cell]))
+      if let rise, rise.cells(gaining: leastGain) != nil { rises.append(rise) }
     }
-    if let cells = finder.finish() { found.append(climb(cells, profile, position, elapsed)) }
-    return found
+    return rises + [finder.current]
+  }
+
+  /// The climbs among the rises of a profile.
+  ///
+  /// - Parameters:
+  ///   - elapsed: seconds, per cell.
+  ///   - smallestGain: metres, not less than ``leastGain``.
+  static func find(
+    in rises: [Rise], _ profile: [Float], position: [Double], elapsed: [Int32],
+    smallestGain: Double = Climbs.smallestGain
+  ) -> [Found] {
+    rises.compactMap { $0.cells(gaining: smallestGain).map { climb($0, profile, position, elapsed) } }
   }
 
   private static func climb(
@@ -80,29 +113,32 @@ enum Climbs {
 private struct ClimbFinder {
   private typealias Point = Climbs.Point
 
-  private let smallestGain: Double
-  private var foot: Point?
+  private var foot: Point
   /// Best point by height over the level slope since the foot: the climb's top if it ends now.
-  private var top = Point(cell: 0, height: 0, position: 0)
-  private var highest = 0.0
+  private var top: Point
+  private var highest: Double
   /// Lowest point since the top, and the best points since that: the next climb's foot and top.
-  private var valley = Point(cell: 0, height: 0, position: 0)
-  private var valleyTop = Point(cell: 0, height: 0, position: 0)
-  private var valleyHighest = 0.0
+  private var valley: Point
+  private var valleyTop: Point
+  private var valleyHighest: Double
   /// The part of the climb that is steepest against the smallest grade, for climbs with a long gentle lead-in.
-  private var steepFoot = Point(cell: 0, height: 0, position: 0)
-  private var steepStart = Point(cell: 0, height: 0, position: 0)
-  private var steepEnd = Point(cell: 0, height: 0, position: 0)
+  private var steepFoot: Point
+  private var steepStart: Point
+  private var steepEnd: Point
 
-  init(smallestGain: Double) { self.smallestGain = smallestGain }
+  init(_ first: Climbs.Point) {
+    (foot, top, valley, valleyTop) = (first, first, first, first)
+    (steepFoot, steepStart, steepEnd) = (first, first, first)
+    highest = first.height
+    valleyHighest = first.height
+  }
 
-  /// Takes the next point; gives the cells of a climb that has just ended.
+  /// What has risen up to here.
+  var current: Climbs.Rise { Climbs.Rise(foot: foot, top: top, steepFoot: steepStart, steepTop: steepEnd) }
+
+  /// Takes the next point; gives a rise that has just ended.
   @inline(__always)
-  mutating func take(_ point: Climbs.Point) -> ClosedRange<Int>? {
-    guard let foot else {
-      restart(at: point, top: point, highest: point.height)
-      return nil
-    }
+  mutating func take(_ point: Climbs.Point) -> Climbs.Rise? {
     if point.relief > top.relief {
       top = point
       startValley(at: point)
@@ -116,28 +152,12 @@ private struct ClimbFinder {
     followSteepPart(point)
     let allowedDrop = max(Climbs.endingDrop, (top.height - foot.height) * Climbs.endingDropShare)
     if highest - point.height >= allowedDrop || point.position - top.position >= Climbs.levelLength {
-      let climb = current
+      let ended = current
       restart(at: valley, top: valleyTop, highest: valleyHighest)
-      return climb
+      return ended
     }
     if point.relief <= foot.relief { restart(at: point, top: point, highest: point.height) }
     return nil
-  }
-
-  mutating func finish() -> ClosedRange<Int>? { current }
-
-  /// The climb up to here, if it is one.
-  private var current: ClosedRange<Int>? {
-    guard let foot else { return nil }
-    if isClimb(from: foot, to: top) { return foot.cell...top.cell }
-    if isClimb(from: steepStart, to: steepEnd) { return steepStart.cell...steepEnd.cell }
-    return nil
-  }
-
-  private func isClimb(from start: Point, to end: Point) -> Bool {
-    let gain = end.height - start.height
-    let length = end.position - start.position
-    return end.cell > start.cell && gain >= smallestGain && length > 0 && gain >= Climbs.smallestGrade * length
   }
 
   @inline(__always)

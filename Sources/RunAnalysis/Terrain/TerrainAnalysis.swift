@@ -64,12 +64,14 @@ enum TerrainAnalysis {
     result.hills = GradeProfile.summarize(
       grades: grades, profile: profile, distance: input.grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + result.liftWindows)
-    let rises = Climbs.find(profile, position: position, elapsed: elapsed)
-    let climbs = rises.filter { !isStaircase($0, result.stairWindows, profile) }
+    let rises = Climbs.rises(profile, position: position)
+    let climbs = Climbs.find(in: rises, profile, position: position, elapsed: elapsed).filter {
+      !isStaircase($0, result.stairWindows, profile)
+    }
     result.hills.climbs = climbs.map(\.climb)
     if !isCoarse {
       result.leftOut += TerrainLeftOut.climbs(
-        profile, position: position, elapsed: elapsed, legs: fine.legs, climbs: climbs.map(\.cells),
+        rises, profile, position: position, elapsed: elapsed, legs: fine.legs, climbs: climbs.map(\.cells),
         stairs: result.stairWindows)
     }
     return result

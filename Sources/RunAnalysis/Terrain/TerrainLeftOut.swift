@@ -2,9 +2,6 @@ import TrackModel
 
 /// Tells what looked like ascent, a climb or stairs, and why it is none.
 enum TerrainLeftOut {
-  /// Metres from which a rise that is no climb is worth a word.
-  static let worthTelling = 5.0
-
   static func repairs(_ repairs: [AltitudeSmoothing.Repair], elapsed: [Int32]) -> [LeftOut] {
     repairs.map { repair in
       leftOut(.ascent, repair.reason, repair.cells, elapsed, height: repair.height)
@@ -21,13 +18,15 @@ enum TerrainLeftOut {
   /// Rises that are no climbs: low ones, stairs, and what is too gentle.
   ///
   /// - Parameters:
-  ///   - legs: of the same profile.
+  ///   - rises: of the profile, as are the legs.
   ///   - climbs: cells of those that count.
   static func climbs(
-    _ profile: [Float], position: [Double], elapsed: [Int32], legs: [TurningPoints.Leg], climbs: [Range<Int>],
-    stairs: [Range<Int>]
+    _ rises: [Climbs.Rise], _ profile: [Float], position: [Double], elapsed: [Int32], legs: [TurningPoints.Leg],
+    climbs: [Range<Int>], stairs: [Range<Int>]
   ) -> [LeftOut] {
-    let rises = Climbs.find(profile, position: position, elapsed: elapsed, smallestGain: worthTelling)
+    // Every rise from the least gain on is worth a word where it is no climb.
+    let rises = Climbs.find(
+      in: rises, profile, position: position, elapsed: elapsed, smallestGain: Climbs.leastGain)
     var climbsBeside = AscendingRanges(climbs)
     var stairsBeside = AscendingRanges(stairs)
     var leftOut: [LeftOut] = []
