@@ -22,17 +22,18 @@ struct CellFiller {
     everywhere = KnotFields(rawValue: all)
   }
 
-  /// The grid without distance and motion, which are measured later.
+  /// The grid without distance and motion, which are measured later, and without times unless holes were filled.
   func filled() -> RecordedGrid {
     var result = RecordedGrid()
     let fill = Int32(GridBuilder.longestFill / 1000)
-    result.grid.elapsed = plan.elapsed()
-    result.grid.startsSegment = plan.startsSegment()
-    result.grid.altitude = series(.altitude, result.grid, longest: fill) { $0.altitude }
-    result.grid.cadence = series(.cadence, result.grid, longest: fill) { Float($0.cadence) / 10 }
-    result.deviceSpeed = series(.speed, result.grid, longest: fill) { Float($0.speed) / 1000 }
-    result.deviceStep = series(.deviceDistance, result.grid, longest: Int32(Bridge.longest)) { $0.deviceDistance }
-    Silence.toSteps(&result.deviceStep, startsSegment: result.grid.startsSegment)
+    result.grid.altitude = series(.altitude, &result.grid, longest: fill) { $0.altitude }
+    result.grid.cadence = series(.cadence, &result.grid, longest: fill) { Float($0.cadence) / 10 }
+    result.deviceSpeed = series(.speed, &result.grid, longest: fill) { Float($0.speed) / 1000 }
+    result.deviceStep = series(.deviceDistance, &result.grid, longest: Int32(Bridge.longest)) { $0.deviceDistance }
+    if !result.deviceStep.isEmpty {
+      plan.addTimes(to: &result.grid)
+      Silence.toSteps(&result.deviceStep, startsSegment: result.grid.startsSegment)
+    }
     result.grid.heartRate = heartRates()
     if present.contains(.position) { place(&result) }
     if result.grid.altitude.isEmpty { result.grid.altitude = Array(repeating: .nan, count: plan.count) }
@@ -46,11 +47,12 @@ struct CellFiller {
   /// Empty where no knot has the field.
   @inline(__always)
   private func series(
-    _ field: KnotFields, _ grid: SecondGrid, longest: Int32, _ value: (Knot) -> Float
+    _ field: KnotFields, _ grid: inout SecondGrid, longest: Int32, _ value: (Knot) -> Float
   ) -> [Float] {
     guard present.contains(field) else { return [] }
     var (values, hasHoles) = plan.values(knots.span, field, isComplete: everywhere.contains(field), value)
     if hasHoles {
+      plan.addTimes(to: &grid)
       Silence.fill(&values, elapsed: grid.elapsed, startsSegment: grid.startsSegment, longest: longest)
     }
     return values
@@ -86,7 +88,9 @@ struct CellFiller {
     result.grid.north = north.values
     result.positionJump = jumps()
     result.hasPositions = true
-    if east.hasHoles { Silence.fillPositions(&result, longest: Int32(Bridge.longest)) }
+    guard east.hasHoles else { return }
+    plan.addTimes(to: &result.grid)
+    Silence.fillPositions(&result, longest: Int32(Bridge.longest))
   }
 
   /// One coordinate of every cell, by a straight line between positions that hang together; NaN elsewhere.

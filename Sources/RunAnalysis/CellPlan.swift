@@ -70,14 +70,21 @@ struct CellPlan {
     count += seconds.count
   }
 
+  /// Gives the grid its seconds and its segments, where it has none yet.
+  func addTimes(to grid: inout SecondGrid) {
+    guard grid.elapsed.isEmpty else { return }
+    grid.elapsed = elapsed()
+    grid.startsSegment = startsSegment()
+  }
+
   /// Elapsed whole seconds of every cell.
-  func elapsed() -> [Int32] {
+  private func elapsed() -> [Int32] {
     [Int32](capacity: count) { result in
       for row in rows { for second in row.second..<row.second + row.count { result.append(second) } }
     }
   }
 
-  func startsSegment() -> [Bool] {
+  private func startsSegment() -> [Bool] {
     [Bool](capacity: count) { result in
       for row in rows {
         result.append(row.startsSegment)

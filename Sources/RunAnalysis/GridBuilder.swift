@@ -13,27 +13,33 @@ struct GridBuilder {
   private var bridges: [Bridge] = []
   private var startsSegment = true
 
-  /// - Parameter knots: ascending in time, impossible positions struck, the device's distance made ascending.
-  static func build(_ knots: [Knot]) -> RecordedGrid {
+  /// - Parameter knots: ascending in time, impossible positions struck, the device's distance made ascending. None are
+  ///   left, so that they and the finished grid are never held together.
+  static func build(_ knots: inout [Knot]) -> RecordedGrid {
     guard let first = knots.first, let last = knots.last else { return RecordedGrid() }
     var builder = GridBuilder(start: first.time)
     builder.openSegment(at: 0, time: first.time)
-    let all = knots.span
-    var index = 1
-    while index < all.count {
-      let end = builder.evenSeconds(all, from: index)
-      if end > index {
-        index = end
-      } else {
-        builder.join(all[index - 1], all[index], index)
-        index += 1
-      }
-    }
+    builder.lay(knots.span)
     var result = CellFiller(plan: builder.plan, knots: knots).filled()
+    knots = []
+    builder.plan.addTimes(to: &result.grid)
     result.start = first.time
     result.elapsed = last.time - first.time
     result.bridges = builder.bridges
     return result
+  }
+
+  private mutating func lay(_ knots: Span<Knot>) {
+    var index = 1
+    while index < knots.count {
+      let end = evenSeconds(knots, from: index)
+      if end > index {
+        index = end
+      } else {
+        join(knots[index - 1], knots[index], index)
+        index += 1
+      }
+    }
   }
 
   private init(start: Int64) {

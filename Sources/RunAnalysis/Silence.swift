@@ -20,7 +20,7 @@ enum Silence {
   static func fillPositions(_ recorded: inout RecordedGrid, longest: Int32) {
     guard recorded.hasPositions else { return }
     var known: Int?
-    for index in 0..<recorded.grid.count {
+    for index in recorded.grid.elapsed.indices {
       if recorded.grid.startsSegment[index] { known = nil }
       guard !recorded.grid.east[index].isNaN else { continue }
       if let last = known, index - last > 1 {

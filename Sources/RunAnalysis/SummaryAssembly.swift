@@ -24,8 +24,7 @@ struct SummaryAssembly {
     notes.add(
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
     let device = DeviceDistance.makeAscending(&knots)
-    var recorded = GridBuilder.build(knots)
-    knots = []
+    var recorded = GridBuilder.build(&knots)
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
     recorded.deviceStep = []

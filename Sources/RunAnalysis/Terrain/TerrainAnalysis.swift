@@ -33,7 +33,7 @@ enum TerrainAnalysis {
     }
     let lifts = result.liftWindows
     // The altitude without lift rides.
-    let level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
+    var level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
     var fine = Ascent(
       lifts.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       threshold: Ascent.fineThreshold)
@@ -53,6 +53,7 @@ enum TerrainAnalysis {
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
     result.elevation.liftGain = rise(altitude, over: lifts)
     result.smoothedAltitude = isCoarse ? wide : smoothed
+    (altitude, level) = ([], [])
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     // Wandering altitude is full of hills that are not there.
     guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
