@@ -74,7 +74,8 @@ let package = Package(
       name: "HamstringRiskTests", dependencies: ["HamstringRisk", "RunMetrics", "TrackModel"],
       swiftSettings: strict),
     .testTarget(
-      name: "RunImportTests", dependencies: ["RunImport", "TrackFiles", "TrackModel"], swiftSettings: strict),
+      name: "RunImportTests", dependencies: ["RunImport", "RunAnalysis", "TrackFiles", "TrackModel"],
+      swiftSettings: strict),
     .testTarget(name: "RunLibraryTests", dependencies: ["RunLibrary", "TrackModel"], swiftSettings: strict),
     .testTarget(
       name: "RiskReportsTests", dependencies: ["RiskReports", "HamstringRisk", "TrackModel"],

@@ -8,7 +8,8 @@ struct Report: Decodable {
     var alsoIn: [String]
     var sport: String
     var start: String
-    var week: String
+    /// Nil for a run whose clock was never set.
+    var week: String?
     var points: Int
     var elapsedS: Double?
     var movingS: Double?

@@ -62,7 +62,7 @@ def special_sessions():
         (8, THURSDAY): Session(5800, ground.DAM, "Up the dam", factor="steepness", level="medium"),
         (9, TUESDAY): Session(
             5000, ground.PARK, "Quicker than usual", "strava-gpx", pace=1.12, wander=0.012, factor="pace",
-            level="medium"),
+            level="medium", also="combined"),
         (10, TUESDAY): Session(
             5000, ground.PARK, "Straight into it", efforts=fast(6, 60, 1.30, 60, 90), factor="warmup", level="high"),
         (10, THURSDAY): Session(4000, ground.CITY, "Easy run", "strava"),

@@ -138,7 +138,7 @@ extension RuleText {
     "The article: at a new pace start with shorter distances; half the usual distance is a choice, not a finding"
 
   static func newPaceMessage(metres: Double, usual: Double, share: Double, _ text: MeasureText) -> String {
-    "A new pace and not shorter: \(text.distance(metres)) at it, with a median run of \(text.distance(usual)); up to "
+    "A new pace and \(metres < usual ? "little" : "not") shorter: \(text.distance(metres)) at it, with a median run of \(text.distance(usual)); up to "
       + "\(text.distance(share * usual)) would be a start."
   }
 
