@@ -22,8 +22,8 @@ enum TerrainAnalysis {
         ?? TerrainResult()
     }
 
-    let position = GradeProfile.cumulative(input.grid.distance)
-    let judgement = AltitudeJudgement.judge(input, altitude: smoothed, position: position, stretches: stretches)
+    let judgement = AltitudeJudgement.judge(
+      input, altitude: smoothed, position: GradeProfile.cumulative(input.grid.distance), stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
     var brief: [Float] = []
@@ -34,14 +34,14 @@ enum TerrainAnalysis {
     let lifts = result.liftWindows
     // The altitude without lift rides.
     var level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
-    var fine = Ascent(
+    let fine = Ascent(
       lifts.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       threshold: Ascent.fineThreshold)
     if result.canJudgeStairs {
       if !lifts.isEmpty { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
       findStairs(
         &result, input.grid, profile: AltitudeSmoothing.profile(brief, in: stretches), stretches: stretches,
-        ascent: fine.ascent, length: position.last ?? 0)
+        ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
       brief = []
     }
@@ -54,39 +54,51 @@ enum TerrainAnalysis {
     result.elevation.liftGain = rise(altitude, over: lifts)
     result.smoothedAltitude = isCoarse ? wide : smoothed
     (altitude, level) = ([], [])
-    result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
-    // Wandering altitude is full of hills that are not there.
-    guard !isCoarse || estimate.error < estimate.ascent / 2 else { return result }
-    if isCoarse { fine.profile = [] }
-    let profile = isCoarse ? coarse.profile : fine.profile
-    let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
     result.isGradeTrusted = judgement.isGradeTrusted
-    if judgement.isGradeTrusted { result.grade = grades }
+    if !isCoarse {
+      findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches)
+    } else if estimate.error < estimate.ascent / 2 {
+      // Otherwise it wanders so much that it is full of hills that are not there.
+      findHills(&result, input.grid, profile: coarse.profile, legs: nil, stretches: stretches)
+    }
+    result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
+    return result
+  }
+
+  /// Grades and climbs, and what looked like climbs.
+  ///
+  /// - Parameter legs: of the profile; nil where what is no climb is not worth a word.
+  private static func findHills(
+    _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], legs: [TurningPoints.Leg]?,
+    stretches: [Range<Int>]
+  ) {
+    let position = GradeProfile.cumulative(grid.distance)
+    let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
+    if result.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
-      grades: grades, profile: profile, distance: input.grid.distance, position: position, stretches: stretches,
+      grades: grades, profile: profile, distance: grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + result.liftWindows)
     let rises = Climbs.rises(profile, position: position)
-    let climbs = Climbs.find(in: rises, profile, position: position, elapsed: elapsed).filter {
+    let climbs = Climbs.find(in: rises, profile, position: position, elapsed: grid.elapsed).filter {
       !isStaircase($0, result.stairWindows, profile)
     }
     result.hills.climbs = climbs.map(\.climb)
-    if !isCoarse {
-      result.leftOut += TerrainLeftOut.climbs(
-        rises, profile, position: position, elapsed: elapsed, legs: fine.legs, climbs: climbs.map(\.cells),
-        stairs: result.stairWindows)
-    }
-    return result
+    guard let legs else { return }
+    result.leftOut += TerrainLeftOut.climbs(
+      rises, profile, position: position, elapsed: grid.elapsed, legs: legs, climbs: climbs.map(\.cells),
+      stairs: result.stairWindows)
   }
 
   /// Stairs, and stops that were walked on them.
   ///
   /// - Parameters:
   ///   - profile: 5-second mean without jumps and lift rides.
-  ///   - ascent: metres of the whole run, as `length`.
+  ///   - ascent: metres of the whole run.
   private static func findStairs(
     _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], stretches: [Range<Int>],
-    ascent: Double, length: Double
+    ascent: Double
   ) {
+    let length = grid.distance.reduce(0) { $0 + Double($1) }
     result.walkedWindows = WalkedStops.find(profile, isMoving: grid.isMoving, stretches: stretches)
     let stairs = Stairs.find(
       profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
