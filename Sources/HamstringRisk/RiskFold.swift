@@ -11,9 +11,12 @@ public enum RiskFold {
   public static func report(
     _ history: RunHistory, settings: ReportSettings, problems: [Problem] = [], skipped: [SkippedFile] = []
   ) -> RiskReport {
-    var walk = HistoryWalk(history.summaries.filter(\.hasDate), settings: settings)
+    // In order of start, so that runs without a date stand first.
+    let summaries = history.summaries
+    let dated = summaries.firstIndex(where: \.hasDate) ?? summaries.count
+    var walk = HistoryWalk(dated == 0 ? summaries : Array(summaries[dated...]), settings: settings)
     var report = walk.report(problems: problems, skipped: skipped)
-    let undated = UndatedRuns(history.summaries.filter { !$0.hasDate })
+    let undated = UndatedRuns(Array(summaries[..<dated]))
     if settings.since == nil && settings.until == nil { report.runs = undated.runs + report.runs }
     report.duplicates = (report.duplicates + undated.duplicates).sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }
     return report

@@ -27,38 +27,68 @@ extension RunTrace {
     bins.reserveCapacity(bytes.count / binBytes)
     while !reader.isAtEnd {
       guard reader.left >= segmentBytes else { return nil }
-      let first = UInt32(reader.unsigned(4))
-      let count = Int(reader.unsigned(4))
-      var latitude = reader.signed32()
-      var longitude = reader.signed32()
-      var altitude = reader.signed32()
-      guard count > 0, count <= reader.left / binBytes,
-        Int(first) + count <= Int(Int32.max) / RunTrace.binSeconds
+      let base = SegmentBase(&reader)
+      guard base.count > 0, base.count <= reader.left / binBytes,
+        base.first + base.count <= Int(Int32.max) / RunTrace.binSeconds
       else { return nil }
-      for offset in 0..<count {
-        let distance = reader.unsigned(2)
-        let speed = reader.unsigned(2)
-        let altitudeStep = reader.signed16()
-        let heartRate = UInt8(reader.unsigned(1))
-        let latitudeStep = reader.signed16()
-        let longitudeStep = reader.signed16()
-        if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
-        let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
-        if hasPosition {
-          latitude &+= Int32(latitudeStep)
-          longitude &+= Int32(longitudeStep)
-        }
-        bins.append(
-          Bin(
-            start: Int32((Int(first) + offset) * RunTrace.binSeconds), distance: Float(distance & 0x7FFF) / 10,
-            flatEquivalentSpeed: Float(speed) / 1000,
-            altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
-            heartRate: heartRate, isMoving: distance & 0x8000 != 0,
-            latitude: hasPosition ? Double(latitude) * positionStep : .nan,
-            longitude: hasPosition ? Double(longitude) * positionStep : .nan))
-      }
+      let packed = reader.position..<reader.position + base.count * binBytes
+      bins.append(addingCapacity: base.count) { base.unpack(bytes.span.extracting(packed), into: &$0) }
+      reader.position = packed.upperBound
     }
     return bins
+  }
+}
+
+private struct SegmentBase {
+  let first: Int
+  let count: Int
+  let latitude: Int32
+  let longitude: Int32
+  let altitude: Int32
+
+  init(_ reader: inout ByteReader) {
+    first = Int(reader.unsigned32())
+    count = Int(reader.unsigned32())
+    latitude = Int32(bitPattern: reader.unsigned32())
+    longitude = Int32(bitPattern: reader.unsigned32())
+    altitude = Int32(bitPattern: reader.unsigned32())
+  }
+
+  /// - Parameter bytes: of `count` bins.
+  func unpack(_ bytes: Span<UInt8>, into bins: inout OutputSpan<RunTrace.Bin>) {
+    var latitude = self.latitude
+    var longitude = self.longitude
+    var altitude = self.altitude
+    var start = Int32(first * RunTrace.binSeconds)
+    var position = 0
+    while position < bytes.count {
+      let distance = SegmentBase.unsigned16(bytes, position)
+      let speed = SegmentBase.unsigned16(bytes, position + 2)
+      let altitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 4))
+      let heartRate = bytes[position + 6]
+      let latitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 7))
+      let longitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 9))
+      if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
+      let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
+      if hasPosition {
+        latitude &+= Int32(latitudeStep)
+        longitude &+= Int32(longitudeStep)
+      }
+      bins.append(
+        RunTrace.Bin(
+          start: start, distance: Float(distance & 0x7FFF) / 10, flatEquivalentSpeed: Float(speed) / 1000,
+          altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
+          heartRate: heartRate, isMoving: distance & 0x8000 != 0,
+          latitude: hasPosition ? Double(latitude) * positionStep : .nan,
+          longitude: hasPosition ? Double(longitude) * positionStep : .nan))
+      start &+= Int32(RunTrace.binSeconds)
+      position += binBytes
+    }
+  }
+
+  @inline(__always)
+  private static func unsigned16(_ bytes: Span<UInt8>, _ position: Int) -> UInt16 {
+    UInt16(bytes[position]) | UInt16(bytes[position + 1]) << 8
   }
 }
 
@@ -160,15 +190,12 @@ private struct ByteReader {
   var left: Int { bytes.count - position }
   var isAtEnd: Bool { left == 0 }
 
-  mutating func unsigned(_ width: Int) -> UInt32 {
+  mutating func unsigned32() -> UInt32 {
     var value: UInt32 = 0
-    for byte in 0..<width { value |= UInt32(bytes[position + byte]) << (8 * UInt32(byte)) }
-    position += width
+    for byte in 0..<4 { value |= UInt32(bytes[position + byte]) << (8 * UInt32(byte)) }
+    position += 4
     return value
   }
-
-  mutating func signed16() -> Int16 { Int16(bitPattern: UInt16(unsigned(2))) }
-  mutating func signed32() -> Int32 { Int32(bitPattern: unsigned(4)) }
 }
 
 extension RunTrace: Codable {

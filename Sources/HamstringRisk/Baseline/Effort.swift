@@ -34,11 +34,11 @@ struct Effort {
     _ summary: RunSummary, bins: [RunTrace.Bin], base: Double, usualRun: Double? = nil, fastRatio: Double,
     thresholds: Thresholds
   ) {
+    let sums = TraceSums(bins)
     surges = SurgeJudgement.surges(
-      of: summary, bins: bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
+      of: summary, bins: bins, sums: sums, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
-    let sums = TraceSums(bins)
     let usual = max(base, usualRun ?? base)
     let hardBin = Effort.firstLongStretch(Effort.windows(bins, sums, base: usual, ratio: hardRatio))
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
@@ -53,7 +53,10 @@ struct Effort {
     }
     let end = firstHard ?? .infinity
     easy = Effort.easySeconds(
-      bins, sums, end: bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) / 2 >= end } ?? bins.count,
+      bins, sums,
+      end: firstHard == nil
+        ? bins.count
+        : bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) / 2 >= end } ?? bins.count,
       limit: Effort.easyLimit(base: usual, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
@@ -83,20 +86,28 @@ struct Effort {
   }
 
   /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too, with and without
-  /// the slope.
+  /// the slope; empty where there are none.
   private static func windows(_ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double) -> [Bool] {
-    var isHard = [Bool](repeating: false, count: bins.count)
-    guard bins.count >= windowBins, base > 0 else { return isHard }
     let least = ratio * base
+    guard bins.count >= windowBins, base > 0, Double(sums.fastest) >= least else { return [] }
+    var isHard = [Bool](repeating: false, count: bins.count)
     let leastSum = least * Double(windowBins)
     let leastDistance = least * Double(windowBins * RunTrace.binSeconds)
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
-    for start in 0...bins.count - windowBins {
-      let window = start..<start + windowBins
-      guard sums.speed(window) >= leastSum, sums.distance(window) >= leastDistance,
-        sums.moving(window) == windowBins, bins[window.upperBound - 1].start - bins[start].start == span
-      else { continue }
-      for index in window where Double(bins[index].flatEquivalentSpeed) >= least { isHard[index] = true }
+    // Windows without a fast bin have nothing to mark.
+    var next = 0
+    for fast in bins.indices where Double(bins[fast].flatEquivalentSpeed) >= least {
+      let last = min(fast, bins.count - windowBins)
+      var first = max(next, fast - windowBins + 1)
+      while first <= last {
+        let window = first..<first + windowBins
+        first += 1
+        guard sums.speed(window) >= leastSum, sums.distance(window) >= leastDistance,
+          sums.moving(window) == windowBins, bins[window.upperBound - 1].start - bins[window.lowerBound].start == span
+        else { continue }
+        for index in window where Double(bins[index].flatEquivalentSpeed) >= least { isHard[index] = true }
+      }
+      next = max(next, last + 1)
     }
     return isHard
   }
@@ -114,8 +125,8 @@ struct Effort {
 
   private static func fastSeconds(_ bins: [RunTrace.Bin], hard: [Bool], surges: [Bout]) -> Double {
     var seconds = surges.reduce(0) { $0 + $1.duration }
-    for (index, bin) in bins.enumerated() where hard[index] {
-      let middle = Double(bin.start) + Double(RunTrace.binSeconds) / 2
+    for index in hard.indices where hard[index] {
+      let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
       if !surges.contains(where: { middle >= $0.start && middle < $0.start + $0.duration }) {
         seconds += Double(RunTrace.binSeconds)
       }

@@ -4,6 +4,13 @@ import TrackModel
 struct FastUphill {
   private var parts: [(speed: Float, distance: Float)] = []
 
+  /// Metres of motion at a flat-equivalent speed of at least `speed`, m/s, uphill or not: no less than uphill alone.
+  static func bound(_ bins: [RunTrace.Bin], from speed: Double) -> Double {
+    var metres = 0.0
+    for bin in bins where Double(bin.flatEquivalentSpeed) >= speed { metres += Double(bin.distance) }
+    return metres
+  }
+
   /// Bins on each side over which the grade is taken (about 50 m of running).
   private static let reach = 2
   /// Metres below which no grade is taken (rules.md C3).

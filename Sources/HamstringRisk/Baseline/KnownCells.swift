@@ -13,12 +13,8 @@ struct KnownCells {
   private var slots = [Slot](repeating: Slot(), count: 1024)
   private var count = 0
 
-  mutating func visit(_ cells: [TerrainCell?], at time: Int64) {
-    var previous: TerrainCell?
-    for cell in cells where cell != previous {
-      if let cell { put(cell, time) }
-      previous = cell
-    }
+  mutating func visit(_ stays: [CellStay], at time: Int64) {
+    for stay in stays { put(stay.cell, time) }
   }
 
   /// The cell or one of its eight neighbours was visited since `earliest`.

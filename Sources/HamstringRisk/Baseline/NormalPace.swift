@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// The runner's normal pace before a run (rules.md B1).
@@ -17,46 +16,9 @@ struct NormalPace {
   var isLike: Bool
   var isGradeAdjusted: Bool
 
-  /// Widens the window where the usual one holds too little; nil where the wide one does, too.
-  ///
-  /// - Parameters:
-  ///   - records: in order of start; those from `index` on are left out.
-  ///   - isGradeAdjusted: whether hills are counted into the speed of the run judged; runs of the same kind are taken
-  ///     alone where there are enough of them.
-  static func before(
-    _ index: Int, of records: [RunRecord], isGradeAdjusted: Bool, thresholds: Thresholds
-  ) -> NormalPace? {
-    for days in [thresholds.history.usualDays, thresholds.history.widePaceDays] {
-      let window = records.window(before: index, days: days)
-      let usable = window.filter { !$0.isTreadmill && !$0.summary.pace.speedClasses.isEmpty }
-      let alike = usable.filter { $0.summary.pace.isGradeAdjusted == isGradeAdjusted }
-      if let pace = make(alike, days: days, thresholds: thresholds) { return pace }
-      if alike.count < usable.count, var pace = make(usable, days: days, thresholds: thresholds) {
-        pace.isLike = false
-        return pace
-      }
-    }
-    return nil
-  }
-
   /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (rules.md B4).
   static func fastRatio(spread: Double?, _ limits: FastRunningThresholds) -> Double {
     max(limits.ratio, 1 + limits.spreads * min(spread ?? 0, limits.largestSpread))
-  }
-
-  private static func make(_ runs: [RunRecord], days: Int, thresholds: Thresholds) -> NormalPace? {
-    guard runs.count >= thresholds.pace.runs else { return nil }
-    var histogram = SpeedHistogram()
-    for run in runs { histogram.add(run.summary.pace.speedClasses) }
-    guard histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0 else { return nil }
-    let medians = runs.compactMap(\.summary.pace.flatEquivalentMedian)
-    let deviation = (Statistics.medianAbsoluteDeviation(medians) ?? 0) * Statistics.deviationScale
-    let bins = Statistics.median(runs.compactMap(\.summary.pace.easySpread))
-    return NormalPace(
-      speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
-      usualRun: Statistics.median(medians) ?? speed,
-      fastRatio: fastRatio(spread: bins, thresholds.fastRunning),
-      runs: runs.count, days: days, isLike: true, isGradeAdjusted: runs[0].summary.pace.isGradeAdjusted)
   }
 }
 

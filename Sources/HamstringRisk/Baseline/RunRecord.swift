@@ -14,6 +14,11 @@ final class RunRecord: Sendable {
   /// With the runs that it continues (model.md); the run's own where it continues none.
   let sessionMetres: Int
   let altitudeKind: AltitudeKind
+  /// Metres per class of speed are known, of a run outdoors.
+  let hasPace: Bool
+  let isGradeAdjusted: Bool
+  /// The upper end of the fastest class of speed or bout, m/s.
+  private let fastest: Double
   /// It continues the record before it.
   let isContinuation: Bool
 
@@ -30,6 +35,17 @@ final class RunRecord: Sendable {
     sessionMetres = metres + (before?.sessionMetres ?? 0)
     isContinuation = before != nil
     altitudeKind = cluster.kept.altitudeKind
+    hasPace = summary.sport != .treadmillRunning && !summary.pace.speedClasses.isEmpty
+    isGradeAdjusted = summary.pace.isGradeAdjusted
+    fastest = max(
+      summary.pace.speedClasses.reduce(0) { max($0, (Double($1.index) + 1) * PaceSummary.classWidth) },
+      summary.surges.reduce(0) { max($0, $1.meanFlatEquivalent) })
+  }
+
+  /// As of the summary, without a look at its classes where none is as fast.
+  func fastDistance(from speed: Double) -> Double {
+    // The margin covers rounding at the end of a class.
+    speed > fastest + PaceSummary.classWidth ? 0 : summary.fastDistance(from: speed)
   }
 
   var start: Int64 { summary.start }

@@ -6,9 +6,14 @@ struct SpeedHistogram {
   private var decimetres = [Int](repeating: 0, count: 750)
   private var total = 0
 
-  mutating func add(_ classes: [SpeedClass]) {
+  mutating func add(_ classes: [SpeedClass]) { change(classes, by: 1) }
+
+  /// - Parameter classes: were added before.
+  mutating func remove(_ classes: [SpeedClass]) { change(classes, by: -1) }
+
+  private mutating func change(_ classes: [SpeedClass], by sign: Int) {
     for entry in classes where decimetres.indices.contains(entry.index) && entry.distance > 0 {
-      let amount = Int((min(entry.distance, 10_000_000) * 10).rounded())
+      let amount = sign * Int((min(entry.distance, 10_000_000) * 10).rounded())
       decimetres[entry.index] += amount
       total += amount
     }

@@ -14,7 +14,8 @@ enum SurgeJudgement {
 
   /// In order of start.
   static func surges(
-    of summary: RunSummary, bins: [RunTrace.Bin], base: Double, fastRatio: Double, thresholds: SurgeThresholds
+    of summary: RunSummary, bins: [RunTrace.Bin], sums: TraceSums, base: Double, fastRatio: Double,
+    thresholds: SurgeThresholds
   ) -> [Bout] {
     // Against the run's own easy speed they have been judged already, and at full rate.
     guard base > 0, base != summary.pace.easy else { return summary.surges }
@@ -22,21 +23,23 @@ enum SurgeJudgement {
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = summary.surges.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy = summary.pace.easy, easy > fastEasyRatio * base else { return confirmed }
-    let hidden = inBins(bins, base: base, wider: wider, thresholds: thresholds).filter { bout in
+    let hidden = inBins(bins, sums, base: base, wider: wider, thresholds: thresholds).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
   private static func inBins(
-    _ bins: [RunTrace.Bin], base: Double, wider: Double, thresholds: SurgeThresholds
+    _ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, wider: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
       enter: Float((thresholds.enter + wider) * base), leave: Float((thresholds.leave + wider) * base),
       longestDip: Int(thresholds.joinGap / seconds), shortest: Int(shortestInBins / seconds))
-    let ranges = detector.bouts(in: smoothed(bins, TraceSums(bins)), isBreak: breaks(bins))
-    let moving = Double(bins.count(where: \.isMoving)) * seconds
+    // A mean of bins is no higher than the highest of them.
+    guard sums.fastest >= detector.enter else { return [] }
+    let ranges = detector.bouts(in: smoothed(bins, sums), isBreak: breaks(bins))
+    let moving = Double(sums.moving(0..<bins.count)) * seconds
     return ranges.compactMap { range in
       let window = bins[range]
       let duration = Double(range.count) * seconds

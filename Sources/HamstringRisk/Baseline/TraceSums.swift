@@ -2,39 +2,41 @@ import TrackModel
 
 /// Running sums over the bins of a trace, so that any stretch of it is summed at once.
 struct TraceSums {
-  /// Element `i` sums the bins before bin `i`.
-  private var speeds: [Double]
-  private var distances: [Double]
-  private var movingBins: [Int]
-
-  init(_ bins: [RunTrace.Bin]) {
-    speeds = [0]
-    distances = [0]
-    movingBins = [0]
-    speeds.reserveCapacity(bins.count + 1)
-    distances.reserveCapacity(bins.count + 1)
-    movingBins.reserveCapacity(bins.count + 1)
+  private struct Sum {
     var speed = 0.0
     var distance = 0.0
     var moving = 0
-    for bin in bins {
-      if bin.isMoving {
-        speed += Double(bin.flatEquivalentSpeed)
-        moving += 1
+  }
+
+  /// Element `i` sums the bins before bin `i`.
+  private let sums: [Sum]
+  /// The highest flat-equivalent speed of a bin, m/s; 0 where there is none.
+  let fastest: Float
+
+  init(_ bins: [RunTrace.Bin]) {
+    var fastest: Float = 0
+    sums = [Sum](capacity: bins.count + 1) { sums in
+      var sum = Sum()
+      sums.append(sum)
+      for bin in bins {
+        if bin.isMoving {
+          sum.speed += Double(bin.flatEquivalentSpeed)
+          sum.moving += 1
+        }
+        sum.distance += Double(bin.distance)
+        fastest = max(fastest, bin.flatEquivalentSpeed)
+        sums.append(sum)
       }
-      distance += Double(bin.distance)
-      speeds.append(speed)
-      distances.append(distance)
-      movingBins.append(moving)
     }
+    self.fastest = fastest
   }
 
   /// Bins in motion.
-  func moving(_ range: Range<Int>) -> Int { movingBins[range.upperBound] - movingBins[range.lowerBound] }
+  func moving(_ range: Range<Int>) -> Int { sums[range.upperBound].moving - sums[range.lowerBound].moving }
 
   /// Flat-equivalent speed summed over bins in motion, m/s.
-  func speed(_ range: Range<Int>) -> Double { speeds[range.upperBound] - speeds[range.lowerBound] }
+  func speed(_ range: Range<Int>) -> Double { sums[range.upperBound].speed - sums[range.lowerBound].speed }
 
   /// Metres.
-  func distance(_ range: Range<Int>) -> Double { distances[range.upperBound] - distances[range.lowerBound] }
+  func distance(_ range: Range<Int>) -> Double { sums[range.upperBound].distance - sums[range.lowerBound].distance }
 }

@@ -25,7 +25,13 @@ enum DuplicateClusters {
       clusters.append(
         Cluster(kept: summaries[order[0]], copies: order.dropFirst().map { summaries[$0] }))
     }
-    return clusters.sorted { ($0.kept.start, $0.kept.id) < ($1.kept.start, $1.kept.id) }
+    // Moving summaries about is slow, and mostly there is nothing to move.
+    let isInOrder = zip(clusters, clusters.dropFirst()).allSatisfy { !comesFirst($1, $0) }
+    return isInOrder ? clusters : clusters.sorted(by: comesFirst)
+  }
+
+  private static func comesFirst(_ a: Cluster, _ b: Cluster) -> Bool {
+    (a.kept.start, a.kept.id) < (b.kept.start, b.kept.id)
   }
 
   /// Device distance over none, then more points, then FIT, TCX, GPX, then the smaller id; file names last, for order.

@@ -93,9 +93,10 @@ enum BudgetPlan {
   private static func addFastRunning(_ budget: inout Budget, _ walk: HistoryWalk) {
     let thresholds = walk.settings.thresholds
     let days = thresholds.history.usualDays
+    var paces = PaceWindows()
     guard let last = walk.records.indices.last,
-      let normal = NormalPace.before(
-        last + 1, of: walk.records, isGradeAdjusted: walk.records[last].summary.pace.isGradeAdjusted,
+      let normal = paces.normal(
+        before: last + 1, of: walk.records, isGradeAdjusted: walk.records[last].summary.pace.isGradeAdjusted,
         thresholds: thresholds)
     else { return }
     let recent = walk.records.filter { $0.day >= budget.week.start.adding(days: -days) && !$0.isTreadmill }

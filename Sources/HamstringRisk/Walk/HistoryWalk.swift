@@ -14,6 +14,7 @@ struct HistoryWalk {
   /// By index in `records`; empty outside `judged`.
   var results: [Int: RunResult] = [:]
   var uphill: [Int: FastUphill] = [:]
+  var paces = PaceWindows()
 
   /// What the walk finds out about one run.
   struct RunResult {

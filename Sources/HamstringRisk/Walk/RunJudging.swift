@@ -13,22 +13,21 @@ extension HistoryWalk {
     for index in ground..<judged.upperBound {
       let record = records[index]
       let bins = record.isTreadmill ? [] : record.summary.trace.bins() ?? []
-      var finder = CellFinder(zoom: thresholds.newTerrain.zoom)
-      let cells = bins.map { finder.cell(latitude: $0.latitude, longitude: $0.longitude) }
+      let stays = CellStay.stays(of: bins, zoom: thresholds.newTerrain.zoom)
       if index >= judged.lowerBound {
         let kind = record.altitudeKind
         let first = firstOfKind[kind] ?? record.start
         firstOfKind[kind] = first
         var result = RunResult()
         let newGround = NewGround(
-          record.summary, bins: bins, cells: cells, known: known, since: record.start - knownFor)
+          record.summary, bins: bins, stays: stays, known: known, since: record.start - knownFor)
         let run = context(
           index, bins: bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         judge(run, firings: &firings, into: &result)
         results[index] = result
       }
-      known.visit(cells, at: record.start)
+      known.visit(stays, at: record.start)
     }
   }
 
@@ -45,6 +44,9 @@ extension HistoryWalk {
       result.flags.contains { $0.factor == .combined } && CombinedRule().strongest(run)?.part == .hillyAndLonger
     let both = TwoChanges.flag(result.flags, isHillyAndLonger: isTold)
     if let both { result.flags.append(both) }
+    if run.summary.isNamedAsRace {
+      for index in result.flags.indices { result.flags[index].message += " " + StateText.plannedRace }
+    }
     result.tellsTwoChanges = isTold || both != nil
   }
 
@@ -59,14 +61,14 @@ extension HistoryWalk {
     result.normal =
       record.isTreadmill
       ? nil
-      : NormalPace.before(
-        index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
+      : paces.normal(
+        before: index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
     result.effort = effort(index, bins: bins, normal: result.normal)
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
       result.fastDistance = record.summary.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
-      fastBefore = recent.reduce(0) { $1.isTreadmill ? $0 : max($0, $1.summary.fastDistance(from: speed)) }
+      fastBefore = recent.reduce(0) { $1.isTreadmill ? $0 : max($0, $1.fastDistance(from: speed)) }
       if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
         result.change = median / normal.speed - 1
       }
@@ -133,6 +135,8 @@ extension HistoryWalk {
     let limits = settings.thresholds.combined
     guard let normal, records[index].mayBeFastUphill(limits) else { return nil }
     let speed = limits.ratio * normal.speed
+    // Most runs hold too little fast running of any kind to look for the slopes under it.
+    guard FastUphill.bound(bins, from: speed) >= limits.low else { return (0, 0) }
     let own = FastUphill(records[index].summary, bins: bins, grade: limits.grade)
     uphill[index] = own
     let here = own.distance(from: speed)

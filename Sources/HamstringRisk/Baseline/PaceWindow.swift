@@ -1,0 +1,89 @@
+import RunMetrics
+import TrackModel
+
+/// The windows of runs that normal pace is taken of. They move along with the walk, so that every run is counted in
+/// and out once.
+struct PaceWindows {
+  private struct Key: Hashable {
+    var days: Int
+    /// Nil: runs of either kind.
+    var isGradeAdjusted: Bool?
+  }
+
+  private var windows: [Key: PaceWindow] = [:]
+
+  /// Widens the window where the usual one holds too little; nil where the wide one does, too.
+  ///
+  /// - Parameters:
+  ///   - records: in order of start; those from `index` on are left out.
+  ///   - isGradeAdjusted: whether hills are counted into the speed of the run judged; runs of the same kind are taken
+  ///     alone where there are enough of them.
+  mutating func normal(
+    before index: Int, of records: [RunRecord], isGradeAdjusted: Bool, thresholds: Thresholds
+  ) -> NormalPace? {
+    for days in [thresholds.history.usualDays, thresholds.history.widePaceDays] {
+      let window = records.window(before: index, days: days).indices
+      let alike = Key(days: days, isGradeAdjusted: isGradeAdjusted)
+      if let pace = normal(alike, window, of: records, thresholds) { return pace }
+      if window.contains(where: { records[$0].hasPace && records[$0].isGradeAdjusted != isGradeAdjusted }),
+        var pace = normal(Key(days: days, isGradeAdjusted: nil), window, of: records, thresholds)
+      {
+        pace.isLike = false
+        return pace
+      }
+    }
+    return nil
+  }
+
+  private mutating func normal(
+    _ key: Key, _ range: Range<Int>, of records: [RunRecord], _ thresholds: Thresholds
+  ) -> NormalPace? {
+    windows[key, default: PaceWindow(isGradeAdjusted: key.isGradeAdjusted)].move(to: range, of: records)
+    return windows[key]?.normal(of: records, days: key.days, thresholds: thresholds)
+  }
+}
+
+/// Runs with a pace in a range of records, and the metres they hold per class of speed.
+private struct PaceWindow {
+  /// Nil: runs of either kind.
+  let isGradeAdjusted: Bool?
+  private var range = 0..<0
+  private var members: [Int] = []
+  private var histogram = SpeedHistogram()
+
+  init(isGradeAdjusted: Bool?) { self.isGradeAdjusted = isGradeAdjusted }
+
+  mutating func move(to new: Range<Int>, of records: [RunRecord]) {
+    if new.lowerBound < range.lowerBound || new.upperBound < range.upperBound || new.lowerBound >= range.upperBound {
+      self = PaceWindow(isGradeAdjusted: isGradeAdjusted)
+      range = new.lowerBound..<new.lowerBound
+    }
+    let left = members.prefix { $0 < new.lowerBound }
+    for index in left { histogram.remove(records[index].summary.pace.speedClasses) }
+    members.removeFirst(left.count)
+    for index in range.upperBound..<new.upperBound where isMember(records[index]) {
+      histogram.add(records[index].summary.pace.speedClasses)
+      members.append(index)
+    }
+    range = new
+  }
+
+  private func isMember(_ record: RunRecord) -> Bool {
+    record.hasPace && (isGradeAdjusted ?? record.isGradeAdjusted) == record.isGradeAdjusted
+  }
+
+  /// Nil where the window holds too few runs or metres.
+  func normal(of records: [RunRecord], days: Int, thresholds: Thresholds) -> NormalPace? {
+    guard let first = members.first, members.count >= thresholds.pace.runs,
+      histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0
+    else { return nil }
+    let medians = members.compactMap { records[$0].summary.pace.flatEquivalentMedian }
+    let deviation = (Statistics.medianAbsoluteDeviation(medians) ?? 0) * Statistics.deviationScale
+    let bins = Statistics.median(members.compactMap { records[$0].summary.pace.easySpread })
+    return NormalPace(
+      speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
+      usualRun: Statistics.median(medians) ?? speed,
+      fastRatio: NormalPace.fastRatio(spread: bins, thresholds.fastRunning),
+      runs: members.count, days: days, isLike: true, isGradeAdjusted: records[first].isGradeAdjusted)
+  }
+}
