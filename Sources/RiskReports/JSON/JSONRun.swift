@@ -28,6 +28,7 @@ extension JSONWriter {
         }
       }
       json.pace(run)
+      if summary.isNamedAsRace { json.field("planned", true) }
       json.field("points", summary.points)
       json.field("splits", summary.splits) { json, split in
         json.object { json in
