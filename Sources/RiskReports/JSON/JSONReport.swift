@@ -1,12 +1,6 @@
 public import HamstringRisk
 import TrackModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The report for programs: one JSON document (RFC 8259), keys sorted, SI units, what is not known null.
 ///
 /// Metres and seconds are rounded to 0.1, speeds to 0.001 m/s, percentages to 0.1, shares to 0.001. Each run, week and
@@ -122,8 +116,7 @@ extension JSONWriter {
   mutating func settings(_ settings: ReportSettings) {
     breakLine()
     field("settings") { json in
-      json.key("rules")
-      json.value(json: rules(settings.thresholds))
+      json.thresholds(settings.thresholds)
       json.field("since", settings.since?.description)
       json.field("time_zone", settings.zone.identifier)
       json.field("today", settings.today.description)
@@ -164,14 +157,4 @@ extension JSONWriter {
       json.field("week", state.week?.description)
     }
   }
-}
-
-/// Every threshold in force. A threshold that somebody set to infinity, to turn a rule off, is told as text.
-private func rules(_ thresholds: Thresholds) -> [UInt8] {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
-  return (try? encoder.encode(thresholds)).map(Array.init) ?? Array("{}".utf8)
 }
