@@ -17,7 +17,7 @@ struct Athlete: ParsableCommand {
   @Option(help: ArgumentHelp("Time zone of days and weeks, such as Europe/Berlin.", valueName: "id"))
   var timeZone: ZoneArgument?
 
-  @Option(help: "Whether a hamstring was injured before.")
+  @Option(help: ArgumentHelp("Whether a hamstring was injured before.", valueName: "yes|no"))
   var previousHamstringInjury: Answer?
 
   @Option(help: ArgumentHelp("Beats per minute, 60 to 250.", valueName: "n"))

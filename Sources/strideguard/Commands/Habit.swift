@@ -18,7 +18,13 @@ struct Habit: ParsableCommand {
 }
 
 struct HabitAdd: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: "Write down what was done.")
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Write down what was done.",
+    discussion: """
+      Example:
+
+        strideguard habit add --on 2026-04-05 --did foam-rolling
+      """)
 
   @Option(help: ArgumentHelp("The day.", valueName: "date"))
   var on: CivilDate
@@ -43,7 +49,13 @@ struct HabitAdd: ParsableCommand {
 }
 
 struct HabitListing: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the log in order of the days.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print the log in order of the days.",
+    discussion: """
+      Example:
+
+        strideguard habit list --format json
+      """)
 
   @Option(help: "Format of the list.")
   var format: ListFormat = .text
@@ -65,7 +77,13 @@ struct HabitListing: ParsableCommand {
 }
 
 struct HabitRemove: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove entries from the log.")
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove entries from the log.",
+    discussion: """
+      Example:
+
+        strideguard habit remove 2
+      """)
 
   @Argument(help: ArgumentHelp("Numbers, as `habit list` shows them.", valueName: "id"))
   var ids: [Int64]

@@ -11,7 +11,7 @@ struct Pain: ParsableCommand {
     discussion: """
       Reports compare what went before flare-ups with other days, and put a limp or rising pain first. Examples:
 
-        strideguard pain add --on 2026-04-05 --when next-morning --level 4 --side left
+        strideguard pain add --on 2026-04-05 --when next-morning --level 4
         strideguard pain list
         strideguard pain remove 3
         strideguard pain import log.csv
@@ -21,7 +21,13 @@ struct Pain: ParsableCommand {
 
 struct PainAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Write down when it hurt, and how much.")
+    commandName: "add", abstract: "Write down when it hurt, and how much.",
+    discussion: """
+      Examples:
+
+        strideguard pain add --on 2026-04-05 --when next-morning --level 4
+        strideguard pain add --on 2026-04-05T18:30 --when during --level 6 --limp
+      """)
 
   @Option(help: ArgumentHelp("The day, or day and time (2026-04-05T18:30).", valueName: "date"))
   var on: DayArgument
@@ -65,7 +71,13 @@ struct PainAdd: ParsableCommand {
 }
 
 struct PainListing: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "Print the log in order of time.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print the log in order of time.",
+    discussion: """
+      Example:
+
+        strideguard pain list --format json
+      """)
 
   @Option(help: "Format of the list.")
   var format: ListFormat = .text
@@ -87,7 +99,13 @@ struct PainListing: ParsableCommand {
 }
 
 struct PainRemove: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove entries from the log.")
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove entries from the log.",
+    discussion: """
+      Example:
+
+        strideguard pain remove 3
+      """)
 
   @Argument(help: ArgumentHelp("Numbers, as `pain list` shows them.", valueName: "id"))
   var ids: [Int64]
