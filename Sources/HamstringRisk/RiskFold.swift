@@ -17,7 +17,9 @@ public enum RiskFold {
     var walk = HistoryWalk(dated == 0 ? summaries : Array(summaries[dated...]), settings: settings)
     var report = walk.report(problems: problems, skipped: skipped)
     let undated = UndatedRuns(Array(summaries[..<dated]))
-    if settings.since == nil && settings.until == nil { report.runs = undated.runs + report.runs }
+    if !undated.runs.isEmpty && settings.since == nil && settings.until == nil {
+      report.runs = undated.runs + report.runs
+    }
     report.duplicates = (report.duplicates + undated.duplicates).sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }
     return report
   }

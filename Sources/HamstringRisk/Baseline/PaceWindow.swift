@@ -78,11 +78,12 @@ private struct PaceWindow {
       histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0
     else { return nil }
     let medians = members.compactMap { records[$0].summary.pace.flatEquivalentMedian }
-    let deviation = (Statistics.medianAbsoluteDeviation(medians) ?? 0) * Statistics.deviationScale
+    let usualRun = Statistics.median(medians) ?? speed
+    let deviation = (Statistics.median(medians.map { abs($0 - usualRun) }) ?? 0) * Statistics.deviationScale
     let bins = Statistics.median(members.compactMap { records[$0].summary.pace.easySpread })
     return NormalPace(
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
-      usualRun: Statistics.median(medians) ?? speed,
+      usualRun: usualRun,
       fastRatio: NormalPace.fastRatio(spread: bins, thresholds.fastRunning),
       runs: members.count, days: days, isLike: true, isGradeAdjusted: records[first].isGradeAdjusted)
   }

@@ -22,19 +22,22 @@ final class RunRecord: Sendable {
   /// It continues the record before it.
   let isContinuation: Bool
 
-  /// - Parameter before: the record that this one continues; nil where it begins a session.
+  /// - Parameters:
+  ///   - summaries: those that the cluster's indices stand for.
+  ///   - before: the record that this one continues; nil where it begins a session.
   init(
-    _ cluster: DuplicateClusters.Cluster, continuing before: RunRecord?, zone: CivilZone, weekStart: WeekStart
+    _ cluster: DuplicateClusters.Cluster, of summaries: [RunSummary], continuing before: RunRecord?, zone: CivilZone,
+    weekStart: WeekStart
   ) {
-    summary = cluster.kept
-    alsoIn = RunRecord.otherFiles(of: cluster)
+    summary = summaries[cluster.kept]
+    alsoIn = cluster.copies.isEmpty ? [] : RunRecord.otherFiles(of: cluster, in: summaries)
     day = zone.date(at: summary.start)
     week = Week(containing: day, startingOn: weekStart)
     end = summary.end
     metres = Int((summary.distance ?? 0).rounded())
     sessionMetres = metres + (before?.sessionMetres ?? 0)
     isContinuation = before != nil
-    altitudeKind = cluster.kept.altitudeKind
+    altitudeKind = summary.altitudeKind
     hasPace = summary.sport != .treadmillRunning && !summary.pace.speedClasses.isEmpty
     isGradeAdjusted = summary.pace.isGradeAdjusted
     fastest = max(
@@ -51,8 +54,8 @@ final class RunRecord: Sendable {
   var start: Int64 { summary.start }
   var isTreadmill: Bool { summary.sport == .treadmillRunning }
 
-  private static func otherFiles(of cluster: DuplicateClusters.Cluster) -> [String] {
-    var seen: Set<String> = [cluster.kept.file]
-    return cluster.copies.map(\.file).filter { seen.insert($0).inserted }.sorted()
+  private static func otherFiles(of cluster: DuplicateClusters.Cluster, in summaries: [RunSummary]) -> [String] {
+    var seen: Set<String> = [summaries[cluster.kept].file]
+    return cluster.copies.map { summaries[$0].file }.filter { seen.insert($0).inserted }.sorted()
   }
 }

@@ -3,10 +3,10 @@ import TrackModel
 
 /// Finds files that hold the same run (model.md, Fold).
 enum DuplicateClusters {
-  /// One run and the copies of it that were left out.
+  /// One run and the copies of it that were left out, as indices of the summaries.
   struct Cluster {
-    var kept: RunSummary
-    var copies: [RunSummary]
+    var kept: Int
+    var copies: [Int]
   }
 
   /// - Parameter summaries: in order of start.
@@ -22,16 +22,12 @@ enum DuplicateClusters {
     for index in summaries.indices {
       guard let group = members[index] else { continue }
       let order = group.count == 1 ? group : group.sorted { isPreferred(summaries[$0], to: summaries[$1]) }
-      clusters.append(
-        Cluster(kept: summaries[order[0]], copies: order.dropFirst().map { summaries[$0] }))
+      clusters.append(Cluster(kept: order[0], copies: Array(order.dropFirst())))
     }
-    // Moving summaries about is slow, and mostly there is nothing to move.
-    let isInOrder = zip(clusters, clusters.dropFirst()).allSatisfy { !comesFirst($1, $0) }
-    return isInOrder ? clusters : clusters.sorted(by: comesFirst)
-  }
-
-  private static func comesFirst(_ a: Cluster, _ b: Cluster) -> Bool {
-    (a.kept.start, a.kept.id) < (b.kept.start, b.kept.id)
+    return clusters.sorted { a, b in
+      let starts = (summaries[a.kept].start, summaries[b.kept].start)
+      return starts.0 != starts.1 ? starts.0 < starts.1 : summaries[a.kept].id < summaries[b.kept].id
+    }
   }
 
   /// Device distance over none, then more points, then FIT, TCX, GPX, then the smaller id; file names last, for order.

@@ -49,13 +49,16 @@ public struct RunHistory: Sendable {
 
   /// In order of (start, id), then file and place in it.
   public var summaries: [RunSummary] {
-    let all = Array(kept.values)
-    let order = all.indices.sorted { comesFirst(all[$0], all[$1]) }
-    return order.map { all[$0] }
+    // Summaries are large: only their places are moved about.
+    let all = kept.values
+    let order = all.indices.map { (start: all[$0].start, place: $0) }.sorted { a, b in
+      a.start != b.start ? a.start < b.start : comesFirst(all[a.place], all[b.place])
+    }
+    return order.map { all[$0.place] }
   }
 
+  /// Of two runs that start at once.
   private func comesFirst(_ a: RunSummary, _ b: RunSummary) -> Bool {
-    if a.start != b.start { return a.start < b.start }
     if a.id != b.id { return a.id < b.id }
     return a.file != b.file ? a.file < b.file : a.index < b.index
   }

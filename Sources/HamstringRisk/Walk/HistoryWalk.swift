@@ -35,11 +35,14 @@ struct HistoryWalk {
     let thresholds = settings.thresholds
     let clusters = DuplicateClusters.clusters(of: summaries, thresholds: thresholds.duplicates)
     var records: [RunRecord] = []
+    records.reserveCapacity(clusters.count)
     for cluster in clusters {
       let before = records.last.flatMap {
-        Sessions.continues(cluster.kept, after: $0.summary, thresholds: thresholds.history) ? $0 : nil
+        Sessions.continues(summaries[cluster.kept], after: $0.summary, thresholds: thresholds.history) ? $0 : nil
       }
-      records.append(RunRecord(cluster, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
+      records.append(
+        RunRecord(
+          cluster, of: summaries, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
     }
     self.records = records
     duplicates = records.flatMap { record in
