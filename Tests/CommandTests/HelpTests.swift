@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "analyze", "import", "report", "show", "runs", "forget", "pain", "pain add", "pain list", "pain remove",
-    "pain import", "habit", "habit add", "habit list", "habit remove", "athlete", "export", "doctor", "plan", "backtest",
+    "pain import",
+    "habit", "habit add", "habit list", "habit remove", "athlete", "export", "doctor", "plan", "backtest",
     "rules", "check", "map", "reduce",
   ]
 
@@ -13,7 +14,7 @@ import Testing
     for command in Self.commands where !command.contains(" ") {
       #expect(help.contains("\n  \(command) "), "\(command)")
     }
-    let listed = help.split(separator: "SUBCOMMANDS:").last?.matches(of: /\n  [a-z]+ /).count
+    let listed = help.split(separator: "SUBCOMMANDS:").last?.matches(of: #/\n  [a-z]+ /#).count
     #expect(listed == Self.commands.count { !$0.contains(" ") })
   }
 
