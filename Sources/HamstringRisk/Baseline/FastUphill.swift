@@ -4,11 +4,17 @@ import TrackModel
 struct FastUphill {
   private var parts: [(speed: Float, distance: Float)] = []
 
-  /// Metres of motion at a flat-equivalent speed of at least `speed`, m/s, uphill or not: no less than uphill alone.
-  static func bound(_ bins: [RunTrace.Bin], from speed: Double) -> Double {
-    var metres = 0.0
-    for bin in bins where Double(bin.flatEquivalentSpeed) >= speed { metres += Double(bin.distance) }
-    return metres
+  /// Metres at any speed: no less than from some speed on.
+  private(set) var distance = 0.0
+
+  /// Whether so many metres lie at a flat-equivalent speed of at least `speed`, m/s, uphill or not.
+  static func mayHold(_ metres: Double, _ bins: [RunTrace.Bin], from speed: Double) -> Bool {
+    var sum = 0.0
+    for bin in bins where Double(bin.flatEquivalentSpeed) >= speed {
+      sum += Double(bin.distance)
+      if sum >= metres { return true }
+    }
+    return metres <= 0
   }
 
   /// Bins on each side over which the grade is taken (about 50 m of running).
@@ -31,6 +37,7 @@ struct FastUphill {
       let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
       if summary.stairs.contains(where: { middle >= $0.start && middle <= $0.start + $0.duration }) { continue }
       parts.append((bins[index].flatEquivalentSpeed, bins[index].distance))
+      self.distance += Double(bins[index].distance)
     }
   }
 

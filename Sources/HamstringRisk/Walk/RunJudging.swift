@@ -136,7 +136,7 @@ extension HistoryWalk {
     guard let normal, records[index].mayBeFastUphill(limits) else { return nil }
     let speed = limits.ratio * normal.speed
     // Most runs hold too little fast running of any kind to look for the slopes under it.
-    guard FastUphill.bound(bins, from: speed) >= limits.low else { return (0, 0) }
+    guard FastUphill.mayHold(limits.low, bins, from: speed) else { return (0, 0) }
     let own = FastUphill(records[index].summary, bins: bins, grade: limits.grade)
     uphill[index] = own
     let here = own.distance(from: speed)
@@ -148,7 +148,7 @@ extension HistoryWalk {
         ?? FastUphill(
           records[earlier].summary, bins: records[earlier].summary.trace.bins() ?? [], grade: limits.grade)
       uphill[earlier] = parts
-      before = max(before, parts.distance(from: speed))
+      if parts.distance > before { before = max(before, parts.distance(from: speed)) }
     }
     return (here, before)
   }
