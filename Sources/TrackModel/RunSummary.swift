@@ -64,7 +64,7 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
 
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
-  public static let currentVersion = 1
+  public static let currentVersion = 2
 
   public init(
     id: String, version: Int = RunSummary.currentVersion, options: String, file: String, index: Int, format: FileFormat,

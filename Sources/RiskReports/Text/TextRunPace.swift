@@ -4,7 +4,7 @@ import TrackModel
 /// Pace, its changes, surges, the warm-up and the splits of one run.
 extension RunWriter {
   /// Segments shown unless everything is asked for.
-  static let shownSegments = 12
+  static let shownSegments = 20
 
   mutating func pace() {
     let pace = summary.pace

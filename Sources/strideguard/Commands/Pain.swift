@@ -126,6 +126,8 @@ struct PainImport: ParsableCommand {
     discussion: """
       The first row names the columns: date, when and level are needed; time, side, limp, cannot_bear_weight and note
       may be there. Rows that are in the log already are left out, and nothing is stored where a row is wrong.
+
+        strideguard pain import log.csv
       """)
 
   @Argument(help: ArgumentHelp("A table of entries.", valueName: "file"))
