@@ -38,12 +38,12 @@ struct RunShapeTests {
 
   /// A pace that changes all the time is not listed unless asked for; a session is listed as far as it goes.
   @Test(arguments: [
-    (nil, "13 stretches, listed with --verbose."), (PacePattern.intervals, "1 more stretch with --verbose."),
+    (nil, "21 stretches, listed with --verbose."), (PacePattern.intervals, "1 more stretch with --verbose."),
   ])
   func longListsAreCut(pattern: PacePattern?, words: String) {
     let long = run {
       $0.pace.pattern = pattern
-      $0.pace.segments = (0..<13).map {
+      $0.pace.segments = (0..<21).map {
         PaceSegment(
           kind: .steady, start: Double($0) * 100, duration: 100, distance: 250, meanSpeed: 2.5, meanFlatEquivalent: 2.5)
       }
