@@ -90,9 +90,17 @@ enum Wording {
     "Levels say how unusual something was for this runner, not how dangerous: low = a bit above usual, "
     + "medium = clearly, high = far above usual or new."
   static let nothingFlagged = "No run and no week of this period stands out from what has been usual."
-  static let noRunFound =
-    "No run was found. FIT, GPX and TCX files that a watch or an app exported are read, plain, gzipped or in a zip "
-    + "archive, with the time of each point. “strideguard check PATH” tells what each file holds."
+  /// What a report without runs says instead: the days asked for may hold none although there are others.
+  static func noRunFound(_ settings: ReportSettings) -> String {
+    guard settings.since == nil, settings.until == nil else {
+      let from = settings.since.map { " from \($0)" } ?? ""
+      let to = settings.until.map { " to \($0)" } ?? ""
+      return "No run was found in the days asked for\(from)\(to). Ask for other days, or for all, to see what there is."
+    }
+    return
+      "No run was found. FIT, GPX and TCX files that a watch or an app exported are read, plain, gzipped or in a zip "
+      + "archive, with the time of each point. “strideguard check PATH” tells what each file holds."
+  }
 
   static func value(_ value: String) -> String { "value\u{A0}\(value)" }
 

@@ -153,4 +153,13 @@ struct TextReportTests {
     let text = TextReport.write(RiskReport(settings: Samples.settings()), style: TextStyle())
     #expect(text.contains("No run was found.") && text.contains("strideguard check"))
   }
+
+  @Test func emptyDaysAreNamed() {
+    var settings = Samples.settings()
+    settings.since = CivilDate("2000-01-01")
+    settings.until = CivilDate("2001-12-31")
+    let text = TextReport.write(RiskReport(settings: settings), style: TextStyle())
+    #expect(text.contains("No run was found in the days asked for from 2000-01-01 to 2001-12-31."))
+    #expect(!text.contains("strideguard check"))
+  }
 }

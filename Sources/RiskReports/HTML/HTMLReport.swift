@@ -67,7 +67,7 @@ struct ReportPage {
       opening(to: &html)
       html.element("main") { html in
         if report.weeks.isEmpty && report.runs.isEmpty {
-          html.element("p", text: Wording.noRunFound)
+          html.element("p", text: Wording.noRunFound(report.settings))
         } else {
           weekTable(to: &html)
           charts(to: &html)

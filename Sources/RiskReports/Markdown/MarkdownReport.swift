@@ -25,7 +25,7 @@ struct MarkdownPage {
   mutating func write() {
     opening()
     if report.weeks.isEmpty && report.runs.isEmpty {
-      paragraph(Wording.noRunFound)
+      paragraph(Wording.noRunFound(report.settings))
       fileTally()
       return
     }

@@ -28,7 +28,7 @@ private struct ReportWriter {
     // Before everything else, however quiet the report is to be.
     if let pain = report.pain { PainWriter(pain: pain, style: style).writeStopSigns(to: &page) }
     if report.runs.isEmpty && report.weeks.isEmpty {
-      page.paragraph(Wording.noRunFound)
+      page.paragraph(Wording.noRunFound(report.settings))
       FileTally(report).write(to: &page)
       return
     }
