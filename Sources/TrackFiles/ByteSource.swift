@@ -11,6 +11,10 @@ import TrackModel
   private var inflater: Inflater?
   private var wideText: WideText?
   private var tagGuard: StartTagGuard
+  private var gaps = TagGaps()
+  /// The parser may be given a copy without the blanks between tags: it takes the bytes as they are, so that its places
+  /// in the copy are ours.
+  private var omitsGaps = false
   /// The beginning of the text (later: UTF-8 made from UTF-16), handed out before anything else.
   private var made: [UInt8] = []
   private var madePosition = 0
@@ -70,6 +74,7 @@ import TrackModel
     if let trouble { throw trouble }
     if blanks > limits.leadingBlanks { throw Sniffing.notAnExport("it begins with nothing but blanks") }
     if let refusal = Sniffing.refusal(of: text, isTranscoded: isTranscoded) { throw refusal }
+    omitsGaps = isTranscoded || Sniffing.isUTF8(text)
     made = text
     madePosition = 0
     return .xml
@@ -91,22 +96,24 @@ import TrackModel
   /// Fills `buffer` with the next bytes of the text; fewer only at its end, 0 behind it, -1 after trouble.
   ///
   /// The parser takes a short read for the end in places, so pieces are put together here.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  ///
+  /// - Parameter parsed: how many of the bytes that were handed out the parser is done with.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer, parsed: Int) -> Int {
+    gaps.forget(before: parsed)
     var filled = 0
     while filled < buffer.count, trouble == nil {
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       if madePosition < made.count {
-        let count = min(made.count - madePosition, room.count)
-        unsafe made.withUnsafeBytes {
-          unsafe room.copyMemory(from: .init(rebasing: $0[madePosition..<madePosition + count]))
+        let head = made
+        let (taken, given) = unsafe head.withUnsafeBytes {
+          unsafe hand(UnsafeRawBufferPointer(rebasing: $0[madePosition...]), to: room)
         }
-        madePosition += count
-        filled += count
+        madePosition += taken
+        filled += given
       } else if unsafe !window.isEmpty {
-        let count = unsafe min(window.count, room.count)
-        unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: window[..<count]))
-        unsafe window = UnsafeRawBufferPointer(rebasing: window[count...])
-        filled += count
+        let (taken, given) = unsafe hand(window, to: room)
+        unsafe window = UnsafeRawBufferPointer(rebasing: window[taken...])
+        filled += given
       } else if !takePiece() {
         break
       }
@@ -119,6 +126,20 @@ import TrackModel
       return -1
     }
     return filled
+  }
+
+  private mutating func hand(
+    _ bytes: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer
+  ) -> (taken: Int, given: Int) {
+    if omitsGaps { return unsafe gaps.copy(bytes, to: room) }
+    let count = min(bytes.count, room.count)
+    unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+    return (count, count)
+  }
+
+  /// The place in the file of what the parser found, see ``TagGaps/place(offset:line:column:includingGap:)``.
+  func place(offset: Int, line: Int, column: Int? = nil, includingGap: Bool = false) -> (line: Int, column: Int?) {
+    gaps.place(offset: offset, line: line + skippedLines, column: column, includingGap: includingGap)
   }
 
   /// Reads what the parser left, so that checksums are checked. True where something else than blanks was left.

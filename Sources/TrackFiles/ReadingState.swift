@@ -282,7 +282,13 @@ import TrackModel
 
   var currentLine: Int? {
     guard let parser = unsafe parser else { return nil }
-    return unsafe Int(xmlSAX2GetLineNumber(parser)) + source.skippedLines
+    return unsafe source.place(offset: parsedBytes, line: Int(xmlSAX2GetLineNumber(parser))).line
+  }
+
+  /// How many of the bytes that it was handed the parser is done with.
+  var parsedBytes: Int {
+    guard let input = unsafe parser?.pointee.input else { return 0 }
+    return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
   /// Ends the reading for a reason that is not the parser's. For use inside element callbacks only.

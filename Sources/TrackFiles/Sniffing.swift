@@ -15,7 +15,7 @@ enum Sniffing {
     guard head[0] == UInt8(ascii: "<") else {
       return notAnExport(isText(head) ? "this is text of another kind" : "this is binary data of an unknown kind")
     }
-    let start = String(decoding: head.prefix(200), as: UTF8.self).lowercased()
+    let start = beginning(of: head)
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
       return notAnExport("this is a web page (HTML), perhaps a login page saved in place of the export")
     }
@@ -49,13 +49,26 @@ enum Sniffing {
 
   private static func isText(_ head: [UInt8]) -> Bool { !head.contains { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) } }
 
-  /// The guard for start tags reads bytes, so only encodings are let in that keep ASCII as it is.
-  private static func unusableEncoding(_ start: String) -> Trouble? {
+  private static func beginning(of head: [UInt8]) -> String {
+    String(decoding: head.prefix(200), as: UTF8.self).lowercased()
+  }
+
+  /// Whether the text says that it is in UTF-8, or says nothing.
+  static func isUTF8(_ head: [UInt8]) -> Bool {
+    declaredEncoding(beginning(of: head)).map { $0 == "utf-8" || $0 == "utf8" } ?? true
+  }
+
+  private static func declaredEncoding(_ start: String) -> Substring? {
     guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"), let key = start.firstRange(of: "encoding"),
       key.upperBound <= end.lowerBound
     else { return nil }
     let value = start[key.upperBound..<end.lowerBound].drop { $0 != "\"" && $0 != "'" }.dropFirst()
-    let name = value.prefix { $0 != "\"" && $0 != "'" }
+    return value.prefix { $0 != "\"" && $0 != "'" }
+  }
+
+  /// The guard for start tags reads bytes, so only encodings are let in that keep ASCII as it is.
+  private static func unusableEncoding(_ start: String) -> Trouble? {
+    guard let name = declaredEncoding(start) else { return nil }
     let isKnown =
       ["utf-8", "utf8", "us-ascii", "ascii", "latin1", "macintosh", "big5", "gbk", "gb2312", "gb18030", "shift_jis"]
       .contains { name == $0 }

@@ -82,7 +82,8 @@ enum XMLReading {
   ) -> Int32 {
     guard let context = unsafe context, let buffer = unsafe buffer, count > 0 else { return 0 }
     let room = unsafe UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
-    return unsafe Int32(context.assumingMemoryBound(to: ReadingState.self).pointee.source.read(into: room))
+    let state = unsafe context.assumingMemoryBound(to: ReadingState.self)
+    return unsafe Int32(state.pointee.source.read(into: room, parsed: state.pointee.parsedBytes))
   }
 }
 
@@ -92,9 +93,13 @@ extension ReadingState {
     guard unsafe error.level.rawValue >= XML_ERR_FATAL.rawValue,
       unsafe error.domain != Int32(XML_FROM_NAMESPACE.rawValue)
     else { return }
-    let line = unsafe max(1, Int(error.line)) + source.skippedLines
+    let code = unsafe error.code
+    // What follows the document is found behind the blanks, anything else before them.
+    let place = unsafe source.place(
+      offset: parsedBytes, line: max(1, Int(error.line)), column: error.int2 > 0 ? Int(error.int2) : nil,
+      includingGap: code == Int32(XML_ERR_DOCUMENT_END.rawValue))
     if source.trouble != nil {
-      source.locate(line: line)
+      source.locate(line: place.line)
       return
     }
     var isAtEnd = false
@@ -103,12 +108,11 @@ extension ReadingState {
       unsafe isAtEnd = source.isExhausted && input.pointee.cur >= input.pointee.end
       unsafe isOutsideASCII = !isAtEnd && input.pointee.cur.pointee >= 0x80
     }
-    let code = unsafe error.code
     let isEncoding = code == Int32(XML_ERR_INVALID_CHAR.rawValue) && isOutsideASCII
     source.stop(
       XMLFailure.trouble(
-        code: isEncoding ? Int32(XML_ERR_INVALID_ENCODING.rawValue) : code, isAtEnd: isAtEnd, line: line,
-        column: unsafe error.int2 > 0 ? Int(error.int2) : nil))
+        code: isEncoding ? Int32(XML_ERR_INVALID_ENCODING.rawValue) : code, isAtEnd: isAtEnd, line: place.line,
+        column: place.column))
   }
 
   /// After the parser has returned: closes what is open, or tells why nothing of the file counts.

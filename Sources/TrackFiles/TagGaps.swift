@@ -1,0 +1,172 @@
+/// Copies a text on its way to the XML parser without the line feeds and indentation between its tags, and tells which
+/// line of the file a place of the copy was on.
+///
+/// Half of an export's bytes are such blanks, and they cost the parser more than the copying does. Left out are blanks
+/// that begin with a line feed, stand right behind `>` and end at `<`: no text that counts can be among them.
+@safe struct TagGaps: ~Copyable {
+  /// Blanks that were left out.
+  private struct Gap {
+    /// Bytes of the copy in front of it.
+    var offset: Int
+    /// Its line feeds, and the bytes behind the last of them.
+    var lines: Int
+    var indentation: Int
+  }
+
+  /// More than the parser asks for at once. Where a giant comment keeps gaps from being forgotten, the rest is copied
+  /// whole.
+  private static let capacity = 4096
+  private let gaps: UnsafeMutablePointer<Gap>
+  private var count = 0
+  private var forgottenLines = 0
+  /// Bytes copied so far.
+  private var copied = 0
+
+  init() { unsafe gaps = .allocate(capacity: TagGaps.capacity) }
+
+  deinit { unsafe gaps.deallocate() }
+
+  /// Copies from `source` until it is used up or `room` is full.
+  ///
+  /// - Returns: how many bytes were taken from `source` and how many were given to `room`.
+  mutating func copy(
+    _ source: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer
+  ) -> (taken: Int, given: Int) {
+    guard let first = source.baseAddress, let start = room.baseAddress else { return (0, 0) }
+    var next = unsafe first
+    var target = unsafe start
+    let end = unsafe first + source.count
+    let limit = unsafe start + room.count
+    while true {
+      let left = unsafe min(end - next, limit - target)
+      let bytes = unsafe TagGaps.copyLine(from: next, to: target, count: left)
+      unsafe next += bytes
+      unsafe target += bytes
+      guard bytes < left else { break }
+      // A line feed is next.
+      let lineEnd = unsafe TagGaps.carriageReturns(before: target, downTo: start)
+      if lineEnd >= 0, count < TagGaps.capacity {
+        let blanks = unsafe TagGaps.countBlanks(from: next, to: end)
+        if unsafe blanks.count < end - next,
+          unsafe next.load(fromByteOffset: blanks.count, as: UInt8.self) == UInt8(ascii: "<")
+        {
+          unsafe target -= lineEnd
+          unsafe gaps[count] = unsafe Gap(
+            offset: copied + (target - start), lines: blanks.lines, indentation: blanks.indentation)
+          count &+= 1
+          unsafe next += blanks.count
+          continue
+        }
+      }
+      unsafe target.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+      unsafe next += 1
+      unsafe target += 1
+    }
+    let given = unsafe target - start
+    copied += given
+    return unsafe (next - first, given)
+  }
+
+  /// Copies up to the first line feed among `count` bytes, or all of them, and returns how many.
+  @inline(__always) private static func copyLine(
+    from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
+  ) -> Int {
+    var index = 0
+    while count &- index >= 16 {
+      let bytes = unsafe source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      unsafe target.storeBytes(of: bytes, toByteOffset: index, as: SIMD16<UInt8>.self)
+      if let found = first(in: bytes .== UInt8(ascii: "\n")) { return index &+ found }
+      index &+= 16
+    }
+    while index < count {
+      let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
+      if byte == UInt8(ascii: "\n") { break }
+      unsafe target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+      index &+= 1
+    }
+    return index
+  }
+
+  /// The place of the first byte for which `mask` holds.
+  @inline(__always) private static func first(in mask: SIMDMask<SIMD16<Int8>>) -> Int? {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+    if low | high == 0 { return nil }
+    return low != 0 ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
+  }
+
+  /// 0 where `>` stands right before `place`, 1 where a carriage return is between them, -1 else.
+  @inline(__always) private static func carriageReturns(
+    before place: UnsafeMutableRawPointer, downTo start: UnsafeMutableRawPointer
+  ) -> Int {
+    let count = unsafe place - start
+    guard count >= 1 else { return -1 }
+    let byte = unsafe (place - 1).load(as: UInt8.self)
+    if byte == UInt8(ascii: ">") { return 0 }
+    guard byte == UInt8(ascii: "\r"), count >= 2, unsafe (place - 2).load(as: UInt8.self) == UInt8(ascii: ">") else {
+      return -1
+    }
+    return 1
+  }
+
+  /// The blanks from `start` on, their line feeds, and how many follow the last line feed.
+  @inline(__always) private static func countBlanks(
+    from start: UnsafeRawPointer, to end: UnsafeRawPointer
+  ) -> (count: Int, lines: Int, indentation: Int) {
+    let limit = unsafe end - start
+    var (index, lines, lineStart) = (0, 0, 0)
+    while index < limit {
+      if limit &- index >= 16 {
+        let bytes = unsafe start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        guard let other = first(in: bytes .!= UInt8(ascii: " ")) else {
+          index &+= 16
+          continue
+        }
+        index &+= other
+      }
+      let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
+      guard DecimalNumber.isBlank(byte) else { break }
+      index &+= 1
+      if byte == UInt8(ascii: "\n") {
+        lines &+= 1
+        lineStart = index
+      }
+    }
+    return (index, lines, index &- lineStart)
+  }
+
+  /// Makes room, when it gets short, by forgetting where the gaps before `offset` of the copy were; their lines stay
+  /// counted.
+  mutating func forget(before offset: Int) {
+    guard count > TagGaps.capacity / 2 else { return }
+    // The newest of them stays, for the column of what follows it.
+    var kept = 0
+    while kept + 1 < count, unsafe gaps[kept + 1].offset < offset {
+      unsafe forgottenLines += gaps[kept].lines
+      kept += 1
+    }
+    guard kept > 0 else { return }
+    unsafe gaps.update(from: gaps + kept, count: count - kept)
+    count -= kept
+  }
+
+  /// The place in the file of what the parser found when it had read `offset` bytes of the copy.
+  ///
+  /// - Parameters:
+  ///   - line: the parser's own line, from 1.
+  ///   - column: the parser's own column, from 1; nil where it tells none.
+  ///   - includingGap: the place is behind a gap that begins right there.
+  func place(offset: Int, line: Int, column: Int?, includingGap: Bool) -> (line: Int, column: Int?) {
+    var lines = line + forgottenLines
+    var last: Gap?
+    for index in 0..<count {
+      let gap = unsafe gaps[index]
+      guard gap.offset < offset || (includingGap && gap.offset == offset) else { break }
+      lines += gap.lines
+      last = gap
+    }
+    // The parser counts columns from the last line feed that it has seen, which may be lines back.
+    guard let column, let last, column > offset - last.offset else { return (lines, column) }
+    return (lines, last.indentation + offset - last.offset + 1)
+  }
+}
