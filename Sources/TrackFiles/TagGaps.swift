@@ -73,9 +73,14 @@
   ) -> Int {
     var index = 0
     while count &- index >= 16 {
-      let bytes = unsafe source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      unsafe target.storeBytes(of: bytes, toByteOffset: index, as: SIMD16<UInt8>.self)
-      if let found = first(in: bytes .== UInt8(ascii: "\n")) { return index &+ found }
+      let low = unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let high = unsafe source.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+      unsafe target.storeBytes(of: low, toByteOffset: index, as: UInt64.self)
+      unsafe target.storeBytes(of: high, toByteOffset: index &+ 8, as: UInt64.self)
+      let (inLow, inHigh) = (lineFeeds(in: low), lineFeeds(in: high))
+      if inLow | inHigh != 0 {
+        return index &+ (inLow != 0 ? inLow.trailingZeroBitCount : 64 &+ inHigh.trailingZeroBitCount) &>> 3
+      }
       index &+= 16
     }
     while index < count {
@@ -87,12 +92,10 @@
     return index
   }
 
-  /// The place of the first byte for which `mask` holds.
-  @inline(__always) private static func first(in mask: SIMDMask<SIMD16<Int8>>) -> Int? {
-    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
-    if low | high == 0 { return nil }
-    return low != 0 ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
+  /// A word whose lowest bit is the top bit of the word's first byte that is a line feed; 0 where none is.
+  @inline(__always) private static func lineFeeds(in word: UInt64) -> UInt64 {
+    let difference = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 
   /// 0 where `>` stands right before `place`, 1 where a carriage return is between them, -1 else.
@@ -116,13 +119,11 @@
     let limit = unsafe end - start
     var (index, lines, lineStart) = (0, 0, 0)
     while index < limit {
-      if limit &- index >= 16 {
-        let bytes = unsafe start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        guard let other = first(in: bytes .!= UInt8(ascii: " ")) else {
-          index &+= 16
-          continue
-        }
-        index &+= other
+      if limit &- index >= 8 {
+        let bytes = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let difference = UInt64(littleEndian: bytes) ^ 0x2020_2020_2020_2020
+        index &+= difference.trailingZeroBitCount &>> 3
+        if difference == 0 { continue }
       }
       let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
       guard DecimalNumber.isBlank(byte) else { break }
