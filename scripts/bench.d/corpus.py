@@ -1,157 +1,184 @@
-"""Makes the exports that are timed: the layout of Garmin Connect, one point a second, the same bytes every time.
+"""Makes the exports that are timed, each part when it is first asked for, the same bytes every time.
 
-A trackpoint has about 700 bytes in TCX (position, height, distance, heart rate, speed, cadence) and 370 in GPX (position,
-height, heart rate, cadence), as in real exports.
+How large the whole is: 3.0 GB (with `small` a tenth). Every part is written beside its place and renamed when it is
+whole, so that a broken run leaves nothing that looks finished.
 """
 
 import gzip
-import math
-import random
-from datetime import datetime, timedelta, timezone
-from decimal import Decimal
+import os
+import shutil
+import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from datetime import timedelta
+from pathlib import Path
 
-GPX_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<gpx creator="Garmin Connect" version="1.1"
-  xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/11.xsd"
-  xmlns:ns3="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"
-  xmlns="http://www.topografix.com/GPX/1/1"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-"""
-GPX_TRACK = "  <trk>\n    <name>Run</name>\n    <type>running</type>\n    <trkseg>\n"
-GPX_TRACK_END = "    </trkseg>\n  </trk>\n"
-GPX_POINT = """      <trkpt lat="{latitude}" lon="{longitude}">
-        <ele>{height}</ele>
-        <time>{time}</time>
-        <extensions>
-          <ns3:TrackPointExtension>
-            <ns3:hr>{rate}</ns3:hr>
-            <ns3:cad>{cadence}</ns3:cad>
-          </ns3:TrackPointExtension>
-        </extensions>
-      </trkpt>
-"""
-TCX_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<TrainingCenterDatabase
-  xsi:schemaLocation="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2 http://www.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd"
-  xmlns:ns3="http://www.garmin.com/xmlschemas/ActivityExtension/v2"
-  xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-  <Activities>
-    <Activity Sport="Running">
-      <Id>{time}</Id>
-"""
-TCX_LAP = """      <Lap StartTime="{time}">
-        <TotalTimeSeconds>{seconds}</TotalTimeSeconds>
-        <DistanceMeters>{distance}</DistanceMeters>
-        <Calories>60</Calories>
-        <Intensity>Active</Intensity>
-        <TriggerMethod>Manual</TriggerMethod>
-        <Track>
-"""
-TCX_POINT = """          <Trackpoint>
-            <Time>{time}</Time>
-            <Position>
-              <LatitudeDegrees>{latitude}</LatitudeDegrees>
-              <LongitudeDegrees>{longitude}</LongitudeDegrees>
-            </Position>
-            <AltitudeMeters>{height}</AltitudeMeters>
-            <DistanceMeters>{distance}</DistanceMeters>
-            <HeartRateBpm>
-              <Value>{rate}</Value>
-            </HeartRateBpm>
-            <Extensions>
-              <ns3:TPX>
-                <ns3:Speed>{speed}</ns3:Speed>
-                <ns3:RunCadence>{cadence}</ns3:RunCadence>
-              </ns3:TPX>
-            </Extensions>
-          </Trackpoint>
-"""
-TCX_LAP_END = "        </Track>\n      </Lap>\n"
-TCX_END = """      <Creator xsi:type="Device_t">
-        <Name>Forerunner 255</Name>
-      </Creator>
-    </Activity>
-  </Activities>
-</TrainingCenterDatabase>
-"""
-FIRST = datetime(2024, 1, 1, 16, 0, tzinfo=timezone.utc)
+import recordings
+from recordings import FIRST
+
+KINDS = {"gpx": recordings.gpx, "tcx": recordings.tcx, "fit": recordings.fit}
+COURSES = 250
 
 
-def points(seed, seconds, start):
-    """One dictionary of texts per second: easy running over gentle hills with a wandering receiver."""
-    chance = random.Random(seed)
-    direction, latitude, longitude, distance, speed = chance.uniform(0, 6.28), 21.7, 25.2, 0.0, 2.8
-    for second in range(seconds):
-        direction += chance.gauss(0, 0.02)
-        speed += (2.8 - speed) / 60 + chance.gauss(0, 0.03)
-        distance += speed
-        latitude += speed * math.cos(direction) / 110700
-        longitude += speed * math.sin(direction) / 103500
-        height = 500 + 12 * math.sin(distance / 400) + chance.gauss(0, 0.1)
-        yield {
-            "time": (start + timedelta(seconds=second)).strftime("%Y-%m-%dT%H:%M:%S.000Z"),
-            "latitude": latitude, "longitude": longitude, "height": round(height / 0.2) * 0.2, "distance": distance,
-            "rate": round(140 + 10 * math.sin(distance / 400)), "speed": speed,
-            "cadence": round(84 + chance.gauss(0, 1))}
+def packed(content):
+    return gzip.compress(content, 6, mtime=0)
 
 
-def exact(degrees):
-    """All decimals of a coordinate stored in 1/2^31 of a half circle."""
-    return format(Decimal(round(degrees * 2**31 / 180) * 180 / 2**31), "f")
+def on_day(content, number):
+    """The same course on another day: only the dates in the text change."""
+    day = FIRST + timedelta(days=number)
+    return content.replace(FIRST.strftime("%Y-%m-%dT").encode(), day.strftime("%Y-%m-%dT").encode())
 
 
-def gpx_track(seed, seconds, start):
-    return GPX_TRACK + "".join(
-        GPX_POINT.format(
-            latitude=exact(point["latitude"]), longitude=exact(point["longitude"]), height=f"{point['height']:.13f}",
-            time=point["time"], rate=point["rate"], cadence=point["cadence"])
-        for point in points(seed, seconds, start)) + GPX_TRACK_END
+def write_library_course(folder, course, count):
+    kind = ("gpx", "tcx")[course % 2]
+    content = KINDS[kind](3000 + course, 3600, FIRST)
+    for number in range(course, count, COURSES):
+        (folder / f"run-{number:04}.{kind}.gz").write_bytes(packed(on_day(content, number)))
 
 
-def gpx(seed, seconds, start):
-    return GPX_HEAD + gpx_track(seed, seconds, start) + "</gpx>\n"
+def is_ride(number):
+    return number % 7 == 6
 
 
-def tcx(seed, seconds, start):
-    parts = [TCX_HEAD.format(time=start.strftime("%Y-%m-%dT%H:%M:%S.000Z"))]
-    for number, point in enumerate(points(seed, seconds, start)):
-        if number % 360 == 0:
-            parts += [TCX_LAP_END] if number else []
-            parts.append(TCX_LAP.format(time=point["time"], seconds=360.0, distance=1008.0))
-        parts.append(TCX_POINT.format(
-            time=point["time"], latitude=f"{point['latitude']:.15f}", longitude=f"{point['longitude']:.15f}",
-            height=f"{point['height']:.13f}", distance=f"{point['distance']:.12f}", rate=point["rate"],
-            speed=f"{point['speed']:.15f}", cadence=point["cadence"]))
-    return "".join(parts + [TCX_LAP_END, TCX_END])
+def write_strava(folder, number):
+    kind = ("fit", "gpx", "tcx")[number % 3]
+    content = KINDS[kind](10_000 + number, 1800, FIRST + timedelta(days=number), is_ride(number))
+    (folder / "activities" / f"{number}.{kind}.gz").write_bytes(packed(content))
 
 
-def make(folder, small=False):
-    """Writes the corpus once; a later call finds it there.
+def write_run(folder, number, kind):
+    content = KINDS[kind](number, 2400 + 12 * (number % 200), FIRST + timedelta(days=2 * number))
+    (folder / f"run-{number:03}.{kind}").write_bytes(content)
 
-    - `runs`: 200 runs of 40 to 80 minutes, half GPX and half TCX, a run every other day; `packed`: the same, gzipped
-    - `hour.gpx`, `hour.tcx`: one hour; `day.gpx`: 24 hours; `large.gpx`: 200 MB in tracks of one hour
-    """
-    finished = folder / ("small" if small else "full")
-    if finished.exists():
-        return
-    for name in ("runs", "packed"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    for number in range(20 if small else 200):
-        start = FIRST + timedelta(days=2 * number)
-        seconds = 2400 + 12 * (number % 200)
-        write, kind = (gpx, "gpx") if number % 2 == 0 else (tcx, "tcx")
-        text = write(number, seconds, start).encode()
-        (folder / "runs" / f"run-{number:03}.{kind}").write_bytes(text)
-        (folder / "packed" / f"run-{number:03}.{kind}.gz").write_bytes(gzip.compress(text, 6, mtime=0))
-    (folder / "hour.gpx").write_text(gpx(1000, 3600, FIRST))
-    (folder / "hour.tcx").write_text(tcx(1001, 3600, FIRST))
-    (folder / "day.gpx").write_text(gpx(1002, 86400, FIRST))
-    with (folder / "large.gpx").open("w") as large:
-        large.write(GPX_HEAD)
-        number, goal = 0, 20_000_000 if small else 200_000_000
-        while large.tell() < goal:
-            large.write(gpx_track(2000 + number, 3600, FIRST + timedelta(hours=2 * number)))
+
+def write_large(path, size):
+    with path.open("w") as large:
+        large.write(recordings.GPX_HEAD)
+        number = 0
+        while large.tell() < size:
+            large.writelines(recordings.gpx_track(2000 + number, 3600, FIRST + timedelta(hours=2 * number)))
             number += 1
         large.write("</gpx>\n")
-    finished.touch()
+
+
+def write_track(path, seed, seconds):
+    with path.open("w") as track:
+        track.write(recordings.GPX_HEAD)
+        track.writelines(recordings.gpx_track(seed, seconds, FIRST))
+        track.write("</gpx>\n")
+
+
+class Corpus:
+    """Paths of the parts; asking for one makes it."""
+
+    def __init__(self, folder, small, say):
+        self.folder, self.say = folder, say
+        self.tenth = 10 if small else 1
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def part(self, name, make, is_folder=True):
+        place = self.folder / name
+        if not place.exists():
+            self.say(f"making {name} ...")
+            fresh = self.folder / f"{name}.part"
+            if fresh.is_dir():
+                shutil.rmtree(fresh)
+            if is_folder:
+                fresh.mkdir()
+            make(fresh)
+            fresh.rename(place)
+        return place
+
+    def each(self, function, *columns):
+        """Runs the function for every row, on all cores."""
+        with ProcessPoolExecutor() as workers:
+            for _ in workers.map(function, *columns, chunksize=4):
+                pass
+
+    def hour(self, kind):
+        """One hour: 3,600 points."""
+        return self.part(f"hour.{kind}", lambda path: path.write_bytes(
+            KINDS[kind]({"gpx": 1000, "tcx": 1001, "fit": 1003}[kind], 3600, FIRST)), is_folder=False)
+
+    @property
+    def runs(self):
+        """200 runs of 40 to 80 minutes, half GPX and half TCX, a run every other day."""
+        count = 200 // self.tenth
+        return self.part("runs", lambda folder: self.each(
+            write_run, [folder] * count, range(count), ["gpx", "tcx"] * (count // 2)))
+
+    @property
+    def runs_packed(self):
+        """The same, each file gzipped."""
+        def make(folder):
+            for file in sorted(self.runs.iterdir()):
+                (folder / f"{file.name}.gz").write_bytes(packed(file.read_bytes()))
+        return self.part("packed", make)
+
+    @property
+    def runs_zip(self):
+        """The same as one archive of plain entries."""
+        return self.part("runs.zip", lambda path: self.zip(path, self.runs), is_folder=False)
+
+    @property
+    def fit_runs(self):
+        """100 runs as FIT."""
+        count = 100 // self.tenth
+        return self.part("fit", lambda folder: self.each(write_run, [folder] * count, range(count), ["fit"] * count))
+
+    @property
+    def strava(self):
+        """2,000 gzipped activities of half an hour, every seventh a ride, in thirds FIT, GPX and TCX, and their table."""
+        count = 2000 // self.tenth
+        def make(folder):
+            (folder / "activities").mkdir()
+            self.each(write_strava, [folder] * count, range(count))
+            rows = ["Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename"]
+            for number in range(count):
+                day = (FIRST + timedelta(days=number)).strftime("%b %d, %Y, %I:%M:%S %p")
+                sport, file = "Ride" if is_ride(number) else "Run", f"activities/{number}.{('fit', 'gpx', 'tcx')[number % 3]}.gz"
+                rows.append(f'{number},"{day}",Number {number},{sport},,1800,5.04,{file}')
+            (folder / "activities.csv").write_text("\n".join(rows) + "\n")
+        return self.part("strava", make)
+
+    @property
+    def strava_zip(self):
+        return self.part("strava.zip", lambda path: self.zip(path, self.strava), is_folder=False)
+
+    @property
+    def day(self):
+        """A run of 24 hours."""
+        return self.part("day.gpx", lambda path: write_track(path, 1002, 86_400), is_folder=False)
+
+    @property
+    def large(self):
+        """200 MB in tracks of one hour."""
+        return self.part("large.gpx", lambda path: write_large(path, 200_000_000 // self.tenth), is_folder=False)
+
+    @property
+    def million(self):
+        """1,000,000 points in one track."""
+        return self.part("million.gpx", lambda path: write_track(path, 1004, 1_000_000 // self.tenth), is_folder=False)
+
+    @property
+    def library(self):
+        """3,000 gzipped runs of one hour, one a day, on 250 courses, half GPX and half TCX."""
+        count = 3000 // self.tenth
+        courses = min(COURSES, count)
+        return self.part("library", lambda folder: self.each(
+            write_library_course, [folder] * courses, range(courses), [count] * courses))
+
+    def first_of_library(self, count):
+        """A folder of its first runs: the same files under another name, which cost no disk."""
+        def make(folder):
+            for file in sorted(self.library.iterdir())[:count]:
+                os.link(file, folder / file.name)
+        return self.part(f"library-{count}", make)
+
+    def zip(self, path, folder):
+        files = sorted(Path(file) for file in folder.rglob("*") if file.is_file())
+        with zipfile.ZipFile(path, "w") as archive:
+            for file in files:
+                entry = zipfile.ZipInfo(str(file.relative_to(folder)), (2026, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_STORED if file.suffix == ".gz" else zipfile.ZIP_DEFLATED
+                archive.writestr(entry, file.read_bytes())

@@ -19,13 +19,20 @@ TYPES = {  # name: (type byte, struct code, invalid value)
     "uint32": (0x86, "I", 0xFFFFFFFF), "sint32": (0x85, "i", 0x7FFFFFFF)}
 
 
+def checksum_of_byte(value):
+    for _ in range(8):
+        value = value >> 1 ^ (0xA001 if value & 1 else 0)
+    return value
+
+
+CHECKSUMS = [checksum_of_byte(value) for value in range(256)]
+
+
 def checksum(data):
     """CRC-16 with the reflected polynomial A001 and a start of zero."""
     value = 0
     for byte in data:
-        value ^= byte
-        for _ in range(8):
-            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+        value = value >> 8 ^ CHECKSUMS[(value ^ byte) & 0xFF]
     return value
 
 

@@ -8,6 +8,10 @@ let package = Package(
   dependencies: [.package(name: "strideguard", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "analysis-cost", dependencies: [.product(name: "StrideguardKit", package: "strideguard")], path: "Sources")
+      name: "analysis-cost", dependencies: [.product(name: "StrideguardKit", package: "strideguard")],
+      path: "Sources/AnalysisCost"),
+    .executableTarget(
+      name: "fold-cost", dependencies: [.product(name: "StrideguardKit", package: "strideguard")],
+      path: "Sources/FoldCost"),
   ]
 )

@@ -1,0 +1,31 @@
+import Foundation
+import HamstringRisk
+import TrackModel
+
+/// Prints how long the fold alone takes over the summaries that `strideguard map` printed to the file named: the lines
+/// are read and made into a history before the clock starts.
+@main
+struct FoldCost {
+  static let rounds = 7
+
+  static func main() throws {
+    let lines = try Data(contentsOf: URL(fileURLWithPath: CommandLine.arguments[1])).split(separator: UInt8(ascii: "\n"))
+    var history = RunHistory()
+    for line in lines where try JSONDecoder().decode(Line.self, from: line).schema == RunSummary.schema {
+      history.add(try JSONDecoder().decode(RunSummary.self, from: line))
+    }
+    // A day behind the last run, so that every week is closed.
+    guard let today = CivilDate("2035-01-01") else { return }
+    let settings = ReportSettings(today: today)
+    for _ in 0..<rounds {
+      let start = ContinuousClock.now
+      let report = RiskFold.report(history, settings: settings)
+      let taken = ContinuousClock.now - start
+      print("{\"runs\":\(report.runs.count),\"weeks\":\(report.weeks.count),\"seconds\":\(taken / .seconds(1))}")
+    }
+  }
+}
+
+struct Line: Decodable {
+  var schema: String
+}
