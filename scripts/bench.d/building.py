@@ -1,5 +1,6 @@
 """Builds what is measured and what it is measured against, into .build-bench."""
 
+import functools
 import json
 import subprocess
 import sys
@@ -28,9 +29,14 @@ def c_program(name, folder, *packages):
     return program
 
 
-def lines_of(name, folder, *arguments):
-    """Runs one of the programs of scripts/bench.d/analysis, which prints lines of JSON."""
+@functools.cache
+def build_analysis(folder):
     options = ["-c", "release", "--package-path", HERE / "analysis", "--scratch-path", folder / "analysis"]
     subprocess.run(["swift", "build", *options], check=True, stdout=sys.stderr)
+
+
+def lines_of(name, folder, *arguments):
+    """Runs one of the programs of scripts/bench.d/analysis, which prints lines of JSON."""
+    build_analysis(folder)
     shown = subprocess.run([folder / "analysis/release" / name, *arguments], check=True, capture_output=True, text=True)
     return [json.loads(line) for line in shown.stdout.splitlines()]

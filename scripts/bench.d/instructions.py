@@ -24,26 +24,47 @@ def counted(command, folder, name):
     return int(found[1]), profile
 
 
-def functions(profile, total):
-    """(share, name) of the functions that take most by themselves."""
+def functions(profile):
+    """(instructions, name, object) of every function by itself, names cut short and added up."""
     shown = subprocess.run(
-        ["callgrind_annotate", "--auto=no", "--threshold=90", profile], capture_output=True, text=True).stdout
-    found = []
+        ["callgrind_annotate", "--auto=no", "--threshold=100", profile], capture_output=True, text=True).stdout
+    found = {}
     for line in shown.splitlines():
-        match = re.match(r"\s*([\d,]+) \(\s*[\d.]+%\)\s+(\S*?):(.+)$", line)
+        match = re.match(r"\s*([\d,]+) \(\s*[\d.]+%\)\s+[^:]*:(.+?)(?:\s+\[([^\]]*)\])?$", line)
         if match:
-            # Without the file it stands in and the object it comes from.
-            name = re.sub(r"\s*\[[^\]]*\]$", "", match[3]).removesuffix("'2")
-            found.append((int(match[1].replace(",", "")) / total, name))
-    return [(share, plain(name)) for share, name in found[:SHOWN]]
+            # What runs before callgrind knows the objects is the loader's work.
+            place = os.path.basename(match[3] or "ld-linux-x86-64").split(".so")[0]
+            key = (short(match[2], place), place)
+            found[key] = found.get(key, 0) + int(match[1].replace(",", ""))
+    return sorted(((count, *key) for key, count in found.items()), reverse=True)
 
 
-def plain(name):
-    """A Swift name as people write it, where the toolchain can tell."""
-    if not name.startswith(("$s", "_$s")) or not shutil.which("swift"):
-        return name
-    told = subprocess.run(["swift", "demangle", "--compact", "--simplified"], input=name, capture_output=True, text=True)
-    return told.stdout.strip()[:110] or name
+def short(name, place):
+    """Without arguments and what C++ says of the place inside a function; code without a name goes by its library."""
+    if name.startswith("0x"):
+        return f"{place}, functions without a name"
+    name = name.removesuffix("'2").replace("(anonymous namespace)::", "")
+    if re.match(r"[\w:~]*\(", name):
+        name = name.split("(")[0]
+    return name
+
+
+def readable(names):
+    """Swift names as people write them, where the toolchain can tell, and none longer than a line."""
+    if shutil.which("swift"):
+        told = subprocess.run(
+            ["swift", "demangle", "--compact", "--simplified"], input="\n".join(names), capture_output=True, text=True)
+        names = told.stdout.splitlines() if told.returncode == 0 else names
+    return [name[:100] for name in names]
+
+
+def owner(name, place):
+    """Whose work it was."""
+    if place != "strideguard":
+        return {"ld-linux-x86-64": "the loader", "libc": "C library", "libm": "C library", "libz": "zlib"}.get(place, place)
+    if name.startswith(("swift_", "_swift", "swift::", "Conformance", "__swift")):
+        return "Swift's runtime"
+    return "strideguard with Swift's library"
 
 
 def instructions(bench):
@@ -52,12 +73,15 @@ def instructions(bench):
         table.note("valgrind is not installed (Debian: apt-get install valgrind)")
         return
     with tempfile.TemporaryDirectory() as folder:
-        start, profile = counted([bench.tool, "--version"], folder, "start")
+        # Valgrind gives up on some debugging information; the names of functions stand beside it.
+        tool = f"{folder}/strideguard"
+        subprocess.run(["strip", "--strip-debug", "-o", tool, bench.tool], check=True)
+        start, profile = counted([tool, "--version"], folder, "start")
         table.add("empty start", Figure([start / 1e6]), "M", 2)
         profiles = [("empty start", start, profile)]
         for kind in ("gpx", "tcx", "fit"):
             file = bench.corpus.hour(kind)
-            ours, profile = counted(bench.analyze(1, file), folder, kind)
+            ours, profile = counted([tool, *bench.analyze(1, file)[1:]], folder, kind)
             table.add(f"one hour of {kind.upper()}", Figure([ours / 1e6]), "M", 2)
             table.add("  a point, without the empty start", Figure([(ours - start) / 3600]), "", 0)
             if kind != "fit":
@@ -66,6 +90,15 @@ def instructions(bench):
                 table.add("  strideguard / bare", Figure([ours / bare]), "x", 2)
             profiles.append((f"one hour of {kind.upper()}", ours, profile))
         for name, total, profile in profiles:
-            table.note(f"{name}, by function:")
-            for share, function in functions(profile, total):
-                table.note(f"  {share:6.1%}  {function}")
+            found, owners = functions(profile), {}
+            for count, function, place in found:
+                owners[owner(function, place)] = owners.get(owner(function, place), 0) + count
+            table.note(f"{name}, by owner and by function:")
+            for who, count in sorted(owners.items(), key=lambda pair: -pair[1]):
+                if count >= total / 100:
+                    table.note(f"  {count / total:6.1%}  {who}")
+            table.note("")
+            shown = found[:SHOWN]
+            for (count, _, _), function in zip(shown, readable([function for _, function, _ in shown])):
+                table.note(f"  {count / total:6.1%}  {function}")
+            table.note("")

@@ -4,4 +4,4 @@ import sys
 
 import fastgpx
 
-print(round(sum(fastgpx.load(path).length_2d() for path in sys.argv[1:]) / 1000, 1), "km")
+print(round(sum(fastgpx.parse(path).length_2d() for path in sys.argv[1:]) / 1000, 1), "km")
