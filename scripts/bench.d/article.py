@@ -11,8 +11,7 @@ def section(table, part, small):
     lines = ["| " + " | ".join(("measured", "median", "best", "goal", "reached")) + " |", "|---|---:|---:|---:|---|"]
     for row in table.rows:
         if row.part == part:
-            lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in row.cells) + " |")
-    lines = [line.replace("|   ", "| … ").replace(">=", "≥").replace("<=", "≤") for line in lines]
+            lines.append("| " + " | ".join(cells(row)) + " |")
     # A table that has no rows says nothing; what could not be had still does.
     lines = lines if len(lines) > 2 else []
     notes = table.notes.get(part, [])
@@ -20,21 +19,37 @@ def section(table, part, small):
     return "\n".join([*lines, *(["", "```", *notes, "```"] if notes else []), "", told])
 
 
+def cells(row):
+    """A row's cells in Markdown; what belongs to the row above begins with a dash."""
+    name, *others = row.cells
+    name = f"– {name.strip()}" if name.startswith(" ") else name
+    return [cell.replace("|", "\\|").replace(">=", "≥").replace("<=", "≤") for cell in (name, *others)]
+
+
 def machine_line(load, small):
     here = measuring.machine()
-    busy = "; the machine was busy with other work, so only the best column says much" if measuring.is_busy(load) else ""
+    busy = "; the machine did other work meanwhile, so wall times say little" if measuring.is_busy(load) else ""
     tenth = "; a tenth of the corpus" if small else ""
     return (f"Measured on {here['date']}: {here['processor']}, {here['cores']} cores, {here['system']}, "
             f"libxml2 {here['libxml2']}{tenth}{busy}.")
 
 
+def place(part):
+    """What stands between the markers of a part, with them."""
+    return re.compile("".join((re.escape(MARKERS[0].format(part=part)), r"\n.*?", re.escape(MARKERS[1].format(part=part)))), re.S)
+
+
+def missing(path, parts):
+    """The parts for which the article has no place."""
+    text = path.read_text(encoding="utf-8")
+    return [part for part in parts if not place(part).search(text)]
+
+
 def update(path, table, small):
-    """Replaces the section of every part that was measured. Sections of parts that were not stay as they are."""
+    """Replaces the section of every part that was measured; the others stay as they are."""
     text = path.read_text(encoding="utf-8")
     for part in table.loads:
         begin, end = [marker.format(part=part) for marker in MARKERS]
-        pattern = re.compile(re.escape(begin) + r".*?" + re.escape(end), re.S)
-        if not pattern.search(text):
-            raise ValueError(f"{path.name} has no place for the part {part}")
-        text = pattern.sub(lambda _: f"{begin}\n{section(table, part, small)}\n{end}", text)
+        written = f"{begin}\n{section(table, part, small)}\n{end}"
+        text = place(part).sub(lambda _, written=written: written, text)
     path.write_text(text, encoding="utf-8")
