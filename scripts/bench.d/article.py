@@ -14,9 +14,9 @@ def section(table, part, small):
             lines.append("| " + " | ".join(cells(row)) + " |")
     # A table that has no rows says nothing; what could not be had still does.
     lines = lines if len(lines) > 2 else []
-    notes = table.notes.get(part, [])
+    notes = "\n".join(table.notes.get(part, [])).strip("\n")
     told = machine_line(table.loads.get(part, 0), small)
-    return "\n".join([*lines, *(["", "```", *notes, "```"] if notes else []), "", told])
+    return "\n".join([*lines, *(["", "```", notes, "```"] if notes else []), "", told])
 
 
 def cells(row):
@@ -36,7 +36,8 @@ def machine_line(load, small):
 
 def place(part):
     """What stands between the markers of a part, with them."""
-    return re.compile("".join((re.escape(MARKERS[0].format(part=part)), r"\n.*?", re.escape(MARKERS[1].format(part=part)))), re.S)
+    begin, end = [re.escape(marker.format(part=part)) for marker in MARKERS]
+    return re.compile(begin + r"\n.*?" + end, re.S)
 
 
 def missing(path, parts):

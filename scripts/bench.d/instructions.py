@@ -1,4 +1,4 @@
-"""Instructions of one process, counted by valgrind's callgrind: the same on every machine that runs the same program."""
+"""Instructions of one process, counted by valgrind's callgrind: however busy the machine is, they stay the same."""
 
 import os
 import re
@@ -7,8 +7,10 @@ import subprocess
 import tempfile
 
 from measuring import Figure
+from reading_parts import names
 
 SHOWN = 12
+POINTS = 3600
 
 
 def counted(command, folder, name):
@@ -37,6 +39,15 @@ def functions(profile):
             key = (short(match[2], place), place)
             found[key] = found.get(key, 0) + int(match[1].replace(",", ""))
     return sorted(((count, *key) for key, count in found.items()), reverse=True)
+
+
+def of_analysis(profile):
+    """Instructions under the analyser, with all that it calls."""
+    shown = subprocess.run(
+        ["callgrind_annotate", "--auto=no", "--inclusive=yes", "--threshold=100", profile],
+        capture_output=True, text=True).stdout
+    found = re.findall(r"^\s*([\d,]+) \([^)]*\)\s+[^:]*:\$s11RunAnalysis0A8AnalyzerV(?:4take|6finish)\S+ ", shown, re.M)
+    return sum(int(count.replace(",", "")) for count in found)
 
 
 def short(name, place):
@@ -83,17 +94,24 @@ def instructions(bench):
             file = bench.corpus.hour(kind)
             ours, profile = counted([tool, *bench.analyze(1, file)[1:]], folder, kind)
             table.add(f"one hour of {kind.upper()}", Figure([ours / 1e6]), "M", 2)
-            table.add("  a point, without the empty start", Figure([(ours - start) / 3600]), "", 0)
+            table.add("  a point, without the empty start", Figure([(ours - start) / POINTS]), "", 0)
+            table.add("  the analysis, a point", Figure([of_analysis(profile) / POINTS]), "", 0)
             if kind != "fit":
                 bare, _ = counted([bench.bare, file], folder, f"bare-{kind}")
                 table.add("  bare", Figure([bare / 1e6]), "M", 2)
                 table.add("  strideguard / bare", Figure([ours / bare]), "x", 2)
             profiles.append((f"one hour of {kind.upper()}", ours, profile))
+        files = names(bench.corpus.runs)[:10]
+        ours, profile = counted([tool, *bench.analyze(1, *files)[1:]], folder, "runs")
+        bare, _ = counted([bench.bare, *files], folder, "bare-runs")
+        table.add(f"{len(files)} runs, GPX and TCX", Figure([ours / 1e6]), "M", 2)
+        table.add("  strideguard / bare", Figure([ours / bare]), "x", 2)
+        profiles.append((f"{len(files)} runs, GPX and TCX", ours, profile))
         for name, total, profile in profiles:
             found, owners = functions(profile), {}
             for count, function, place in found:
                 owners[owner(function, place)] = owners.get(owner(function, place), 0) + count
-            table.note(f"{name}, by owner and by function:")
+            table.note(f"\n{name}, by owner and by function:")
             for who, count in sorted(owners.items(), key=lambda pair: -pair[1]):
                 if count >= total / 100:
                     table.note(f"  {count / total:6.1%}  {who}")
@@ -101,4 +119,3 @@ def instructions(bench):
             shown = found[:SHOWN]
             for (count, _, _), function in zip(shown, readable([function for _, function, _ in shown])):
                 table.note(f"  {count / total:6.1%}  {function}")
-            table.note("")

@@ -89,9 +89,11 @@ def large(bench):
     table.add("  peak memory", peak(costs), "MiB", 1, 40)
     (costs,) = in_turn(rounds, bench.analyze(1, corpus.day))
     table.add("run of 24 hours, wall time", figure(costs, "wall", 1000), "ms", 0)
+    table.add("  CPU", figure(costs, "cpu", 1000), "ms", 0)
     table.add("  peak memory", peak(costs), "MiB", 1, 40)
     (costs,) = in_turn(rounds, bench.analyze(1, corpus.million))
     table.add(f"one track of {1_000_000 // corpus.tenth:,} points, wall time", figure(costs, "wall"), "s", 2, 1.5)
+    table.add("  CPU", figure(costs, "cpu"), "s", 2)
     table.add("  peak memory", peak(costs), "MiB", 1, 64)
 
 
@@ -100,8 +102,10 @@ def small_files(bench):
     for kind, goal in (("gpx", 10), ("tcx", 12), ("fit", None)):
         (costs,) = in_turn(rounds, bench.analyze(1, corpus.hour(kind)))
         table.add(f"one hour of {kind.upper()}, start to finish", figure(costs, "wall", 1000), "ms", 1, goal)
+        table.add("  CPU", figure(costs, "cpu", 1000), "ms", 1)
     (costs,) = in_turn(rounds, [bench.tool, "--version"])
     table.add("empty start", figure(costs, "wall", 1000), "ms", 1, 6)
+    table.add("  CPU", figure(costs, "cpu", 1000), "ms", 1)
 
 
 def point(bench):

@@ -17,10 +17,11 @@ class Row:
 
     @property
     def reached(self):
-        """yes, no, or "best": in the best round only, as on a machine that does something else, too."""
+        """yes, no, or "unsure" where median and best disagree, as on a machine that does something else, too."""
         if self.goal is None:
             return ""
-        return "yes" if self.reaches(self.figure.median) else "best" if self.reaches(self.figure.best) else "no"
+        told = {self.reaches(self.figure.median), self.reaches(self.figure.best)}
+        return "unsure" if len(told) == 2 else "yes" if told.pop() else "no"
 
     def text(self, value):
         return f"{value:,.{self.digits}f} {self.unit}".strip()

@@ -9,9 +9,10 @@ struct FoldCost {
   static let rounds = 7
 
   static func main() throws {
-    let lines = try Data(contentsOf: URL(fileURLWithPath: CommandLine.arguments[1])).split(separator: UInt8(ascii: "\n"))
+    let text = try Data(contentsOf: URL(fileURLWithPath: CommandLine.arguments[1]))
     var history = RunHistory()
-    for line in lines where try JSONDecoder().decode(Line.self, from: line).schema == RunSummary.schema {
+    for line in text.split(separator: UInt8(ascii: "\n"))
+    where try JSONDecoder().decode(Line.self, from: line).schema == RunSummary.schema {
       history.add(try JSONDecoder().decode(RunSummary.self, from: line))
     }
     // A day behind the last run, so that every week is closed.
