@@ -28,7 +28,7 @@ def cells(row):
 
 def machine_line(load, small):
     here = measuring.machine()
-    busy = "; the machine did other work meanwhile, so wall times say little" if measuring.is_busy(load) else ""
+    busy = "; the machine was busy with other work, so ratios are rough and wall times say nothing" if measuring.is_busy(load) else ""
     tenth = "; a tenth of the corpus" if small else ""
     return (f"Measured on {here['date']}: {here['processor']}, {here['cores']} cores, {here['system']}, "
             f"libxml2 {here['libxml2']}{tenth}{busy}.")
