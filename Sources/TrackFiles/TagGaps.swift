@@ -45,18 +45,13 @@
       guard bytes < left else { break }
       // A line feed is next.
       let lineEnd = unsafe TagGaps.carriageReturns(before: target, downTo: start)
-      if lineEnd >= 0, count < TagGaps.capacity {
-        let blanks = unsafe TagGaps.countBlanks(from: next, to: end)
-        if unsafe blanks.count < end - next,
-          unsafe next.load(fromByteOffset: blanks.count, as: UInt8.self) == UInt8(ascii: "<")
-        {
-          unsafe target -= lineEnd
-          unsafe gaps[count] = unsafe Gap(
-            offset: copied + (target - start), lines: blanks.lines, indentation: blanks.indentation)
-          count &+= 1
-          unsafe next += blanks.count
-          continue
-        }
+      if lineEnd >= 0, count < TagGaps.capacity, let blanks = unsafe TagGaps.countBlanks(from: next, to: end) {
+        unsafe target -= lineEnd
+        unsafe gaps[count] = unsafe Gap(
+          offset: copied &+ (target - start), lines: blanks.lines, indentation: blanks.indentation)
+        count &+= 1
+        unsafe next += blanks.count
+        continue
       }
       unsafe target.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
       unsafe next += 1
@@ -72,16 +67,14 @@
     from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
   ) -> Int {
     var index = 0
-    while count &- index >= 16 {
-      let low = unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let high = unsafe source.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
-      unsafe target.storeBytes(of: low, toByteOffset: index, as: UInt64.self)
-      unsafe target.storeBytes(of: high, toByteOffset: index &+ 8, as: UInt64.self)
-      let (inLow, inHigh) = (lineFeeds(in: low), lineFeeds(in: high))
-      if inLow | inHigh != 0 {
-        return index &+ (inLow != 0 ? inLow.trailingZeroBitCount : 64 &+ inHigh.trailingZeroBitCount) &>> 3
-      }
-      index &+= 16
+    let lastWord = count &- 8
+    while index <= lastWord {
+      let word = unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      unsafe target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+      let difference = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
+      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+      index &+= 8
     }
     while index < count {
       let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
@@ -90,12 +83,6 @@
       index &+= 1
     }
     return index
-  }
-
-  /// A word whose lowest bit is the top bit of the word's first byte that is a line feed; 0 where none is.
-  @inline(__always) private static func lineFeeds(in word: UInt64) -> UInt64 {
-    let difference = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
-    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 
   /// 0 where `>` stands right before `place`, 1 where a carriage return is between them, -1 else.
@@ -112,20 +99,22 @@
     return 1
   }
 
-  /// The blanks from `start` on, their line feeds, and how many follow the last line feed.
+  /// The blanks from the line feed at `start` on, their line feeds, and how many follow the last of these; nil where
+  /// they do not end at `<`.
   @inline(__always) private static func countBlanks(
     from start: UnsafeRawPointer, to end: UnsafeRawPointer
-  ) -> (count: Int, lines: Int, indentation: Int) {
+  ) -> (count: Int, lines: Int, indentation: Int)? {
     let limit = unsafe end - start
-    var (index, lines, lineStart) = (0, 0, 0)
+    var (index, lines, lineStart) = (1, 1, 1)
     while index < limit {
       if limit &- index >= 8 {
-        let bytes = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let difference = UInt64(littleEndian: bytes) ^ 0x2020_2020_2020_2020
+        let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let difference = UInt64(littleEndian: word) ^ 0x2020_2020_2020_2020
         index &+= difference.trailingZeroBitCount &>> 3
         if difference == 0 { continue }
       }
       let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
+      if byte == UInt8(ascii: "<") { return (index, lines, index &- lineStart) }
       guard DecimalNumber.isBlank(byte) else { break }
       index &+= 1
       if byte == UInt8(ascii: "\n") {
@@ -133,7 +122,7 @@
         lineStart = index
       }
     }
-    return (index, lines, index &- lineStart)
+    return nil
   }
 
   /// Makes room, when it gets short, by forgetting where the gaps before `offset` of the copy were; their lines stay
