@@ -80,7 +80,11 @@ let package = Package(
     .testTarget(
       name: "RiskReportsTests", dependencies: ["RiskReports", "HamstringRisk", "TrackModel"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["strideguard"], swiftSettings: strict),
+    .testTarget(
+      name: "KitTests",
+      dependencies: ["TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "RunImport", "HamstringRisk"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["strideguard", "HamstringRisk"], swiftSettings: strict),
   ]
 )
 

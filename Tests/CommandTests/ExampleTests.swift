@@ -1,42 +1,44 @@
 import Foundation
 import Testing
 
-/// The examples of the README: each fenced `console` block is run and compared.
+/// The examples of the README and the articles: each fenced `console` block is run and compared.
 ///
 /// A line that begins with `$ ` is a command, the lines up to the next are what it prints on a terminal (both streams); a
-/// line of three dots stands for any lines. Commands run in the package's folder, one after the other and with one library.
-@Suite(.serialized) struct ReadmeTests {
+/// line of three dots stands for any lines. Commands run in the package's folder, one after the other; those of one page
+/// share a library.
+@Suite(.serialized) struct ExampleTests {
   struct Example: CustomTestStringConvertible, Sendable {
+    var page: String
     var command: String
     var lines: [String]
-    var testDescription: String { command }
+    var testDescription: String { "\(page): \(command)" }
   }
 
-  private static let home = Result { try Scratch() }
+  private static let homes: [String: Result<Scratch, any Error>] = Dictionary(
+    uniqueKeysWithValues: Document.all.map { page in (page.path, Result { try Scratch() }) })
 
-  static let examples: [Example] = {
-    let text = (try? String(contentsOf: Strideguard.package.appending(path: "README.md"), encoding: .utf8)) ?? ""
+  static let examples: [Example] = Document.all.flatMap { page in
     var examples: [Example] = []
-    var isInside = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isInside = line == "```console"
-      } else if isInside, line.hasPrefix("$ ") {
-        examples.append(Example(command: String(line.dropFirst(2)), lines: []))
-      } else if isInside, !examples.isEmpty {
-        examples[examples.count - 1].lines.append(String(line))
+    for line in page.blocks("console").joined() {
+      if line.hasPrefix("$ ") {
+        examples.append(Example(page: page.path, command: String(line.dropFirst(2)), lines: []))
+      } else if !examples.isEmpty {
+        examples[examples.count - 1].lines.append(line)
       }
     }
     return examples
-  }()
+  }
 
-  @Test func thereAreExamples() { #expect(Self.examples.count >= 3) }
+  @Test func thereAreExamples() {
+    #expect(Self.examples.count { $0.page == "README.md" } >= 3)
+    #expect(Self.examples.count { $0.page != "README.md" } >= 3)
+  }
 
   @Test(arguments: examples)
   func exampleIsTrue(_ example: Example) throws {
+    let home = try #require(try Self.homes[example.page]?.get())
     let outcome = try Strideguard.shell(
-      "{ \(example.command); } 2>&1", in: Strideguard.package,
-      environment: ["XDG_DATA_HOME": Self.home.get().folder.path])
+      "{ \(example.command); } 2>&1", in: Strideguard.package, environment: ["XDG_DATA_HOME": home.folder.path])
     var wanted = example.lines[...]
     while wanted.last == "" { wanted.removeLast() }
     var printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
