@@ -4,6 +4,7 @@ public import TrackModel
 public struct Backtest: Sendable {
   /// What one rule said of runs, or of weeks.
   public struct Row: Sendable, Hashable {
+    /// The rule.
     public var factor: Factor
     /// Flags on weeks themselves; else flags on runs.
     public var isWeekly: Bool
@@ -18,8 +19,11 @@ public struct Backtest: Sendable {
   public var runs: Int
   /// From the first run's week to the newest run's, weeks without a run included.
   public var weeks: Int
+  /// Weeks with a run.
   public var weeksWithRuns: Int
+  /// The first and the last week; nil for an empty history.
   public var first: Week?
+  /// The newest run's week; nil for an empty history.
   public var last: Week?
   /// Every rule that judges runs, then every rule that judges weeks, in the order in which they are told.
   public var rows: [Row]

@@ -5,6 +5,7 @@ public struct AnalysisOptions: Sendable, Hashable {
   /// Takes every activity for this sport, whatever its file says; nil leaves the decision to file and speed.
   public var forcedSport: Sport?
 
+  /// Nothing forced.
   public init() {}
 
   /// Eight hex digits over the values that change a result, so that a summary made with others is seen to be stale.

@@ -2,6 +2,7 @@ public import TrackModel
 
 /// What became of one activity.
 public enum AnalysisOutcome: Sendable {
+  /// A run, measured.
   case run(RunSummary)
   /// Something that is no run, and why.
   case skipped(SkipReason)

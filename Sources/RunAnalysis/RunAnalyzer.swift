@@ -8,6 +8,7 @@ public struct RunAnalyzer {
   private let optionsDigest: String
   private var recorder = SampleRecorder()
 
+  /// An analyser that has taken nothing yet.
   public init(options: AnalysisOptions) {
     self.options = options
     optionsDigest = options.digest

@@ -37,10 +37,12 @@ struct FileStatus {
 public struct SystemError: Error, Sendable, Hashable {
   /// The value of `errno`.
   public var number: Int32
+  /// - Parameter number: the value of `errno`.
   public init(number: Int32) { self.number = number }
 
   /// The system's own words in the C locale, such as "Permission denied".
   public var message: String { unsafe String(cString: strerror(number)) }
+  /// There is nothing at the path.
   public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 }
 

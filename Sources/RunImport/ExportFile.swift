@@ -8,6 +8,7 @@ public struct BytePath: Sendable, Hashable, Comparable {
 
   /// - Parameter bytes: cut at the first zero byte, which no path may hold.
   public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes.prefix { $0 != 0 }) }
+  /// A path of these UTF-8 bytes, cut at the first zero.
   public init(_ text: String) { self.init(text.utf8) }
 
   /// As text for people and JSON; bytes that are not UTF-8 become U+FFFD.
@@ -18,6 +19,7 @@ public struct BytePath: Sendable, Hashable, Comparable {
     bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[($0 + 1)...] } ?? bytes[...]
   }
 
+  /// The path of something in the folder that this path leads to.
   public func appending(_ name: some Sequence<UInt8>) -> BytePath {
     BytePath(bytes.last == UInt8(ascii: "/") ? bytes + Array(name) : bytes + [UInt8(ascii: "/")] + Array(name))
   }
@@ -38,7 +40,9 @@ public struct BytePath: Sendable, Hashable, Comparable {
 public struct ExportFile: Sendable, Hashable {
   /// Where an entry lies: in which archive, and where in it.
   public struct Place: Sendable, Hashable {
+    /// The archive's path on disk.
     public var archive: BytePath
+    /// The entry in it.
     public var entry: ZipEntry
   }
 
@@ -49,6 +53,7 @@ public struct ExportFile: Sendable, Hashable {
   /// Named by the user, and not just met in a folder: then it must be an export, and is a problem if it is none.
   public var isNamedByUser: Bool
 
+  /// A file at a path, or an entry of an archive named by that path.
   public init(path: BytePath, place: Place? = nil, isNamedByUser: Bool) {
     self.path = path
     self.place = place
@@ -66,8 +71,10 @@ public struct ExportFile: Sendable, Hashable {
 public struct SkippedPart: Sendable, Hashable {
   /// The file, or the export in it where it is an archive.
   public var file: String
+  /// Why it is none.
   public var reason: SkipReason
 
+  /// A part of a file and the reason.
   public init(file: String, reason: SkipReason) {
     self.file = file
     self.reason = reason

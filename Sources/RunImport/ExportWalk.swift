@@ -7,9 +7,11 @@ public import TrackModel
 /// lead to is taken once. The entries of a zip archive are taken like the files of a folder. The order is that of the
 /// paths given, inside a folder or an archive that of the names' bytes, so that it is the same on every machine.
 public struct ExportWalk: Sendable {
+  /// What was found, in the order that is promised above.
   public private(set) var files: [ExportFile] = []
   /// Tables beside the exports, to be read by ``SideTableFile/read(_:limits:warn:)``.
   public private(set) var sideTables: [SideTableFile] = []
+  /// Paths that lead nowhere or cannot be opened.
   public private(set) var problems: [Problem] = []
   /// Files met in folders that do not have the name of an export.
   public private(set) var ignored = 0
@@ -26,6 +28,7 @@ public struct ExportWalk: Sendable {
   public static let largestDepth = 64
   private static let extensions = ["gpx", "tcx", "fit", "gz", "zip"]
 
+  /// Looks through the paths at once; what cannot be opened becomes a problem.
   public init(_ paths: [BytePath], limits: ReadLimits = .standard) {
     self.limits = limits
     for path in paths { visitGiven(path) }

@@ -3,11 +3,16 @@ public import TrackModel
 
 /// What one file holds, read but not analysed.
 public struct FileInventory: Sendable {
+  /// The file.
   public var file: ExportFile
+  /// Its activities, of whatever sport, in the file's order.
   public var activities: [ActivityInventory] = []
+  /// Parts that are no activity, such as a route.
   public var skipped: [SkippedPart] = []
+  /// What could not be read, or not as it should.
   public var problems: [Problem] = []
 
+  /// An inventory with nothing in it yet.
   public init(file: ExportFile) { self.file = file }
 }
 
@@ -15,10 +20,13 @@ public struct FileInventory: Sendable {
 public struct ActivityInventory: Sendable {
   /// The file, or the export in it where it is an archive.
   public var file: String
+  /// What the file says of it.
   public var facts: ActivityFacts
   /// Milliseconds since 1970 UTC of the first and last sample; nil where no sample has a time.
   public var start: Int64?
+  /// Milliseconds since 1970 UTC of the last sample; nil where no sample has a time.
   public var end: Int64?
+  /// Samples with a time.
   public var samples = 0
 }
 
@@ -26,8 +34,10 @@ public struct ActivityInventory: Sendable {
 public struct FileCheck: Sendable {
   private let limits: ReadLimits
 
+  /// A check within these limits.
   public init(limits: ReadLimits = .standard) { self.limits = limits }
 
+  /// Reads one file, on the calling thread.
   public func inventory(of file: ExportFile) -> FileInventory {
     var inventory = FileInventory(file: file)
     let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) {

@@ -4,11 +4,16 @@ public import TrackModel
 
 /// What one file came to.
 public struct FileOutcome: Sendable {
+  /// The file.
   public var file: ExportFile
+  /// Its runs, in the file's order.
   public var runs: [RunSummary] = []
+  /// Its parts that are no run.
   public var skipped: [SkippedPart] = []
+  /// What could not be read, or not as it should.
   public var problems: [Problem] = []
 
+  /// An outcome with nothing in it yet.
   public init(file: ExportFile) { self.file = file }
 
   /// Nothing of the file could be used.
@@ -18,11 +23,13 @@ public struct FileOutcome: Sendable {
 /// The map: one file in, one value out. It knows no athlete, library, clock or other file; what a table beside the
 /// exports says of them is given to it.
 public struct FileMap: Sendable {
+  /// What the caller decides about the analysis.
   public var options: AnalysisOptions
   /// Used where a file does not tell sport or name itself.
   public var sidecars: SidecarIndex
   private let limits: ReadLimits
 
+  /// A map within these limits; without a table nothing is added to what files tell.
   public init(
     limits: ReadLimits = .standard, options: AnalysisOptions = AnalysisOptions(),
     sidecars: SidecarIndex = SidecarIndex([])

@@ -12,6 +12,7 @@ public struct BoutDetector: Sendable, Hashable {
   /// Bouts of fewer steps are left out.
   public var shortest: Int
 
+  /// A detector of these levels; `leave` is at most `enter`.
   public init(enter: Float, leave: Float, longestDip: Int, shortest: Int) {
     self.enter = enter
     self.leave = min(leave, enter)

@@ -3,6 +3,7 @@ public enum Statistics {
   /// Scales a median absolute deviation to the standard deviation of normal noise.
   public static let deviationScale = 1.4826
 
+  /// The middle value, of an even count the mean of the two; nil for none.
   public static func median(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
     var parted = values
@@ -41,6 +42,7 @@ public enum Statistics {
     return median(values.map { abs($0 - centre) })
   }
 
+  /// The arithmetic mean; nil for none.
   public static func mean(_ values: [Double]) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }

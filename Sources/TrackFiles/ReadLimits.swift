@@ -36,6 +36,7 @@ public struct ReadLimits: Sendable {
   /// Bytes kept of a name while reading; the rest is cut off.
   public var nameBytes = 1024
 
+  /// The limits that every command uses.
   public init() {}
 
   /// The limits that every command uses.

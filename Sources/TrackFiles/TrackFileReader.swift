@@ -12,6 +12,7 @@ public typealias FilePathBytes = [UInt8]
 public struct TrackFileReader: Sendable {
   private let limits: ReadLimits
 
+  /// A reader within these limits.
   public init(limits: ReadLimits = .standard) { self.limits = limits }
 
   /// Reads the regular file at `path`.

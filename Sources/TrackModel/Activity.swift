@@ -1,5 +1,6 @@
 /// The file format a run was read from.
 public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
+  /// GPX 1.0 or 1.1, TCX v2, FIT.
   case gpx, tcx, fit
 
   /// Which copy of a run is kept when everything else is equal: lower is better (FIT, then TCX, then GPX).
@@ -14,9 +15,11 @@ public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
 
 /// The kind of activity, as far as it matters here.
 public enum Sport: String, Sendable, Codable, Hashable {
+  /// Running on the ground, on a track or on trails.
   case running
   /// Running without a change of place: treadmill or indoor track. Distance counts; pace and terrain are not judged.
   case treadmillRunning = "treadmill_running"
+  /// No run, by the file's own word.
   case walking, hiking, cycling, swimming
   /// Named by the file, and none of the above.
   case other
@@ -40,6 +43,7 @@ public struct Lap: Sendable, Codable, Hashable {
   /// How the lap was closed: "manual", "distance", "time", "location", "session_end" or nil.
   public var trigger: String?
 
+  /// A lap of these totals; what is left out the file does not give.
   public init(
     start: Int64? = nil, duration: Double? = nil, distance: Double? = nil, isRest: Bool? = nil, trigger: String? = nil
   ) {
@@ -68,12 +72,15 @@ public struct ReadingTally: Sendable, Codable, Hashable {
   /// The file could be read only as far as this activity's last good sample.
   public var isTruncated = false
 
+  /// Nothing counted.
   public init() {}
 }
 
 /// Everything a file says about an activity apart from its samples.
 public struct ActivityFacts: Sendable, Codable, Hashable {
+  /// What it was read from.
   public var format: FileFormat
+  /// What it was, by the file's own word.
   public var sport: Sport = .unknown
   /// The sport in the file's own words, cut to 64 bytes.
   public var sportText: String?
@@ -87,14 +94,20 @@ public struct ActivityFacts: Sendable, Codable, Hashable {
   public var utcOffset: Int?
   /// Totals declared for the whole activity: metres, seconds, seconds, metres. Nil where not told.
   public var declaredDistance: Double?
+  /// Declared seconds of recording; nil where not told.
   public var declaredTimerTime: Double?
+  /// Declared seconds from start to end; nil where not told.
   public var declaredElapsedTime: Double?
+  /// Declared metres up; nil where not told.
   public var declaredAscent: Double?
+  /// The device's laps, in the file's order; empty where it gives none.
   public var laps: [Lap] = []
   /// Declared start (milliseconds since 1970 UTC), for activities without samples such as a treadmill's total.
   public var declaredStart: Int64?
+  /// What was dropped or repaired.
   public var tally = ReadingTally()
 
+  /// Facts of a file that says nothing else.
   public init(format: FileFormat) { self.format = format }
 }
 
@@ -107,6 +120,7 @@ public protocol ActivitySink {
   mutating func activityBegan(_ opening: ActivityFacts)
   /// A batch of samples (at most a few hundred). The span is valid during the call only.
   mutating func take(_ samples: Span<TrackSample>)
+  /// The activity is over. `facts` holds all that the file says, the totals that stand behind the samples included.
   mutating func activityEnded(_ facts: ActivityFacts)
   /// Something that holds no activity: a route, a course, waypoints.
   mutating func skipped(_ reason: SkipReason)
@@ -119,6 +133,7 @@ public struct SkipReason: Sendable, Codable, Hashable {
   /// One sentence for people, without coordinates.
   public var message: String
 
+  /// A reason in these words.
   public init(code: String, message: String) {
     self.code = code
     self.message = message

@@ -3,6 +3,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   public var day: Int
 
+  /// The day so many days after 1970-01-01, before it if negative.
   public init(day: Int) { self.day = day }
 
   /// - Parameters: year -9999...9999, month 1...12, day 1...31 (checked; nil where no such day exists).
@@ -33,6 +34,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     return cycle * 146_097 + dayOfCycle - 719_468
   }
 
+  /// Year, month 1...12 and day 1...31.
   public var yearMonthDay: (year: Int, month: Int, day: Int) {
     let shifted = day + 719_468
     let cycle = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -50,6 +52,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   public static func < (a: CivilDate, b: CivilDate) -> Bool { a.day < b.day }
 
+  /// The day so many days later, earlier if negative.
   public func adding(days: Int) -> CivilDate { CivilDate(day: day + days) }
 }
 
@@ -69,23 +72,32 @@ public func zeroPadded(_ value: Int, _ width: Int) -> String {
 }
 
 /// On which day weeks begin.
-public enum WeekStart: String, Sendable, Codable, Hashable, CaseIterable { case monday, sunday }
+public enum WeekStart: String, Sendable, Codable, Hashable, CaseIterable {
+  /// As in ISO 8601.
+  case monday
+  /// As in North America and elsewhere.
+  case sunday
+}
 
 /// A week of seven local days.
 public struct Week: Sendable, Hashable, Comparable {
   /// The first day.
   public var start: CivilDate
 
+  /// The week that a day lies in.
   public init(containing date: CivilDate, startingOn weekStart: WeekStart) {
     let daysIn = weekStart == .monday ? date.weekday : (date.weekday + 1) % 7
     start = date.adding(days: -daysIn)
   }
 
+  /// The week that begins on a day, whatever its weekday.
   public init(start: CivilDate) { self.start = start }
 
   /// The last day.
   public var end: CivilDate { start.adding(days: 6) }
+  /// The week after this one.
   public var next: Week { Week(start: start.adding(days: 7)) }
+  /// The week so many weeks later, earlier if negative.
   public func adding(weeks: Int) -> Week { Week(start: start.adding(days: 7 * weeks)) }
 
   /// ISO year and week number of the week's Thursday. For weeks that begin on Sunday the Thursday decides, too, so
@@ -134,6 +146,7 @@ public struct CivilZone: Sendable {
     self.offsetAt = offsetAt
   }
 
+  /// Coordinated universal time.
   public static let utc = CivilZone(identifier: "UTC") { _ in 0 }
 
   /// Seconds east of UTC at `instant` (milliseconds since 1970 UTC).

@@ -2,9 +2,11 @@
 public struct LeftOut: Sendable, Codable, Hashable {
   /// What it was not counted as.
   public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
+    /// A fast stretch, stairs, a climb, height gained, or way.
     case surge, stairs, climb, ascent, distance
   }
 
+  /// Why it was not counted.
   public enum Reason: String, Sendable, Codable, Hashable, CaseIterable {
     /// Fast for a shorter time than the measurement can tell from noise.
     case tooShort = "too_short"
@@ -30,6 +32,7 @@ public struct LeftOut: Sendable, Codable, Hashable {
     case gentle
     /// The height is that of stairs and counted there.
     case stairs
+    /// Height without way, as in a lift.
     case lift
     /// Altitude that jumped where no runner can.
     case altitudeStep = "altitude_step"
@@ -45,15 +48,19 @@ public struct LeftOut: Sendable, Codable, Hashable {
     case standing
   }
 
+  /// What it looked like.
   public var kind: Kind
+  /// Why it was not counted.
   public var reason: Reason
   /// Elapsed seconds from the start of the run.
   public var start: Double
+  /// Seconds.
   public var duration: Double
   /// What it would have counted: metres of way for a distance, metres of height for stairs, climbs and ascent, mean
   /// speed in m/s for a surge; nil where that is not known.
   public var size: Double?
 
+  /// A part of a run and the reason; nil where its size is not known.
   public init(kind: Kind, reason: Reason, start: Double, duration: Double, size: Double? = nil) {
     self.kind = kind
     self.reason = reason

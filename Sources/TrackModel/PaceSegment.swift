@@ -1,5 +1,6 @@
 /// A stretch of a run at one pace, between two changes of pace.
 public struct PaceSegment: Sendable, Codable, Hashable {
+  /// What the pace of the stretch is, against the run's own easy pace.
   public enum Kind: String, Sendable, Codable, Hashable {
     /// At about the run's own easy pace, or slower.
     case steady
@@ -9,8 +10,10 @@ public struct PaceSegment: Sendable, Codable, Hashable {
     case tempo
     /// As fast, but shorter.
     case fast
+    /// Slower than running.
     case walking
   }
+  /// What its pace is.
   public var kind: Kind
   /// Elapsed seconds from the start of the run.
   public var start: Double
@@ -20,8 +23,10 @@ public struct PaceSegment: Sendable, Codable, Hashable {
   public var distance: Double
   /// Mean plain and flat-equivalent speed in motion, m/s.
   public var meanSpeed: Double
+  /// Mean flat-equivalent speed in motion, m/s.
   public var meanFlatEquivalent: Double
 
+  /// A stretch of these figures.
   public init(
     kind: Kind, start: Double, duration: Double, distance: Double, meanSpeed: Double, meanFlatEquivalent: Double
   ) {

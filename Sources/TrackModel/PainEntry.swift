@@ -2,12 +2,19 @@
 public struct PainEntry: Sendable, Hashable, Identifiable {
   /// When it hurt, seen from a run: the article's three moments, and apart from running.
   public enum Moment: String, Sendable, Hashable, CaseIterable {
+    /// While running, or right after it.
     case during, after
+    /// On the morning after a run.
     case nextMorning = "next-morning"
+    /// Apart from running.
     case rest
   }
 
-  public enum Side: String, Sendable, Hashable, CaseIterable { case left, right, both }
+  /// Which leg.
+  public enum Side: String, Sendable, Hashable, CaseIterable {
+    /// One leg, or the two of them.
+    case left, right, both
+  }
 
   /// Given by the library; 0 before an entry is stored.
   public var id: Int64
@@ -15,6 +22,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
   public var day: CivilDate
   /// Minutes since local midnight, 0...1439; nil where no time was told.
   public var minute: Int?
+  /// When it hurt, seen from a run.
   public var moment: Moment
   /// 0 (no pain) ... 10 (the worst there is).
   public var level: Int
@@ -27,6 +35,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
   /// Not trusted: clean it for every sink.
   public var note: String?
 
+  /// The range of ``level``.
   public static let levels = 0...10
   /// Characters; longer notes are cut.
   public static let longestNote = 500

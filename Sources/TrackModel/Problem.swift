@@ -1,5 +1,6 @@
 /// One file (or a part of it) that could not be used as it should, told in one line.
 public struct Problem: Error, Sendable, Codable, Hashable {
+  /// What became of the file.
   public enum Severity: String, Sendable, Codable, Hashable {
     /// Nothing of the file was used.
     case error
@@ -7,11 +8,13 @@ public struct Problem: Error, Sendable, Codable, Hashable {
     case warning
   }
 
+  /// Whether anything of the file was used.
   public var severity: Severity
   /// The path as given; inside an archive `archive.zip!/inner/path.gpx`. Not trusted: clean it before printing.
   public var file: String
   /// One-based line (of the uncompressed text) where it went wrong; nil where lines mean nothing.
   public var line: Int?
+  /// One-based column; nil where columns mean nothing.
   public var column: Int?
   /// Stable word such as `xml_syntax`, `doctype`, `limit_points`, `gzip_crc`, `no_points`.
   public var code: String
@@ -20,6 +23,7 @@ public struct Problem: Error, Sendable, Codable, Hashable {
   /// What to do about it.
   public var remedy: String
 
+  /// A problem in these words.
   public init(
     severity: Severity = .error, file: String, line: Int? = nil, column: Int? = nil, code: String, message: String,
     remedy: String
@@ -43,6 +47,7 @@ public struct Note: Sendable, Codable, Hashable {
   /// One sentence for people, without coordinates.
   public var message: String
 
+  /// A note in these words.
   public init(code: String, count: Int = 1, message: String) {
     self.code = code
     self.count = count

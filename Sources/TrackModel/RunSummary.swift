@@ -14,9 +14,13 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var file: String
   /// Zero-based place of the activity in its file.
   public var index: Int
+  /// What it was read from.
   public var format: FileFormat
+  /// Name of the activity; nil where there is none. Not trusted.
   public var name: String?
+  /// Device that recorded it; nil where the file does not say. Not trusted.
   public var device: String?
+  /// Running, on the ground or on a treadmill.
   public var sport: Sport
   /// True where the file did not say the sport and the speed decided.
   public var isSportJudged: Bool
@@ -35,26 +39,38 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var moving: Double?
   /// Part of `moving` spent walking.
   public var walking: Double?
+  /// Metres; nil where nothing tells the way.
   public var distance: Double?
+  /// Nil where `distance` is.
   public var distanceSource: DistanceSource?
   /// Whether there are positions to speak of.
   public var hasPositions: Bool
 
+  /// Speeds of the run as a whole.
   public var pace: PaceSummary
+  /// Stretches of 15 s or more faster than the run's own easy pace, in order of time.
   public var surges: [Bout]
   /// Fast bouts of 10 to 15 s: listed, never judged.
   public var strides: Int
+  /// Ascent, and how far it can be trusted.
   public var elevation: ElevationSummary
+  /// Climbs and steepness.
   public var hills: HillSummary
+  /// Places that look like stairs, in order of time.
   public var stairs: [StairEvent]
   /// False where stairs cannot be told at all (no altitude, GPS or map altitude); then `stairs` is empty and unknown.
   public var canJudgeStairs: Bool
+  /// Stretches without motion and rides in a lift, in order of time.
   public var stops: [Stop]
+  /// Full kilometres and the rest.
   public var splits: [Split]
+  /// The device's laps; empty where the file gives none.
   public var laps: [Lap]
+  /// Odd data that could be lived with.
   public var notes: [Note]
   /// What looked like something and was not counted, in order of time; at most ``LeftOut/limit`` of each kind.
   public var leftOut: [LeftOut] = []
+  /// The run in bins of five seconds.
   public var trace: RunTrace
 
   /// The first day of 1990, UTC: earlier starts come from a clock that was never set.
@@ -62,10 +78,12 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// False where `start` counts from the beginning of some clock: times inside the run hold, its day is not known.
   public var hasDate: Bool { start >= RunSummary.earliestDate }
 
+  /// The name and version of a summary's JSON.
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
   public static let currentVersion = 2
 
+  /// A summary of these parts; what is left out is not known. `leftOut` is set afterwards.
   public init(
     id: String, version: Int = RunSummary.currentVersion, options: String, file: String, index: Int, format: FileFormat,
     name: String? = nil, device: String? = nil, sport: Sport, isSportJudged: Bool = false, start: Int64,
@@ -112,7 +130,12 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
 }
 
 /// Where the distance comes from.
-public enum DistanceSource: String, Sendable, Codable, Hashable { case device, gps }
+public enum DistanceSource: String, Sendable, Codable, Hashable {
+  /// As the device counted it.
+  case device
+  /// From smoothed positions.
+  case gps
+}
 
 /// How fast the run was, before anything is known about the runner's normal pace.
 public struct PaceSummary: Sendable, Codable, Hashable {
@@ -130,8 +153,11 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   public var splitChange: Double?
   /// Time-weighted coefficient of variation of moving speed (population).
   public var variation: Double?
+  /// Fastest mean speed over 60 s, m/s; nil where the run is shorter.
   public var best60s: Double?
+  /// Fastest mean speed over 400 m, m/s; nil where the run is shorter.
   public var best400m: Double?
+  /// Fastest mean speed over 1 km, m/s; nil where the run is shorter.
   public var best1km: Double?
   /// Largest mean acceleration over 3 s, m/s².
   public var maximalAcceleration: Double?
@@ -147,13 +173,17 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   /// m/s.
   public static let classWidth = 0.02
 
+  /// Nothing known.
   public init() {}
 }
 
 /// Metres run in one class of flat-equivalent speed, of 30-second bins.
 public struct SpeedClass: Sendable, Codable, Hashable {
+  /// Which class, from 0.
   public var index: Int
+  /// Metres run in it.
   public var distance: Double
+  /// A class and its metres.
   public init(index: Int, distance: Double) {
     self.index = index
     self.distance = distance
@@ -164,14 +194,18 @@ public struct SpeedClass: Sendable, Codable, Hashable {
 public struct Bout: Sendable, Codable, Hashable {
   /// Elapsed seconds from the start of the run.
   public var start: Double
+  /// Seconds.
   public var duration: Double
+  /// Metres.
   public var distance: Double
   /// Mean raw speed.
   public var meanSpeed: Double
   /// Mean flat-equivalent speed.
   public var meanFlatEquivalent: Double
+  /// Highest flat-equivalent speed, m/s.
   public var peakFlatEquivalent: Double
 
+  /// A stretch of these figures.
   public init(
     start: Double, duration: Double, distance: Double, meanSpeed: Double, meanFlatEquivalent: Double,
     peakFlatEquivalent: Double
@@ -186,37 +220,66 @@ public struct Bout: Sendable, Codable, Hashable {
 }
 
 /// Where the altitude comes from, as far as it can be told.
-public enum AltitudeSource: String, Sendable, Codable, Hashable { case barometric, gps, map, none }
+public enum AltitudeSource: String, Sendable, Codable, Hashable {
+  /// A barometer, known by the device or by how steady it is.
+  case barometric
+  /// A satellite receiver.
+  case gps
+  /// A map, put in afterwards.
+  case map
+  /// There is no altitude.
+  case none
+}
 
 /// How far altitude can be trusted.
-public enum AltitudeQuality: String, Sendable, Codable, Hashable { case good, fair, poor, none }
+public enum AltitudeQuality: String, Sendable, Codable, Hashable {
+  /// A device that is known to have a barometer.
+  case good
+  /// Believed by the altitude itself, or a barometer that drifted.
+  case fair
+  /// It wanders: hills are judged with great reserve, stairs not at all.
+  case poor
+  /// There is no altitude.
+  case none
+}
 
+/// Ascent and descent of a run, and how far they can be trusted.
 public struct ElevationSummary: Sendable, Codable, Hashable {
+  /// Where the altitude comes from, as far as it can be told.
   public var source: AltitudeSource = .none
+  /// How far it can be trusted.
   public var quality: AltitudeQuality = .none
   /// Metres by turning points, lift rides left out; nil without altitude.
   public var ascent: Double?
+  /// Metres down, lift rides left out; nil without altitude.
   public var descent: Double?
   /// Half width of the band the true ascent should lie in.
   public var ascentError: Double?
   /// The other variant (what the other smoothing and threshold would have said), so that the fold can compare runs.
   public var fineAscent: Double?
+  /// Metres up by the smoothing for altitude from satellites; nil without altitude.
   public var coarseAscent: Double?
   /// Metres gone up by lift, taken out of `ascent`.
   public var liftGain: Double = 0
 
+  /// Nothing known.
   public init() {}
 }
 
 /// A stretch that leads up.
 public struct Climb: Sendable, Codable, Hashable {
+  /// Elapsed seconds from the start of the run.
   public var start: Double
+  /// Seconds.
   public var duration: Double
   /// Horizontal metres.
   public var length: Double
+  /// Metres up.
   public var gain: Double
+  /// Fraction; 0 for a climb without length.
   public var meanGrade: Double { length > 0 ? gain / length : 0 }
 
+  /// A climb of these figures.
   public init(start: Double, duration: Double, length: Double, gain: Double) {
     self.start = start
     self.duration = duration
@@ -225,7 +288,9 @@ public struct Climb: Sendable, Codable, Hashable {
   }
 }
 
+/// Climbs, and how steep the run was.
 public struct HillSummary: Sendable, Codable, Hashable {
+  /// In order of time.
   public var climbs: [Climb] = []
   /// Metres at a grade of 3 % or more upward; nil where grade cannot be told.
   public var uphillDistance: Double?
@@ -238,20 +303,34 @@ public struct HillSummary: Sendable, Codable, Hashable {
 
   /// Lower limits of the bands, fractions.
   public static let bandLimits = [0.03, 0.06, 0.10, 0.15, 0.30]
+  /// The same bands as people read them, percent.
   public static let bandNames = ["3-6", "6-10", "10-15", "15-30", "30+"]
 
+  /// Nothing known.
   public init() {}
 }
 
+/// A place that looks like stairs, gone up.
 public struct StairEvent: Sendable, Codable, Hashable {
-  public enum Confidence: String, Sendable, Codable, Hashable { case likely, possible }
+  /// How sure it is that these are stairs.
+  public enum Confidence: String, Sendable, Codable, Hashable {
+    /// Steep enough for nothing else.
+    case likely
+    /// Perhaps a steep path; raises no level above low.
+    case possible
+  }
+  /// Elapsed seconds from the start of the run.
   public var start: Double
+  /// Seconds, landings included.
   public var duration: Double
+  /// Metres up.
   public var gain: Double
   /// Horizontal metres.
   public var length: Double
+  /// How sure it is that these are stairs.
   public var confidence: Confidence
 
+  /// An event of these figures.
   public init(start: Double, duration: Double, gain: Double, length: Double, confidence: Confidence) {
     self.start = start
     self.duration = duration
@@ -263,17 +342,23 @@ public struct StairEvent: Sendable, Codable, Hashable {
 
 /// A stretch without motion, or a ride in a lift.
 public struct Stop: Sendable, Codable, Hashable {
+  /// Why there was no motion.
   public enum Kind: String, Sendable, Codable, Hashable {
     /// Standing, device running.
     case standing
     /// The device was paused or recorded nothing.
     case pause
+    /// Up or down without way.
     case lift
   }
+  /// Elapsed seconds from the start of the run.
   public var start: Double
+  /// Seconds.
   public var duration: Double
+  /// Why there was no motion.
   public var kind: Kind
 
+  /// A stop of these figures.
   public init(start: Double, duration: Double, kind: Kind) {
     self.start = start
     self.duration = duration
@@ -283,11 +368,14 @@ public struct Stop: Sendable, Codable, Hashable {
 
 /// One full kilometre, or the rest at the end.
 public struct Split: Sendable, Codable, Hashable {
+  /// Metres: 1000, or the rest.
   public var distance: Double
+  /// Seconds in motion.
   public var moving: Double
   /// Nil without trustworthy altitude.
   public var ascent: Double?
 
+  /// A split of these figures.
   public init(distance: Double, moving: Double, ascent: Double?) {
     self.distance = distance
     self.moving = moving

@@ -22,8 +22,10 @@ public struct RunTrace: Sendable, Hashable {
     public var isMoving: Bool
     /// Degrees, to 20 m or better; NaN where not known.
     public var latitude: Double
+    /// Degrees, to 20 m or better; NaN where not known.
     public var longitude: Double
 
+    /// A bin of these values.
     public init(
       start: Int32, distance: Float, flatEquivalentSpeed: Float, altitude: Float, heartRate: UInt8, isMoving: Bool,
       latitude: Double, longitude: Double
@@ -42,10 +44,12 @@ public struct RunTrace: Sendable, Hashable {
   /// The packed form.
   public private(set) var bytes: [UInt8]
 
+  /// A trace without a bin.
   public init() { bytes = [] }
 
   /// Takes packed bytes as they are; ``bins()`` gives nil for bytes that no trace packs to.
   public init(packed bytes: [UInt8]) { self.bytes = bytes }
 
+  /// There is no bin.
   public var isEmpty: Bool { bytes.isEmpty }
 }

@@ -7,8 +7,10 @@ public struct Sidecar: Sendable, Codable, Hashable {
   /// Not trusted, escape it for every sink.
   public var name: String?
 
+  /// The name and version of a sidecar's JSON.
   public static let schema = "strideguard.sidecar/1"
 
+  /// A row; what is left out the table does not say.
   public init(file: String, sport: Sport = .unknown, name: String? = nil) {
     self.file = file
     self.sport = sport
@@ -26,6 +28,7 @@ public struct SidecarIndex: Sendable {
   /// Nil for what several rows have.
   private var byFolderAndName: [String: Sidecar?] = [:]
 
+  /// An index of these rows.
   public init(_ sidecars: [Sidecar]) {
     for sidecar in sidecars {
       let path = SidecarIndex.bare(sidecar.file)
@@ -37,6 +40,7 @@ public struct SidecarIndex: Sendable {
     }
   }
 
+  /// There is no row.
   public var isEmpty: Bool { byPath.isEmpty }
 
   /// The row for a file. What lies in an archive that a row speaks of is meant by that row.

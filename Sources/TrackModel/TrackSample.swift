@@ -5,14 +5,21 @@ public struct SampleFields: OptionSet, Sendable, BitwiseCopyable, Hashable {
   public let rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
+  /// ``TrackSample/time``, which every sample has that a reader delivers.
   @inlinable public static var time: SampleFields { SampleFields(rawValue: 1 << 0) }
   /// Latitude and longitude, both.
   @inlinable public static var position: SampleFields { SampleFields(rawValue: 1 << 1) }
+  /// ``TrackSample/altitude``.
   @inlinable public static var altitude: SampleFields { SampleFields(rawValue: 1 << 2) }
+  /// ``TrackSample/deviceDistance``.
   @inlinable public static var deviceDistance: SampleFields { SampleFields(rawValue: 1 << 3) }
+  /// ``TrackSample/speed``.
   @inlinable public static var speed: SampleFields { SampleFields(rawValue: 1 << 4) }
+  /// ``TrackSample/heartRate``.
   @inlinable public static var heartRate: SampleFields { SampleFields(rawValue: 1 << 5) }
+  /// ``TrackSample/cadence``.
   @inlinable public static var cadence: SampleFields { SampleFields(rawValue: 1 << 6) }
+  /// ``TrackSample/power``.
   @inlinable public static var power: SampleFields { SampleFields(rawValue: 1 << 7) }
   /// The sample begins a new stretch of recording: a new track segment, a new Track, or the timer started again.
   /// No distance, speed or grade may be formed between the sample before it and this one.
@@ -47,6 +54,7 @@ public struct TrackSample: Sendable, BitwiseCopyable, Hashable {
   /// What is present.
   public var fields: SampleFields = []
 
+  /// A sample in which nothing holds a value.
   @inlinable public init() {}
 
   /// True where every one of `wanted` holds a value.

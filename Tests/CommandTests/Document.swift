@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A page for people: the README or an article of the catalogue.
 struct Document: CustomTestStringConvertible, Sendable {

@@ -24,8 +24,9 @@ struct LiveRun {
   }
 
   private mutating func handOver() {
-    analyzer.take(waiting.span)
-    waiting.removeAll(keepingCapacity: true)
+    let batch = waiting
+    waiting = []
+    analyzer.take(batch.span)
   }
 }
 // end of example

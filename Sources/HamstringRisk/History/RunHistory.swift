@@ -13,6 +13,7 @@ public struct RunHistory: Sendable {
 
   private var kept: [Key: RunSummary] = [:]
 
+  /// An empty part.
   public init() {}
 
   /// Takes a run in. Of two readings of the same run the one by the newer version stays.
@@ -41,10 +42,12 @@ public struct RunHistory: Sendable {
     return skipped.sorted { $0.file < $1.file }
   }
 
+  /// Takes in every run of another part.
   public mutating func merge(_ other: RunHistory) {
     for summary in other.kept.values { add(summary) }
   }
 
+  /// Runs held, copies of one run in different files included.
   public var count: Int { kept.count }
 
   /// In order of (start, id), then file and place in it.

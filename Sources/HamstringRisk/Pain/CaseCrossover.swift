@@ -3,10 +3,14 @@
 public struct CaseCrossover: Sendable, Hashable {
   /// One flare-up and its comparison periods.
   public struct MatchedSet: Sendable, Hashable {
+    /// The factor was there in the days before the flare-up.
     public var isCaseExposed: Bool
+    /// Comparison periods in which the factor was there; 0...`controls`.
     public var exposedControls: Int
+    /// Comparison periods.
     public var controls: Int
 
+    /// A set of these counts.
     public init(isCaseExposed: Bool, exposedControls: Int, controls: Int) {
       self.isCaseExposed = isCaseExposed
       self.exposedControls = exposedControls
@@ -14,13 +18,19 @@ public struct CaseCrossover: Sendable, Hashable {
     }
   }
 
+  /// One set per flare-up.
   public var sets: [MatchedSet]
 
+  /// A comparison of these sets.
   public init(_ sets: [MatchedSet]) { self.sets = sets }
 
+  /// Flare-ups.
   public var cases: Int { sets.count }
+  /// Flare-ups with the factor before them.
   public var exposedCases: Int { sets.count(where: \.isCaseExposed) }
+  /// Comparison periods of all sets.
   public var controls: Int { sets.reduce(0) { $0 + $1.controls } }
+  /// Comparison periods with the factor, of all sets.
   public var exposedControls: Int { sets.reduce(0) { $0 + $1.exposedControls } }
 
   /// The matched odds ratio of Mantel and Haenszel; nil where its denominator is 0.

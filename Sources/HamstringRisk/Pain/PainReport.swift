@@ -22,11 +22,15 @@ public struct FlareUp: Sendable, Hashable {
   public struct Window: Sendable, Hashable {
     /// Days before; 0 is the day itself.
     public var days: ClosedRange<Int>
+    /// Runs in these days.
     public var runs: Int
+    /// What was unusual in them, from the flags at low or above.
     public var factors: [ExposureFactor]
   }
 
+  /// The day of the flare-up.
   public var day: CivilDate
+  /// The windows of days before it, the nearest first.
   public var windows: [Window]
 
   /// While running, right after and the next morning; then two or three days before, the week, and the month (rules.md F).
@@ -36,7 +40,9 @@ public struct FlareUp: Sendable, Hashable {
 /// What the article asks about when a hamstring flares up. No more than these are compared: each further question would
 /// add answers by chance.
 public enum ExposureFactor: String, Sendable, Hashable, CaseIterable {
+  /// Faster running, hills or stairs, a longer run: each more than usual.
   case speed, terrain, distance
+  /// Hard running without much of a warm-up.
   case noWarmUp = "no_warm_up"
 
   /// A few words for the middle of a sentence.
@@ -63,7 +69,9 @@ public enum ExposureFactor: String, Sendable, Hashable, CaseIterable {
 
 /// How often a factor went before flare-ups, and before other days.
 public struct FactorComparison: Sendable, Hashable {
+  /// What is compared.
   public var factor: ExposureFactor
+  /// The flare-ups and comparison periods that were counted.
   public var periods: CaseCrossover
   /// One or two sentences with the counts.
   public var message: String

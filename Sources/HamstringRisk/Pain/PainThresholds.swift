@@ -2,12 +2,15 @@
 public struct PainThresholds: Sendable, Codable, Hashable {
   /// Level of the log (0 to 10) from which it is a flag of low, medium and high level.
   public var low = 1
+  /// The level of the log from which the flag is medium.
   public var medium = 3
+  /// The level of the log from which the flag is high.
   public var high = 5
   /// A flare-up begins with this level ...
   public var onset = 3
   /// ... after so many days with no more than the quiet level.
   public var quietDays = 7
+  /// The highest level of a quiet day.
   public var quiet = 1
   /// So many entries in a row, each higher than the one before, are rising pain ...
   public var risingEntries = 3
@@ -21,7 +24,9 @@ public struct PainThresholds: Sendable, Codable, Hashable {
   public var controlWeeks = 4
   /// A comparison is made from so many flare-ups and comparison periods on.
   public var onsets = 4
+  /// Comparison periods without which none is made.
   public var controls = 12
 
+  /// The thresholds in use unless a settings file changes them.
   public init() {}
 }

@@ -2,12 +2,17 @@ public import TrackModel
 
 /// Something in the log that comes before all advice on training: the article says to rest or to see a therapist.
 public struct StopSign: Sendable, Hashable {
+  /// What the log shows, the gravest first. The raw values are the names in JSON.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The leg could not bear weight.
     case cannotBearWeight = "cannot_bear_weight"
+    /// The gait was changed.
     case limp
+    /// Each entry was higher than the one before.
     case rising
   }
 
+  /// What the log shows.
   public var kind: Kind
   /// The day of the newest entry that shows it.
   public var day: CivilDate

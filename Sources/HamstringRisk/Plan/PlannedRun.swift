@@ -14,6 +14,7 @@ public struct PlannedRun: Sendable, Hashable {
   /// The local day; nil: today, or the day after the newest run where that is later.
   public var day: CivilDate?
 
+  /// A plan of these parts; what is left out is not judged.
   public init(
     distance: Double, ascent: Double? = nil, stairAscent: Double? = nil, speed: Double? = nil, day: CivilDate? = nil
   ) {

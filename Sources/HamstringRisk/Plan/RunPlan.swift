@@ -2,11 +2,15 @@ import TrackModel
 
 /// What a planned run would be told, and what the coming week may hold.
 public struct RunPlan: Sendable {
+  /// What the plan depends on besides the runs.
   public var settings: ReportSettings
+  /// What the coming week may hold; nil: see `budgetReason`.
   public var budget: Budget?
   /// Why there is no budget; nil where there is one.
   public var budgetReason: String?
+  /// What stands against the comparisons as a whole.
   public var states: [HistoryState]
+  /// The run that was asked about; nil where none was.
   public var planned: PlannedRun?
   /// The planned run as the rules judge it; nil where none was given.
   public var run: JudgedRun?

@@ -1,9 +1,13 @@
 /// Where the levels of a rule begin.
 public struct LevelSteps: Sendable, Codable, Hashable {
+  /// Where low begins, in the rule's own measure, mostly a fraction above usual.
   public var low: Double
+  /// Where medium begins.
   public var medium: Double
+  /// Where high begins; infinity turns a level off.
   public var high: Double
 
+  /// Steps in rising order; a settings file that breaks the order is refused elsewhere.
   public init(low: Double, medium: Double, high: Double) {
     self.low = low
     self.medium = medium

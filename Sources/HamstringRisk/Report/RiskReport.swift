@@ -4,23 +4,31 @@ public import TrackModel
 ///
 /// It is a function of (summaries, settings) alone. Runs are in order of (start, id), weeks in order of time.
 public struct RiskReport: Sendable {
+  /// The name and version of the report's JSON.
   public static let schema = "strideguard.report/1"
 
+  /// What it depends on besides the runs.
   public var settings: ReportSettings
+  /// Every run shown, copies left out, with its flags.
   public var runs: [JudgedRun]
   /// From the first shown run's week to the newest shown run's week, weeks without a run included.
   public var weeks: [JudgedWeek]
+  /// What next week may hold; nil: see `budgetReason`.
   public var budget: Budget?
   /// Why there is no budget, one sentence; nil where there is one.
   public var budgetReason: String?
   /// States of the history, each one plain sentence: building your baseline, return after a break, some runs may be missing, sensor changed.
   public var states: [HistoryState]
+  /// Files that could not be used, or not as they should.
   public var problems: [Problem]
+  /// Files that hold a run which another file holds, too.
   public var duplicates: [Duplicate]
+  /// Files and activities that were left out on purpose.
   public var skipped: [SkippedFile]
   /// Nil where no pain is logged.
   public var pain: PainReport?
 
+  /// A report of these parts.
   public init(
     settings: ReportSettings, runs: [JudgedRun] = [], weeks: [JudgedWeek] = [], budget: Budget? = nil,
     budgetReason: String? = nil, states: [HistoryState] = [], problems: [Problem] = [], duplicates: [Duplicate] = [],
@@ -44,25 +52,37 @@ public struct RiskReport: Sendable {
 }
 
 /// People's units; JSON and CSV stay SI.
-public enum Units: String, Sendable, Codable, Hashable, CaseIterable { case metric, imperial }
+public enum Units: String, Sendable, Codable, Hashable, CaseIterable {
+  /// Kilometres and metres.
+  case metric
+  /// Miles and feet.
+  case imperial
+}
 
 /// What a report depends on besides the runs.
 public struct ReportSettings: Sendable {
+  /// The runner's name, for the head of the report.
   public var athlete: String
+  /// The zone of days and weeks.
   public var zone: CivilZone
+  /// The day on which weeks begin.
   public var weekStart: WeekStart
   /// The clock: decides which week is still running.
   public var today: CivilDate
+  /// Units of sentences for people.
   public var units: Units
   /// Inclusive local days that limit what is shown, not what it is compared with.
   public var since: CivilDate?
+  /// The last local day shown; nil: no limit.
   public var until: CivilDate?
+  /// Where the levels of every rule begin.
   public var thresholds: Thresholds
   /// Whether load ratios and monotony are written: information on request.
   public var showsLoad = false
   /// What the runner told and no file shows.
   public var log = RunnerLog()
 
+  /// Settings of these parts; `showsLoad` and `log` are set afterwards.
   public init(
     athlete: String = "me", zone: CivilZone = .utc, weekStart: WeekStart = .monday, today: CivilDate,
     units: Units = .metric, since: CivilDate? = nil, until: CivilDate? = nil, thresholds: Thresholds = Thresholds()
@@ -80,6 +100,7 @@ public struct ReportSettings: Sendable {
 
 /// One run with what was found about it.
 public struct JudgedRun: Sendable {
+  /// The run as the analysis measured it.
   public var summary: RunSummary
   /// Other files that hold the same run.
   public var alsoIn: [String]
@@ -100,6 +121,7 @@ public struct JudgedRun: Sendable {
   /// Also level `info`.
   public var flags: [Flag]
 
+  /// A run with these findings; what is left out is not known.
   public init(
     summary: RunSummary, alsoIn: [String] = [], week: Week?, normalSpeed: Double? = nil, paceChange: Double? = nil,
     fastDistance: Double? = nil, surges: [Bout]? = nil, warmup: Warmup? = nil, newShare: Double? = nil,
@@ -121,6 +143,7 @@ public struct JudgedRun: Sendable {
   public var level: Level { flags.map(\.level).filter(\.isFlag).max() ?? .none }
 }
 
+/// Easy running before the hard part of a run.
 public struct Warmup: Sendable, Hashable {
   /// Moving seconds at 1.06 x normal pace or slower before the first hard part (of the whole run where there is none),
   /// with a separate easy run that ended at most 20 minutes before.
@@ -130,6 +153,7 @@ public struct Warmup: Sendable, Hashable {
   /// Elapsed seconds from the start to the first surge; nil: no surge.
   public var firstSurge: Double?
 
+  /// A warm-up of these times.
   public init(easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil) {
     self.easy = easy
     self.firstHard = firstHard
@@ -137,8 +161,11 @@ public struct Warmup: Sendable, Hashable {
   }
 }
 
+/// One week with what was found about it.
 public struct JudgedWeek: Sendable {
+  /// Its seven days.
   public var week: Week
+  /// Runs that began in it, copies left out.
   public var runs: Int
   /// Metres; 0 in a week without a run.
   public var distance: Double
@@ -148,7 +175,9 @@ public struct JudgedWeek: Sendable {
   public var base: Double?
   /// Metres; nil where no run of the week could tell.
   public var ascent: Double?
+  /// Metres up by stairs; nil where no run of the week could tell.
   public var stairAscent: Double?
+  /// Metres at 1.15 x normal pace or faster; nil where no run of the week could tell.
   public var fastDistance: Double?
   /// Nil: unknown (not enough history to judge, and no run of the week has a flag).
   public var level: Level?
@@ -161,6 +190,7 @@ public struct JudgedWeek: Sendable {
   /// At the end of the week, information only; nil for running weeks and before 28 days of history.
   public var load: LoadFigures?
 
+  /// A week of these figures; what is left out is not known.
   public init(
     week: Week, runs: Int, distance: Double, change: Double? = nil, base: Double? = nil, ascent: Double? = nil,
     stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false,
@@ -184,16 +214,22 @@ public struct JudgedWeek: Sendable {
 
 /// What next week may hold without being unusual for the runner. Metres.
 public struct Budget: Sendable, Hashable {
+  /// The week that it is for.
   public var week: Week
+  /// Metres in all.
   public var distance: Double
+  /// Metres of the longest run.
   public var longestRun: Double
   /// Nil where there is no trustworthy altitude.
   public var ascent: Double?
+  /// Metres at 1.15 x normal pace or faster; nil where there is no normal pace.
   public var fastDistance: Double?
+  /// Metres up by stairs; nil where stairs cannot be told.
   public var stairAscent: Double?
   /// Sentences that say where each number comes from.
   public var reasons: [String]
 
+  /// A budget of these figures; what is left out is not known.
   public init(
     week: Week, distance: Double, longestRun: Double, ascent: Double? = nil, fastDistance: Double? = nil,
     stairAscent: Double? = nil, reasons: [String] = []
@@ -208,13 +244,16 @@ public struct Budget: Sendable, Hashable {
   }
 }
 
+/// Something that stands against the comparisons of a report, or of a week.
 public struct HistoryState: Sendable, Hashable {
   /// `building_baseline`, `return_after_break`, `runs_may_be_missing`, `sensor_changed`.
   public var code: String
+  /// One plain sentence.
   public var message: String
   /// The week it holds for; nil for the whole report.
   public var week: Week?
 
+  /// A state in these words.
   public init(code: String, message: String, week: Week? = nil) {
     self.code = code
     self.message = message
@@ -224,8 +263,11 @@ public struct HistoryState: Sendable, Hashable {
 
 /// A file that holds a run that another file holds, too.
 public struct Duplicate: Sendable, Codable, Hashable {
+  /// The file left out.
   public var file: String
+  /// The file whose run was kept.
   public var kept: String
+  /// A copy and what it is a copy of.
   public init(file: String, kept: String) {
     self.file = file
     self.kept = kept
@@ -234,8 +276,11 @@ public struct Duplicate: Sendable, Codable, Hashable {
 
 /// A file (or an activity in it) that was left out on purpose.
 public struct SkippedFile: Sendable, Codable, Hashable {
+  /// The path, as given or in its archive.
   public var file: String
+  /// Why it was left out.
   public var reason: SkipReason
+  /// A file and the reason.
   public init(file: String, reason: SkipReason) {
     self.file = file
     self.reason = reason

@@ -4,21 +4,36 @@
 /// without direct evidence ([P] in `rules.md`), which is why they can be changed in one place and are printed with the
 /// rules.
 public struct Thresholds: Sendable, Codable, Hashable {
+  /// How much history is wanted, and the windows.
   public var history = HistoryThresholds()
+  /// When two files hold the same run.
   public var duplicates = DuplicateThresholds()
+  /// Faster than normal pace.
   public var pace = PaceThresholds()
+  /// More fast running.
   public var fastRunning = FastRunningThresholds()
+  /// Where surges begin and end.
   public var surges = SurgeThresholds()
+  /// Stairs.
   public var stairs = StairThresholds()
+  /// Amount and frequency of hills.
   public var hills = HillThresholds()
+  /// Steepness.
   public var steepness = SteepnessThresholds()
+  /// Two things at once.
   public var combined = CombinedThresholds()
+  /// One long run.
   public var singleRunSpike = SpikeThresholds()
+  /// The week's distance.
   public var weeklyMileage = WeeklyThresholds()
+  /// Easy running before hard running.
   public var warmup = WarmupThresholds()
+  /// New ground.
   public var newTerrain = NewTerrainThresholds()
+  /// The pain log.
   public var pain = PainThresholds()
 
+  /// The thresholds in use unless a settings file changes them.
   public init() {}
 }
 
@@ -42,10 +57,12 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public var returnDays = 14
   /// Runs this close after one another, in the same place, are one session (model.md).
   public var sessionGapSeconds = 1200.0
+  /// ... and begin at most so many metres from the end of the one before.
   public var sessionGapMetres = 200.0
   /// Share of the usual days with runs below which files may be missing.
   public var missingShare = 0.5
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
@@ -60,16 +77,19 @@ public struct DuplicateThresholds: Sendable, Codable, Hashable {
   /// Median metres between the positions of common times.
   public var positions = 50.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md B1 and final table.
 public struct PaceThresholds: Sendable, Codable, Hashable {
+  /// Fraction above normal speed, "at least".
   public var steps = LevelSteps(low: 0.06, medium: 0.10, high: 0.15)
   /// Changes below this many spreads of the runner's own run medians are no level.
   public var spreads = 1.5
   /// The spread is taken as at least this part of the normal speed.
   public var smallestSpread = 0.03
+  /// Runs that make a normal pace.
   public var runs = 5
   /// Metres.
   public var distance = 25_000.0
@@ -86,16 +106,19 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   /// Part that a measured speed may be off between two runs (rules.md B1).
   public var error = 0.02
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md B2.
 public struct FastRunningThresholds: Sendable, Codable, Hashable {
+  /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Fast: flat-equivalent speed from this multiple of normal speed.
   public var ratio = 1.15
   /// ... or 1 and this many spreads of the runner's own half minutes, where that is more.
   public var spreads = 2.0
+  /// The runner's own spread counts up to this.
   public var largestSpread = 0.15
   /// Metres of fast running below which nothing is flagged.
   public var smallest = 400.0
@@ -110,37 +133,47 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   /// Part that the distance may be off (rules.md G).
   public var error = 0.03
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md B4.
 public struct SurgeThresholds: Sendable, Codable, Hashable {
+  /// A surge begins at this multiple of the base.
   public var enter = 1.15
+  /// It ends below this multiple.
   public var leave = 1.07
   /// Seconds.
   public var joinGap = 8.0
+  /// Seconds of the shortest surge.
   public var shortest = 15.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md final table, stairs.
 public struct StairThresholds: Sendable, Codable, Hashable {
+  /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Metres of stair gain below which nothing is flagged.
   public var smallest = 6.0
   /// Metres above the usual below which nothing is flagged: one flight.
   public var smallestExcess = 3.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md C5, amount and frequency of hills.
 public struct HillThresholds: Sendable, Codable, Hashable {
+  /// Of a run: fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
+  /// Of a week: fraction above its base, "more than".
   public var weekSteps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
   /// Metres of gain below which nothing is flagged.
   public var smallest = 50.0
+  /// Metres of gain of a week below which nothing is flagged.
   public var smallestInWeek = 100.0
   /// Metres above the base that a week's gain must reach.
   public var smallestExcessInWeek = 30.0
@@ -154,8 +187,10 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   public var hillyClimb = 30.0
   /// Part of the gain that the measurement may be off, and metres at least (rules.md G).
   public var error = 0.05
+  /// Metres that the gain may be off at least.
   public var smallestError = 5.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
@@ -165,32 +200,41 @@ public struct SteepnessThresholds: Sendable, Codable, Hashable {
   public var gain = 20.0
   /// Bands above the usual for medium and high.
   public var mediumBands = 1
+  /// Bands above the usual for high.
   public var highBands = 2
   /// Grade (0.02 = 2 percentage points) that must lie between the steepest of the window and the run's.
   public var smallestExcess = 0.02
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// Fast and steep together (Yokozawa 2007; rules.md final table).
 public struct CombinedThresholds: Sendable, Codable, Hashable {
+  /// Grade from which running is uphill.
   public var grade = 0.05
+  /// Multiple of normal flat-equivalent speed from which it is fast.
   public var ratio = 1.10
   /// Metres.
   public var low = 200.0
+  /// Metres for medium.
   public var medium = 500.0
+  /// Metres for high, where it is new.
   public var high = 1000.0
   /// No more than this part above the most of the window is usual.
   public var sameDistance = 0.10
   /// Distance at a new pace as a share of the median run: low above the first, medium from the second (rules.md B2).
   public var newPaceShare = 0.5
+  /// Share of the median run from which a new pace is medium.
   public var newPaceFull = 1.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// Frandsen 2025 (BJSM 59:1203): classes of one run against the longest of 30 days.
 public struct SpikeThresholds: Sendable, Codable, Hashable {
+  /// Fraction above the longest run, "more than", as the study classes them.
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Runs in the 30 days that make a reference.
   public var runs = 3
@@ -199,11 +243,13 @@ public struct SpikeThresholds: Sendable, Codable, Hashable {
   /// Part that a measured distance may be off (rules.md G).
   public var error = 0.03
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md A1, A-lit and A-rob.
 public struct WeeklyThresholds: Sendable, Codable, Hashable {
+  /// Fraction above the base, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
   /// Weeks of the mean.
   public var weeks = 4
@@ -216,14 +262,18 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   /// A week that so many of the weeks before reached, within this part, is not far from usual: low at most
   /// (model.md).
   public var usualAfter = 2
+  /// Weeks before that are looked at for this.
   public var usualWeeks = 6
+  /// Part by which these may be shorter.
   public var sameDistance = 0.10
   /// Low at most, too, where the excess is less than so many spreads of the runner's own weeks (as for pace) ...
   public var spreads = 1.5
   /// ... over so many weeks before.
   public var spreadWeeks = 12
+  /// Part that a measured distance may be off (rules.md G).
   public var error = 0.03
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
@@ -231,7 +281,9 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
 public struct WarmupThresholds: Sendable, Codable, Hashable {
   /// Moving seconds of easy running: enough from `low`; below, the level is low, then medium, then high.
   public var low = 720.0
+  /// Medium below so many seconds.
   public var medium = 480.0
+  /// High below so many seconds.
   public var high = 240.0
   /// Easy: at most this multiple of normal speed.
   public var easyRatio = 1.06
@@ -246,14 +298,17 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
   /// Seconds that the begin of the hard part may be off.
   public var error = 30.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }
 
 /// rules.md C7.
 public struct NewTerrainThresholds: Sendable, Codable, Hashable {
+  /// Days for which a cell stays known.
   public var knownDays = 180
   /// Web-Mercator zoom of a cell (49 m at 50 degrees north).
   public var zoom = 19
+  /// Share of the run's distance in unknown cells.
   public var share = 0.5
   /// Metres in unknown cells.
   public var distance = 1000.0
@@ -262,5 +317,6 @@ public struct NewTerrainThresholds: Sendable, Codable, Hashable {
   /// Metres of gain of such a climb.
   public var climbGain = 10.0
 
+  /// The values in use unless a settings file changes them.
   public init() {}
 }

@@ -1,8 +1,10 @@
 /// One rule: what it measures, when it speaks, and what it rests on. One file per rule.
 public protocol RiskRule: Sendable {
+  /// What the rule speaks of.
   var factor: Factor { get }
   /// A few words.
   var title: String { get }
+  /// What it rests on.
   var evidence: Evidence { get }
   /// Where the rule comes from, one line.
   var source: String { get }
@@ -47,11 +49,13 @@ struct Measured {
 
 /// All rules, in the order in which they are told.
 public enum RuleBook {
+  /// Every rule, those for runs, for weeks and for the log.
   public static let all: [any RiskRule] = [
     PaceRule(), FastRunningRule(), StairsRule(), SteepnessRule(), HillsRule(), CombinedRule(), SingleRunSpikeRule(),
     WeeklyMileageRule(), WarmupRule(), NewTerrainRule(), PainRule(),
   ]
 
+  /// The rule for a factor; nil for none.
   public static func rule(for factor: Factor) -> (any RiskRule)? { all.first { $0.factor == factor } }
 
   // Listed and not cast from `all`: a dynamic cast that fails costs a search through every type of the program.

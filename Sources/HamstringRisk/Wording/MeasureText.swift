@@ -1,7 +1,9 @@
 /// Numbers as a runner reads them, in the units chosen.
 public struct MeasureText: Sendable {
+  /// The units of what is written.
   public let units: Units
 
+  /// Writes in these units.
   public init(_ units: Units) { self.units = units }
 
   private static let metresPerMile = 1609.344

@@ -3,6 +3,7 @@ public import TrackModel
 
 /// A table beside exports that tells what they do not say themselves.
 public struct SideTableFile: Sendable, Hashable {
+  /// How problems name it; inside an archive `archive.zip!/activities.csv`.
   public var path: BytePath
   var place: ExportFile.Place?
 
