@@ -7,7 +7,8 @@ public enum RiskFold {
   /// - Parameters:
   ///   - history: every run known of one runner, copies included.
   ///   - settings: time zone, first day of the week, today, units, limits of what is shown, thresholds.
-  ///   - problems, skipped: handed on as they are.
+  ///   - problems: handed on as they are.
+  ///   - skipped: handed on as they are.
   public static func report(
     _ history: RunHistory, settings: ReportSettings, problems: [Problem] = [], skipped: [SkippedFile] = []
   ) -> RiskReport {

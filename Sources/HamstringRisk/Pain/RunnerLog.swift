@@ -2,7 +2,7 @@ public import TrackModel
 
 /// What the runner told and no file shows.
 public struct RunnerLog: Sendable, Hashable {
-  /// In order of time (``PainEntry/comesFirst(_:_:)``).
+  /// In order of time (`PainEntry.comesFirst`).
   public var pain: [PainEntry]
   /// What was done for the legs, in the order given.
   public var habits: [HabitEntry]

@@ -104,7 +104,7 @@ public struct JudgedRun: Sendable {
   public var summary: RunSummary
   /// Other files that hold the same run.
   public var alsoIn: [String]
-  /// The local week of its start; nil where the day is not known (``RunSummary/hasDate``).
+  /// The local week of its start; nil where the day is not known (`RunSummary.hasDate`).
   public var week: Week?
   /// Normal pace (flat-equivalent, m/s) before this run; nil: not enough history.
   public var normalSpeed: Double?
