@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ["analyze"], ["analyze", "--units", "parsec", "history"], ["analyze", "--jobs", "0", "history"],
     ["analyze", "--since", "2026-13-01", "history"], ["analyze", "--time-zone", "Nowhere/Town", "history"],
-    ["analyze", "--since", "2026-02-02", "--until", "2026-02-01", "history"], ["ride"], ["show"],
+    ["analyze", "--since", "2026-02-02", "--until", "2026-02-01", "history"], ["ride"], ["show"], ["show", "history"],
   ])
   func wrongUsageIsStatus64(_ arguments: [String]) throws {
     let outcome = try Strideguard.run(arguments)

@@ -38,13 +38,13 @@ struct Export: ParsableCommand {
   @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("From this day on.", valueName: "date"))
+  @Option(help: ArgumentHelp("From this day on.", valueName: "yyyy-mm-dd"))
   var since: CivilDate?
 
-  @Option(help: ArgumentHelp("Up to this day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Up to this day.", valueName: "yyyy-mm-dd"))
   var until: CivilDate?
 
-  @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "date"))
+  @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "yyyy-mm-dd"))
   var today: CivilDate?
 
   @OptionGroup(title: "Library") var library: LibraryOptions

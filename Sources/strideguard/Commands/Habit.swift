@@ -26,7 +26,7 @@ struct HabitAdd: ParsableCommand {
         strideguard habit add --on 2026-04-05 --did foam-rolling
       """)
 
-  @Option(help: ArgumentHelp("The day.", valueName: "date"))
+  @Option(help: ArgumentHelp("The day.", valueName: "yyyy-mm-dd"))
   var on: CivilDate
 
   @Option(help: "What was done.")

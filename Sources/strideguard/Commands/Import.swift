@@ -68,14 +68,9 @@ struct Import: AsyncParsableCommand {
   func validate() throws {
     guard watch else { return }
     if report.output != nil { throw ValidationError("--watch prints as it goes and cannot write to --output.") }
-    for path in paths where !Import.isFolder(path) {
+    for path in paths where !GivenPath.isFolder(path) {
       throw ValidationError("--watch needs folders; '\(Messages.cleaned(path, limit: 60))' is none.")
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Judges what is new against the library's history.

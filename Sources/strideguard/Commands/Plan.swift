@@ -30,7 +30,7 @@ struct Plan: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Metres (feet) up by stairs in it.", valueName: "m"))
   var stairs: Double?
 
-  @Option(help: ArgumentHelp("Its day (default: today, or the day after the newest run).", valueName: "date"))
+  @Option(help: ArgumentHelp("Its day (default: today, or the day after the newest run).", valueName: "yyyy-mm-dd"))
   var on: CivilDate?
 
   @OptionGroup(title: "Library") var library: LibraryOptions

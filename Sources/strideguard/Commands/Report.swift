@@ -25,10 +25,10 @@ struct Report: ParsableCommand {
   @Option(help: ArgumentHelp("The newest weeks, this many.", valueName: "n"))
   var weeks: Int?
 
-  @Option(help: ArgumentHelp("From the week of this day on.", valueName: "date"))
+  @Option(help: ArgumentHelp("From the week of this day on.", valueName: "yyyy-mm-dd"))
   var from: CivilDate?
 
-  @Option(help: ArgumentHelp("Up to the week of this day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Up to the week of this day.", valueName: "yyyy-mm-dd"))
   var to: CivilDate?
 
   @ArgumentParser.Flag(help: "Every week of the history.")

@@ -33,6 +33,12 @@ struct Show: AsyncParsableCommand {
   @Option(help: "Format of the output.")
   var format: OutputFormat = .text
 
+  func validate() throws {
+    guard GivenPath.isFolder(file) else { return }
+    throw ValidationError(
+      "'\(Messages.cleaned(file, limit: 60))' is a folder: name one file in it, or use `strideguard analyze`.")
+  }
+
   func run() async throws {
     var harvest = Harvest()
     var zone: CivilZone?

@@ -1,3 +1,4 @@
+import Foundation
 import RunImport
 
 /// Paths from the command line with their true bytes.
@@ -14,6 +15,11 @@ enum GivenPath {
       if raw.text == argument { return raw }
     }
     return BytePath(argument)
+  }
+
+  static func isFolder(_ argument: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   private static func length(_ text: UnsafeMutablePointer<CChar>) -> Int {

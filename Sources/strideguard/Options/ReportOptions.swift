@@ -23,13 +23,13 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Show runs from this day on (the history before still counts).", valueName: "date"))
+  @Option(help: ArgumentHelp("Show runs from this day on (the history before still counts).", valueName: "yyyy-mm-dd"))
   var since: CivilDate?
 
-  @Option(help: ArgumentHelp("Show runs up to this day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Show runs up to this day.", valueName: "yyyy-mm-dd"))
   var until: CivilDate?
 
-  @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "date"))
+  @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "yyyy-mm-dd"))
   var today: CivilDate?
 
   @Option(
