@@ -35,7 +35,7 @@ struct FileStatus {
 
 /// A failed call of the operating system.
 public struct SystemError: Error, Sendable, Hashable {
-  /// The value of `errno`.
+  /// The system's error number (`errno`).
   public var number: Int32
   /// - Parameter number: the value of `errno`.
   public init(number: Int32) { self.number = number }

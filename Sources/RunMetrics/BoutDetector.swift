@@ -3,9 +3,9 @@
 /// Works on evenly spaced values, whatever a step stands for: the seconds of a run or the bins of its trace. Unknown
 /// values (NaN) count as low.
 public struct BoutDetector: Sendable, Hashable {
-  /// A bout needs a value of at least this.
+  /// A bout needs a value of at least this, in the unit of the series.
   public var enter: Float
-  /// It reaches as far as values stay at or above this.
+  /// It reaches as far as values stay at or above this, in the same unit.
   public var leave: Float
   /// Dips of at most so many steps do not end a bout.
   public var longestDip: Int

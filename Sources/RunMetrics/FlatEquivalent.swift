@@ -7,7 +7,7 @@
 public enum FlatEquivalent {
   /// Named in `rules` and `show`.
   public static let modelName = "Minetti 2002 uphill, muted heart-rate curve downhill"
-  /// The tested range of the energy cost.
+  /// The steepest grade, up or down, at which the energy cost was measured (fraction).
   public static let largestGrade = 0.45
   /// Below this the downhill factor stays 1.
   static let steepestEasedGrade = -0.165

@@ -2,7 +2,7 @@
 public enum Geodesy {
   /// Semi-major axis in metres (WGS84).
   public static let semiMajorAxis = 6_378_137.0
-  /// First eccentricity squared (WGS84).
+  /// First eccentricity squared (WGS84), a ratio.
   public static let eccentricitySquared = 0.006_694_379_990_14
 
   /// Metres per degree of latitude and of longitude at a latitude, from the ellipsoid's local radii.

@@ -1,6 +1,6 @@
 /// Small robust statistics. Every function gives nil where there is nothing to take it of.
 public enum Statistics {
-  /// Scales a median absolute deviation to the standard deviation of normal noise.
+  /// The ratio that scales a median absolute deviation to the standard deviation of normal noise.
   public static let deviationScale = 1.4826
 
   /// The middle value, of an even count the mean of the two; nil for none.

@@ -12,7 +12,7 @@ public struct HabitEntry: Sendable, Hashable, Identifiable {
     case strength
   }
 
-  /// Given by the library; 0 before an entry is stored.
+  /// Number given by the library; 0 before an entry is stored.
   public var id: Int64
   /// The local day.
   public var day: CivilDate

@@ -16,7 +16,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
     case left, right, both
   }
 
-  /// Given by the library; 0 before an entry is stored.
+  /// Number given by the library; 0 before an entry is stored.
   public var id: Int64
   /// The local day on which it hurt; for `nextMorning` the day of that morning.
   public var day: CivilDate

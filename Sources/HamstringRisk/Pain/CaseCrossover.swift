@@ -48,7 +48,7 @@ public struct CaseCrossover: Sendable, Hashable {
     return denominator > 0 ? numerator / denominator : nil
   }
 
-  /// Exposed cases to be expected if the flare-up had been any period of its set.
+  /// Number of exposed cases to be expected if the flare-up had been any period of its set.
   public var expectedExposedCases: Double { sets.reduce(0) { $0 + CaseCrossover.share($1) } }
 
   /// The chance of so many exposed cases or more if each flare-up had been any period of its set: exact, by permutation

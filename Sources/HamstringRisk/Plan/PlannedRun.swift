@@ -28,7 +28,7 @@ public struct PlannedRun: Sendable, Hashable {
   /// Metres up in all: at least what the stairs make.
   public var wholeAscent: Double? { [ascent, stairAscent].compactMap { $0 }.max() }
 
-  /// The plan's speed in flat-equivalent terms, half of the way up and half down; plain where no ascent is told.
+  /// The plan's speed in flat-equivalent terms, m/s, half of the way up and half down; plain where no ascent is told.
   public var flatEquivalentSpeed: Double? {
     guard let speed else { return nil }
     guard let ascent, ascent > 0, distance > 0 else { return speed }

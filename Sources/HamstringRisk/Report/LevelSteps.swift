@@ -2,9 +2,9 @@
 public struct LevelSteps: Sendable, Codable, Hashable {
   /// Where low begins, in the rule's own measure, mostly a fraction above usual.
   public var low: Double
-  /// Where medium begins.
+  /// Where medium begins, in the same unit.
   public var medium: Double
-  /// Where high begins; infinity turns a level off.
+  /// Where high begins, in the same unit; infinity turns a level off.
   public var high: Double
 
   /// Steps in rising order; a settings file that breaks the order is refused elsewhere.

@@ -220,7 +220,7 @@ public struct Budget: Sendable, Hashable {
   public var distance: Double
   /// Metres of the longest run.
   public var longestRun: Double
-  /// Nil where there is no trustworthy altitude.
+  /// Metres up; nil where there is no trustworthy altitude.
   public var ascent: Double?
   /// Metres at 1.15 x normal pace or faster; nil where there is no normal pace.
   public var fastDistance: Double?

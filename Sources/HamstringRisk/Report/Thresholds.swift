@@ -55,7 +55,7 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public var comparableRuns = 3
   /// A pause as long as this makes the next run a return.
   public var returnDays = 14
-  /// Runs this close after one another, in the same place, are one session (model.md).
+  /// Runs that follow one another within so many seconds, in the same place, are one session (model.md).
   public var sessionGapSeconds = 1200.0
   /// ... and begin at most so many metres from the end of the one before.
   public var sessionGapMetres = 200.0
@@ -68,11 +68,12 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
 
 /// When two files hold the same run (model.md, Fold).
 public struct DuplicateThresholds: Sendable, Codable, Hashable {
-  /// Of the shorter one's elapsed time.
+  /// Part of the shorter one's elapsed time that both must share.
   public var overlap = 0.8
   /// Part by which the distances may differ.
   public var distance = 0.03
-  /// ... where positions show that both were in one place at the same time: a phone and a watch differ by that much.
+  /// The same part where positions show that both were in one place at the same time: a phone and a watch differ by that
+  /// much.
   public var distanceInOnePlace = 0.10
   /// Median metres between the positions of common times.
   public var positions = 50.0
@@ -85,7 +86,7 @@ public struct DuplicateThresholds: Sendable, Codable, Hashable {
 public struct PaceThresholds: Sendable, Codable, Hashable {
   /// Fraction above normal speed, "at least".
   public var steps = LevelSteps(low: 0.06, medium: 0.10, high: 0.15)
-  /// Changes below this many spreads of the runner's own run medians are no level.
+  /// Changes below this multiple of the spread of the runner's own run medians are no level.
   public var spreads = 1.5
   /// The spread is taken as at least this part of the normal speed.
   public var smallestSpread = 0.03
@@ -93,7 +94,7 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   public var runs = 5
   /// Metres.
   public var distance = 25_000.0
-  /// A run of the window counts as the same change when its median is at most this much slower.
+  /// A run of the window counts as the same change when its median is slower by this part at most.
   public var sameChange = 0.03
   /// ... and its distance at least this part of the run's.
   public var sameDistance = 0.8
@@ -116,9 +117,9 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Fast: flat-equivalent speed from this multiple of normal speed.
   public var ratio = 1.15
-  /// ... or 1 and this many spreads of the runner's own half minutes, where that is more.
+  /// ... or 1 and this multiple of the spread of the runner's own half minutes, where that is more.
   public var spreads = 2.0
-  /// The runner's own spread counts up to this.
+  /// The runner's own spread, a fraction of the speed, counts up to this.
   public var largestSpread = 0.15
   /// Metres of fast running below which nothing is flagged.
   public var smallest = 400.0
@@ -179,9 +180,9 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   public var smallestExcessInWeek = 30.0
   /// Metres of gain per hour from which altitude from satellites or a map is believed.
   public var coarsePerHour = 200.0
-  /// Gain per distance (0.006 = 6 m/km) below which a run is flat, whatever its length.
+  /// Metres of gain per metre (0.006 = 6 m/km) below which a run is flat, whatever its length.
   public var flat = 0.006
-  /// A run is hilly from this gain per distance ...
+  /// A run is hilly from so many metres of gain per metre ...
   public var hilly = 0.015
   /// ... or with a climb of this gain, metres.
   public var hillyClimb = 30.0
@@ -266,7 +267,7 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   public var usualWeeks = 6
   /// Part by which these may be shorter.
   public var sameDistance = 0.10
-  /// Low at most, too, where the excess is less than so many spreads of the runner's own weeks (as for pace) ...
+  /// Low at most, too, where the excess is less than this multiple of the spread of the runner's own weeks (as for pace) ...
   public var spreads = 1.5
   /// ... over so many weeks before.
   public var spreadWeeks = 12

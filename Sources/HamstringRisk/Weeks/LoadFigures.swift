@@ -1,9 +1,9 @@
 /// Figures of training load that are often asked for (rules.md A1). Information only: in the largest study of runners
 /// the ratio of one week to the weeks before showed no rise of injuries (Frandsen 2025), so no level comes from them.
 public struct LoadFigures: Sendable, Hashable {
-  /// Mean of 7 days over mean of the same 28 days; nil where the 28 days hold no running.
+  /// Ratio: mean of 7 days over mean of the same 28 days; nil where the 28 days hold no running.
   public var coupledRatio: Double?
-  /// Mean of 7 days over mean of the 21 days before them.
+  /// Ratio: mean of 7 days over mean of the 21 days before them.
   public var uncoupledRatio: Double?
   /// Ratio of exponentially weighted means, N = 7 and 28 (Williams 2017).
   public var weightedRatio: Double?
