@@ -251,7 +251,7 @@ public struct Split: Sendable, Codable, Hashable {
   public var distance: Double
   /// Seconds in motion.
   public var moving: Double
-  /// Nil without trustworthy altitude.
+  /// Metres up; nil without trustworthy altitude.
   public var ascent: Double?
 
   /// A split of these figures.

@@ -32,9 +32,9 @@ public struct ElevationSummary: Sendable, Codable, Hashable {
   public var ascent: Double?
   /// Metres down, lift rides left out; nil without altitude.
   public var descent: Double?
-  /// Half width of the band the true ascent should lie in.
+  /// Half width of the band the true ascent should lie in, metres; nil without altitude.
   public var ascentError: Double?
-  /// The other variant (what the other smoothing and threshold would have said), so that the fold can compare runs.
+  /// Metres up by the smoothing for altitude from a barometer, whatever its source, so that the fold can compare runs.
   public var fineAscent: Double?
   /// Metres up by the smoothing for altitude from satellites; nil without altitude.
   public var coarseAscent: Double?
