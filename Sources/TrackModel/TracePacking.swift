@@ -20,22 +20,32 @@ extension RunTrace {
 
   /// The bins in order of time, or nil where the bytes are damaged.
   public func bins() -> [Bin]? {
-    if bytes.isEmpty { return [] }
-    guard bytes[0] == 1 else { return nil }
-    var reader = ByteReader(bytes: bytes, position: 1)
     var bins: [Bin] = []
+    return unpack(into: &bins) ? bins : nil
+  }
+
+  /// As ``bins()``, into an array whose room is used again.
+  ///
+  /// - Returns: false where the bytes are damaged; then `bins` is empty.
+  public func unpack(into bins: inout [Bin]) -> Bool {
+    bins.removeAll(keepingCapacity: true)
+    if bytes.isEmpty { return true }
+    guard bytes[0] == 1 else { return false }
+    var reader = ByteReader(bytes: bytes, position: 1)
     bins.reserveCapacity(bytes.count / binBytes)
     while !reader.isAtEnd {
-      guard reader.left >= segmentBytes else { return nil }
-      let base = SegmentBase(&reader)
-      guard base.count > 0, base.count <= reader.left / binBytes,
+      let base = reader.left >= segmentBytes ? SegmentBase(&reader) : nil
+      guard let base, base.count > 0, base.count <= reader.left / binBytes,
         base.first + base.count <= Int(Int32.max) / RunTrace.binSeconds
-      else { return nil }
+      else {
+        bins.removeAll(keepingCapacity: true)
+        return false
+      }
       let packed = reader.position..<reader.position + base.count * binBytes
       bins.append(addingCapacity: base.count) { base.unpack(bytes.span.extracting(packed), into: &$0) }
       reader.position = packed.upperBound
     }
-    return bins
+    return true
   }
 }
 
@@ -62,12 +72,14 @@ private struct SegmentBase {
     var start = Int32(first * RunTrace.binSeconds)
     var position = 0
     while position < bytes.count {
-      let distance = SegmentBase.unsigned16(bytes, position)
-      let speed = SegmentBase.unsigned16(bytes, position + 2)
-      let altitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 4))
-      let heartRate = bytes[position + 6]
-      let latitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 7))
-      let longitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bytes, position + 9))
+      // Cut out once, so that its bytes are not checked one by one.
+      let bin = bytes.extracting(position..<position + binBytes)
+      let distance = SegmentBase.unsigned16(bin, 0)
+      let speed = SegmentBase.unsigned16(bin, 2)
+      let altitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 4))
+      let heartRate = bin[6]
+      let latitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 7))
+      let longitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 9))
       if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
       let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
       if hasPosition {

@@ -26,21 +26,22 @@ struct Effort {
   private static let longestDip = 3
 
   /// - Parameters:
+  ///   - sums: of the bins.
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
   ///   - usualRun: flat-equivalent speed of the runner's usual run, m/s. Where it is faster than the base (a few long
   ///     slow days in the mountains hold most kilometres) hard and easy are measured by it.
   ///   - fastRatio: multiple of the base from which running is hard for this runner.
   init(
-    _ summary: RunSummary, bins: [RunTrace.Bin], base: Double, usualRun: Double? = nil, fastRatio: Double,
-    thresholds: Thresholds
+    _ summary: RunSummary, bins: [RunTrace.Bin], sums: TraceSums, base: Double, usualRun: Double? = nil,
+    fastRatio: Double, thresholds: Thresholds
   ) {
-    let sums = TraceSums(bins)
     surges = SurgeJudgement.surges(
       of: summary, bins: bins, sums: sums, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let hardBin = Effort.firstLongStretch(Effort.windows(bins, sums, base: usual, ratio: hardRatio))
+    let hard = Effort.windows(bins, sums, base: usual, ratio: hardRatio)
+    let hardBin = Effort.firstLongStretch(hard)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
     if let surge = firstJudged, surge.start <= hardBin.map({ Double(bins[$0].start) }) ?? surge.start {
@@ -60,7 +61,7 @@ struct Effort {
       limit: Effort.easyLimit(base: usual, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
-      bins, hard: Effort.windows(bins, sums, base: usual, ratio: fastRatio),
+      bins, hard: Effort.windows(bins, sums, base: usual, ratio: fastRatio, within: hard),
       surges: surges.filter { $0.isFast(fastRatio, usual) })
   }
 
@@ -87,16 +88,22 @@ struct Effort {
 
   /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too, with and without
   /// the slope; empty where there are none.
-  private static func windows(_ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double) -> [Bool] {
+  ///
+  /// - Parameter lower: the same for a ratio that is no higher; nil where it is not known.
+  private static func windows(
+    _ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double, within lower: [Bool]? = nil
+  ) -> [Bool] {
     let least = ratio * base
-    guard bins.count >= windowBins, base > 0, Double(sums.fastest) >= least else { return [] }
+    guard bins.count >= windowBins, base > 0, Double(sums.fastest) >= least, lower?.contains(true) ?? true else {
+      return []
+    }
     var isHard = [Bool](repeating: false, count: bins.count)
     let leastSum = least * Double(windowBins)
     let leastDistance = least * Double(windowBins * RunTrace.binSeconds)
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
     // Windows without a fast bin have nothing to mark.
     var next = 0
-    for fast in bins.indices where Double(bins[fast].flatEquivalentSpeed) >= least {
+    for fast in bins.indices where Double(bins[fast].flatEquivalentSpeed) >= least && lower?[fast] ?? true {
       let last = min(fast, bins.count - windowBins)
       var first = max(next, fast - windowBins + 1)
       while first <= last {

@@ -8,9 +8,10 @@ struct FastUphill {
   private(set) var distance = 0.0
 
   /// Whether so many metres lie at a flat-equivalent speed of at least `speed`, m/s, uphill or not.
-  static func mayHold(_ metres: Double, _ bins: [RunTrace.Bin], from speed: Double) -> Bool {
+  static func mayHold(_ metres: Double, _ trace: UnpackedTrace, from speed: Double) -> Bool {
+    guard Double(trace.sums.fastest) >= speed else { return metres <= 0 }
     var sum = 0.0
-    for bin in bins where Double(bin.flatEquivalentSpeed) >= speed {
+    for bin in trace.bins where Double(bin.flatEquivalentSpeed) >= speed {
       sum += Double(bin.distance)
       if sum >= metres { return true }
     }
@@ -24,21 +25,31 @@ struct FastUphill {
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.
   init(_ summary: RunSummary, bins: [RunTrace.Bin], grade: Double) {
-    guard bins.count > 2 * FastUphill.reach else { return }
-    for index in FastUphill.reach..<bins.count - FastUphill.reach where bins[index].isMoving {
-      let from = index - FastUphill.reach
-      let to = index + FastUphill.reach
-      guard bins[to].start - bins[from].start == Int32((to - from) * RunTrace.binSeconds) else { continue }
-      // From the middle of the first bin to the middle of the last.
-      var distance = (bins[from].distance + bins[to].distance) / 2
-      for inner in from + 1..<to { distance += bins[inner].distance }
-      let rise = bins[to].altitude - bins[from].altitude
-      guard distance >= FastUphill.shortest, rise >= Float(grade) * distance else { continue }
-      let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
-      if summary.stairs.contains(where: { middle >= $0.start && middle <= $0.start + $0.duration }) { continue }
+    for index in FastUphill.judged(bins)
+    where FastUphill.isUphill(bins, index, grade: Float(grade), stairs: summary.stairs) {
       parts.append((bins[index].flatEquivalentSpeed, bins[index].distance))
-      self.distance += Double(bins[index].distance)
+      distance += Double(bins[index].distance)
     }
+  }
+
+  /// Bins with enough others on both sides.
+  private static func judged(_ bins: [RunTrace.Bin]) -> Range<Int> {
+    bins.count > 2 * reach ? reach..<bins.count - reach : 0..<0
+  }
+
+  private static func isUphill(_ bins: [RunTrace.Bin], _ index: Int, grade: Float, stairs: [StairEvent]) -> Bool {
+    let from = index - reach
+    let to = index + reach
+    guard bins[index].isMoving, bins[to].start - bins[from].start == Int32((to - from) * RunTrace.binSeconds) else {
+      return false
+    }
+    // From the middle of the first bin to the middle of the last.
+    var distance = (bins[from].distance + bins[to].distance) / 2
+    for inner in from + 1..<to { distance += bins[inner].distance }
+    let rise = bins[to].altitude - bins[from].altitude
+    guard distance >= shortest, rise >= grade * distance else { return false }
+    let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
+    return !stairs.contains { middle >= $0.start && middle <= $0.start + $0.duration }
   }
 
   /// Metres uphill at a flat-equivalent speed of at least `speed`, m/s.

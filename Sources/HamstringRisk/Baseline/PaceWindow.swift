@@ -49,6 +49,9 @@ private struct PaceWindow {
   let isGradeAdjusted: Bool?
   private var range = 0..<0
   private var members: [Int] = []
+  /// Speeds and spreads of the members that know them, in the same order.
+  private var medians: [Double] = []
+  private var spreads: [Double] = []
   private var histogram = SpeedHistogram()
 
   init(isGradeAdjusted: Bool?) { self.isGradeAdjusted = isGradeAdjusted }
@@ -60,9 +63,13 @@ private struct PaceWindow {
     }
     let left = members.prefix { $0 < new.lowerBound }
     for index in left { histogram.remove(records[index].summary.pace.speedClasses) }
+    medians.removeFirst(left.count { records[$0].summary.pace.flatEquivalentMedian != nil })
+    spreads.removeFirst(left.count { records[$0].summary.pace.easySpread != nil })
     members.removeFirst(left.count)
     for index in range.upperBound..<new.upperBound where isMember(records[index]) {
       histogram.add(records[index].summary.pace.speedClasses)
+      if let median = records[index].summary.pace.flatEquivalentMedian { medians.append(median) }
+      if let spread = records[index].summary.pace.easySpread { spreads.append(spread) }
       members.append(index)
     }
     range = new
@@ -77,10 +84,9 @@ private struct PaceWindow {
     guard let first = members.first, members.count >= thresholds.pace.runs,
       histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0
     else { return nil }
-    let medians = members.compactMap { records[$0].summary.pace.flatEquivalentMedian }
     let usualRun = Statistics.median(medians) ?? speed
     let deviation = (Statistics.median(medians.map { abs($0 - usualRun) }) ?? 0) * Statistics.deviationScale
-    let bins = Statistics.median(members.compactMap { records[$0].summary.pace.easySpread })
+    let bins = Statistics.median(spreads)
     return NormalPace(
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
       usualRun: usualRun,

@@ -18,6 +18,7 @@ struct CellFinder {
   private var ordinate = 0.0
   private var slope = 0.0
   private var curvature = 0.0
+  private var degreesPerRow = 0.0
 
   /// Radians (1 km) around the anchor in which the second-order step is right to a millionth of a cell.
   private static let reach = 0.000_16
@@ -30,14 +31,38 @@ struct CellFinder {
 
   /// Nil outside the latitudes that the grid covers (85.05 degrees) and for unknown positions.
   mutating func cell(latitude: Double, longitude: Double) -> TerrainCell? {
+    place(latitude, longitude).map(CellFinder.cell)
+  }
+
+  /// The cell, and the part of it in degrees in which any position surely has the same one.
+  mutating func area(latitude: Double, longitude: Double) -> (cell: TerrainCell, inner: DegreeBox)? {
+    guard let place = place(latitude, longitude) else { return nil }
+    let cell = CellFinder.cell(place)
+    let right = place.column - Double(cell.column)
+    let down = place.row - Double(cell.row)
+    let far = 1 - CellFinder.edge
+    let inner = DegreeBox(
+      south: latitude - (far - down) * degreesPerRow, north: latitude + (down - CellFinder.edge) * degreesPerRow,
+      west: longitude - (right - CellFinder.edge) * 360 / cells,
+      east: min(longitude + (far - right) * 360 / cells, 180))
+    return (cell, inner)
+  }
+
+  /// Part of a cell's width along its border in which positions are looked at one by one.
+  private static let edge = 0.02
+
+  private static func cell(_ place: (column: Double, row: Double)) -> TerrainCell {
+    TerrainCell(column: Int32(place.column), row: Int32(place.row))
+  }
+
+  /// The cell before it is cut to whole numbers.
+  private mutating func place(_ latitude: Double, _ longitude: Double) -> (column: Double, row: Double)? {
     guard latitude.magnitude < 85.05, longitude.magnitude <= 180 else { return nil }
     let radians = latitude * (.pi / 180)
     if (radians - anchor).magnitude > CellFinder.reach { moveAnchor(to: radians) }
     let step = radians - anchor
     let mercator = ordinate + step * (slope + step * curvature)
-    return TerrainCell(
-      column: Int32(min((longitude + 180) * columnsPerDegree, cells - 1)),
-      row: Int32(cells / 2 - mercator * rowsPerOrdinate))
+    return (min((longitude + 180) * columnsPerDegree, cells - 1), cells / 2 - mercator * rowsPerOrdinate)
   }
 
   /// The ordinate is asinh(tan); its derivative is 1 / cos, and that one's tan / cos.
@@ -47,6 +72,21 @@ struct CellFinder {
     ordinate = Trigonometry.inverseHyperbolicSine(tangent)
     slope = 1 / Trigonometry.cosine(radians)
     curvature = tangent * slope / 2
+    degreesPerRow = 180 / (.pi * rowsPerOrdinate * slope)
+  }
+}
+
+/// A box in degrees; holds no unknown position.
+struct DegreeBox {
+  var south: Double
+  var north: Double
+  var west: Double
+  var east: Double
+
+  static let empty = DegreeBox(south: .infinity, north: .infinity, west: .infinity, east: .infinity)
+
+  func contains(latitude: Double, longitude: Double) -> Bool {
+    latitude >= south && latitude <= north && longitude >= west && longitude <= east
   }
 }
 
@@ -56,20 +96,25 @@ struct CellStay {
   var bins: Range<Int>
 
   /// In order of time; bins without a position belong to none.
-  static func stays(of bins: [RunTrace.Bin], zoom: Int) -> [CellStay] {
+  ///
+  /// - Parameter stays: its room is used again.
+  static func find(in bins: [RunTrace.Bin], zoom: Int, into stays: inout [CellStay]) {
     var finder = CellFinder(zoom: zoom)
-    var stays: [CellStay] = []
-    stays.reserveCapacity(bins.count / 2)
+    stays.removeAll(keepingCapacity: true)
     var present: TerrainCell?
     var start = 0
+    // Most bins lie in the cell of the bin before.
+    var inner = DegreeBox.empty
     for index in bins.indices {
-      let cell = finder.cell(latitude: bins[index].latitude, longitude: bins[index].longitude)
-      guard cell != present else { continue }
+      let (latitude, longitude) = (bins[index].latitude, bins[index].longitude)
+      if inner.contains(latitude: latitude, longitude: longitude) { continue }
+      let area = finder.area(latitude: latitude, longitude: longitude)
+      guard area?.cell != present else { continue }
       if let present { stays.append(CellStay(cell: present, bins: start..<index)) }
-      present = cell
+      present = area?.cell
       start = index
+      inner = area?.inner ?? .empty
     }
     if let present { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
-    return stays
   }
 }

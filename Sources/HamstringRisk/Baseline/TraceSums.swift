@@ -9,13 +9,17 @@ struct TraceSums {
   }
 
   /// Element `i` sums the bins before bin `i`.
-  private let sums: [Sum]
+  private var sums: [Sum] = []
   /// The highest flat-equivalent speed of a bin, m/s; 0 where there is none.
-  let fastest: Float
+  private(set) var fastest: Float = 0
 
-  init(_ bins: [RunTrace.Bin]) {
+  init(_ bins: [RunTrace.Bin] = []) { take(bins) }
+
+  /// Sums up other bins, in the room that is there.
+  mutating func take(_ bins: [RunTrace.Bin]) {
     var fastest: Float = 0
-    sums = [Sum](capacity: bins.count + 1) { sums in
+    sums.removeAll(keepingCapacity: true)
+    sums.append(addingCapacity: bins.count + 1) { sums in
       var sum = Sum()
       sums.append(sum)
       for bin in bins {

@@ -42,11 +42,12 @@ enum DuplicateClusters {
 
   private static func uniteExactCopies(_ summaries: [RunSummary], in sets: inout DisjointSets) {
     var first: [String: Int] = [:]
-    for (index, summary) in summaries.enumerated() {
-      if let earlier = first[summary.id] {
+    first.reserveCapacity(summaries.count)
+    for index in summaries.indices {
+      if let earlier = first[summaries[index].id] {
         sets.unite(earlier, index)
       } else {
-        first[summary.id] = index
+        first[summaries[index].id] = index
       }
     }
   }

@@ -17,8 +17,8 @@ struct SteepnessRule: RunRule {
     guard run.summary.canJudgeSlopes, let runs = run.comparable,
       let steepest = run.summary.hills.steepest50m, let band = band(of: run.summary, steepest, limits)
     else { return nil }
-    let usual = runs.compactMap(\.summary.hills.steepest50m).max() ?? 0
-    let known = runs.compactMap { knownBand(of: $0.summary, limits) }.max() ?? -1
+    let usual = runs.lazy.compactMap(\.summary.hills.steepest50m).max() ?? 0
+    let known = runs.lazy.compactMap { knownBand(of: $0.summary, limits) }.max() ?? -1
     let above = band - known
     guard above >= limits.mediumBands, steepest - usual >= limits.smallestExcess else { return nil }
     let level: Level = above >= limits.highBands ? .high : .medium

@@ -10,24 +10,25 @@ extension HistoryWalk {
     var firings: [Factor: [Int64]] = [:]
     var firstOfKind = firstRunsOfKinds()
     let ground = records.window(before: judged.lowerBound, days: thresholds.newTerrain.knownDays).startIndex
+    var trace = UnpackedTrace()
+    results.reserveCapacity(judged.count)
     for index in ground..<judged.upperBound {
       let record = records[index]
-      let bins = record.isTreadmill ? [] : record.summary.trace.bins() ?? []
-      let stays = CellStay.stays(of: bins, zoom: thresholds.newTerrain.zoom)
+      trace.take(record, zoom: thresholds.newTerrain.zoom)
       if index >= judged.lowerBound {
         let kind = record.altitudeKind
         let first = firstOfKind[kind] ?? record.start
         firstOfKind[kind] = first
         var result = RunResult()
         let newGround = NewGround(
-          record.summary, bins: bins, stays: stays, known: known, since: record.start - knownFor)
+          record.summary, bins: trace.bins, stays: trace.stays, known: known, since: record.start - knownFor)
         let run = context(
-          index, bins: bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
+          index, trace, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         judge(run, firings: &firings, into: &result)
         results[index] = result
       }
-      known.visit(stays, at: record.start)
+      known.visit(trace.stays, at: record.start)
     }
   }
 
@@ -35,8 +36,7 @@ extension HistoryWalk {
     let earliest = run.record.start - Int64(settings.thresholds.history.firedDays) * 86_400_000
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
-      let before = firings[rule.factor, default: []]
-      flag.firedIn26Weeks = before.count { $0 >= earliest }
+      flag.firedIn26Weeks = firings[rule.factor]?.count { $0 >= earliest } ?? 0
       if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
       result.flags.append(flag)
     }
@@ -44,14 +44,14 @@ extension HistoryWalk {
       result.flags.contains { $0.factor == .combined } && CombinedRule().strongest(run)?.part == .hillyAndLonger
     let both = TwoChanges.flag(result.flags, isHillyAndLonger: isTold)
     if let both { result.flags.append(both) }
-    if run.summary.isNamedAsRace {
+    if !result.flags.isEmpty, run.summary.isNamedAsRace {
       for index in result.flags.indices { result.flags[index].message += " " + StateText.plannedRace }
     }
     result.tellsTwoChanges = isTold || both != nil
   }
 
   private mutating func context(
-    _ index: Int, bins: [RunTrace.Bin], ground: NewGround?, daysOfKind: Int, result: inout RunResult
+    _ index: Int, _ trace: UnpackedTrace, ground: NewGround?, daysOfKind: Int, result: inout RunResult
   ) -> RunContext {
     let thresholds = settings.thresholds
     let record = records[index]
@@ -63,12 +63,14 @@ extension HistoryWalk {
       ? nil
       : paces.normal(
         before: index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
-    result.effort = effort(index, bins: bins, normal: result.normal)
+    result.effort = effort(index, trace, normal: result.normal)
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
       result.fastDistance = record.summary.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
-      fastBefore = recent.reduce(0) { $1.isTreadmill ? $0 : max($0, $1.fastDistance(from: speed)) }
+      var most = 0.0
+      for earlier in recent where !earlier.isTreadmill { most = max(most, earlier.fastDistance(from: speed)) }
+      fastBefore = most
       if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
         result.change = median / normal.speed - 1
       }
@@ -77,7 +79,7 @@ extension HistoryWalk {
     let hasBaseline = RunContext.hasBaseline(runsBefore: index, daysBefore: daysBefore, thresholds.history)
     let comparable = RunContext.comparable(
       record.altitudeKind, in: recent, hasBaseline: hasBaseline, daysOfKind: daysOfKind, thresholds.history)
-    let steep = fastUphill(index, bins: bins, normal: result.normal, recent: recent)
+    let steep = fastUphill(index, trace, normal: result.normal, recent: recent)
     return RunContext(
       record: record, thresholds: thresholds, text: text, runsBefore: index,
       daysBefore: daysBefore, recent: recent,
@@ -104,14 +106,14 @@ extension HistoryWalk {
     return first
   }
 
-  private func effort(_ index: Int, bins: [RunTrace.Bin], normal: NormalPace?) -> Effort? {
-    let summary = records[index].summary
-    guard !bins.isEmpty, let base = normal?.speed ?? summary.pace.easy, base > 0 else { return nil }
+  private func effort(_ index: Int, _ trace: UnpackedTrace, normal: NormalPace?) -> Effort? {
+    let pace = records[index].summary.pace
+    guard !trace.bins.isEmpty, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
     let ratio =
-      normal?.fastRatio
-      ?? NormalPace.fastRatio(spread: summary.pace.easySpread, settings.thresholds.fastRunning)
+      normal?.fastRatio ?? NormalPace.fastRatio(spread: pace.easySpread, settings.thresholds.fastRunning)
     var effort = Effort(
-      summary, bins: bins, base: base, usualRun: normal?.usualRun, fastRatio: ratio, thresholds: settings.thresholds)
+      records[index].summary, bins: trace.bins, sums: trace.sums, base: base, usualRun: normal?.usualRun,
+      fastRatio: ratio, thresholds: settings.thresholds)
     // An easy run that ended just before is a warm-up, too.
     if effort.firstHard != nil, index > 0 {
       let gap = Double(records[index].start - records[index - 1].end) / 1000
@@ -120,8 +122,8 @@ extension HistoryWalk {
       {
         effort.easy +=
           Effort(
-            records[index - 1].summary, bins: before, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
-            thresholds: settings.thresholds
+            records[index - 1].summary, bins: before, sums: TraceSums(before), base: base,
+            usualRun: normal?.usualRun, fastRatio: ratio, thresholds: settings.thresholds
           ).easy
       }
     }
@@ -130,14 +132,15 @@ extension HistoryWalk {
 
   /// Metres uphill and fast, of this run and the most of one run of the window.
   private mutating func fastUphill(
-    _ index: Int, bins: [RunTrace.Bin], normal: NormalPace?, recent: ArraySlice<RunRecord>
+    _ index: Int, _ trace: UnpackedTrace, normal: NormalPace?, recent: ArraySlice<RunRecord>
   ) -> (here: Double, before: Double)? {
     let limits = settings.thresholds.combined
     guard let normal, records[index].mayBeFastUphill(limits) else { return nil }
     let speed = limits.ratio * normal.speed
-    // Most runs hold too little fast running of any kind to look for the slopes under it.
-    guard FastUphill.mayHold(limits.low, bins, from: speed) else { return (0, 0) }
-    let own = FastUphill(records[index].summary, bins: bins, grade: limits.grade)
+    // Most runs hold too little fast running of any kind to look for the slopes under it. Where a run before asked for
+    // those of its window, the next one may ask for this run's, whose trace is at hand.
+    guard !uphill.isEmpty || FastUphill.mayHold(limits.low, trace, from: speed) else { return (0, 0) }
+    let own = FastUphill(records[index].summary, bins: trace.bins, grade: limits.grade)
     uphill[index] = own
     let here = own.distance(from: speed)
     guard here >= limits.low else { return (here, 0) }
