@@ -52,8 +52,13 @@ public struct RunAnalyzer {
       for range in order.ranges { knots += recorder.knots[range] }
       recorder.discardKnots()
     }
-    var assembly = SummaryAssembly(
+    let assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
-    return assembly.finish(&knots, notes: notes, dropped: order.dropped)
+    let parts = told == nil ? RecordingParts.of(knots) : []
+    guard parts.count > 1 else { return assembly.finish(&knots, notes: notes, dropped: order.dropped) }
+    let all = knots
+    let outcome = assembly.finish(&knots, notes: notes, dropped: order.dropped)
+    guard case .skipped = outcome else { return outcome }
+    return assembly.finishRuns(of: all, parts, notes: notes, dropped: order.dropped) ?? outcome
   }
 }

@@ -47,6 +47,18 @@ enum SportJudgement: Equatable {
     return .run(.running, isJudged: true)
   }
 
+  /// Stretches of a run that are ridden rather than run: so fast for more than a minute (rules.md E).
+  static func ridden(_ motion: MotionDetector, _ grid: SecondGrid) -> Int {
+    let speeds = motion.netSpeed.span
+    var stretches = 0
+    var seconds = 0
+    for index in speeds.indices {
+      seconds = speeds[index] > vehicleSpeed && !grid.startsSegment[index] ? seconds + 1 : 0
+      if seconds == longestVehicleTime + 1 { stretches += 1 }
+    }
+    return stretches
+  }
+
   private static func name(_ facts: ActivityFacts) -> String {
     switch facts.sport {
     case .walking: "walking"

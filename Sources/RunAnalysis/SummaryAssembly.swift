@@ -13,7 +13,7 @@ struct SummaryAssembly {
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
 
-  mutating func finish(_ knots: inout [Knot], notes given: NoteList, dropped: Int) -> AnalysisOutcome {
+  func finish(_ knots: inout [Knot], notes given: NoteList, dropped: Int) -> AnalysisOutcome {
     var notes = given
     guard knots.count > 1, let first = knots.first, let last = knots.last, last.time > first.time else {
       return declaredOnly(hasPoints: !knots.isEmpty, notes: notes)
@@ -38,6 +38,9 @@ struct SummaryAssembly {
         notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
       }
       if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
+      notes.add(
+        "vehicle", SportJudgement.ridden(motion, recorded.grid),
+        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
       let pace = Motion(typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion))
       fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)

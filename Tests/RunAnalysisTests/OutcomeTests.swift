@@ -18,6 +18,47 @@ import TrackModel
     if !isRun { #expect(outcome.skipCode == "other_sport") }
   }
 
+  /// The recorder ran on for hours, and then in the car.
+  @Test func aDriveHoursAfterARunDoesNotTakeTheRunAway() throws {
+    var day = SyntheticRun()
+    day.run(seconds: 1800, speed: 3)
+    let run = day.samples.count
+    day.pause(seconds: 7200, moving: 500)
+    day.append(startsSegment: false)
+    day.run(seconds: 1200, speed: 12)
+    let found = try #require(analyze(day.samples, sport: .unknown).run)
+    #expect(abs(try known(found.distance) - 5400) < 30)
+    #expect(found.elapsed == 1800)
+    #expect(found.points == run)
+    #expect(found.isSportJudged)
+    #expect(found.noteCount("other_activity") == day.samples.count - run)
+    // Without the silence it is one ride, and a file that says so is one run.
+    var ride = SyntheticRun()
+    ride.run(seconds: 1800, speed: 3)
+    ride.run(seconds: 1200, speed: 12)
+    #expect(analyze(ride.samples, sport: .unknown).skipCode == "other_sport")
+    let told = try #require(analyze(day.samples).run)
+    #expect(told.noteCount("other_activity") == 0)
+    #expect(told.noteCount("vehicle") == 1)
+  }
+
+  @Test func ridesWithAnHourBetweenThemStayRides() {
+    var day = SyntheticRun()
+    day.run(seconds: 900, speed: 8)
+    day.pause(seconds: 3600)
+    day.run(seconds: 900, speed: 8)
+    #expect(analyze(day.samples, sport: .unknown).skipCode == "other_sport")
+  }
+
+  @Test(arguments: [(60.0, 0), (80.0, 1)])
+  func aMinuteFasterThanAnyRunnerMayBeAVehicle(seconds: Double, stretches: Int) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 3)
+    run.run(seconds: seconds, speed: 9)
+    run.run(seconds: 600, speed: 3)
+    #expect(try #require(analyze(run.samples).run).noteCount("vehicle") == stretches)
+  }
+
   @Test(arguments: [Sport.cycling, .walking, .hiking, .swimming, .other])
   func otherSportsAreSkipped(sport: Sport) {
     #expect(analyze(samples(speed: 3), sport: sport).skipCode == "other_sport")

@@ -1,0 +1,54 @@
+import TrackModel
+
+/// A recording that nobody stopped: a run, hours of silence, and the drive home in one activity.
+enum RecordingParts {
+  /// Milliseconds without a point from which what follows may be something else.
+  static let longestSilence: Int64 = 3_600_000
+
+  /// The stretches between such silences; one where there are none.
+  ///
+  /// - Parameter knots: ascending in time.
+  static func of(_ knots: [Knot]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var begin = 0
+    for index in knots.indices.dropFirst() where knots[index].time - knots[index - 1].time >= longestSilence {
+      parts.append(begin..<index)
+      begin = index
+    }
+    return parts + [begin..<knots.count]
+  }
+}
+
+extension SummaryAssembly {
+  /// Measures the parts of a recording that are runs by their speed, as one run; for activities that are none as a whole
+  /// and whose file names no sport.
+  ///
+  /// - Parameter dropped: points that were left out before.
+  /// - Returns: nil where no part is a run.
+  func finishRuns(
+    of knots: [Knot], _ parts: [Range<Int>], notes given: NoteList, dropped: Int
+  ) -> AnalysisOutcome? {
+    var runs: [Knot] = []
+    for part in parts where isRun(Array(knots[part])) { runs += knots[part] }
+    guard !runs.isEmpty else { return nil }
+    let others = knots.count - runs.count
+    var notes = given
+    notes.add("other_activity", others, "points hours before or after the run are none of it and were left out")
+    let assembly = SummaryAssembly(
+      facts: facts, file: file, index: index, options: options, digest: digest,
+      told: .run(.running, isJudged: true))
+    return assembly.finish(&runs, notes: notes, dropped: dropped + others)
+  }
+
+  private func isRun(_ part: [Knot]) -> Bool {
+    var knots = part
+    guard let first = knots.first, let last = knots.last, last.time > first.time else { return false }
+    _ = PositionGate.clean(&knots)
+    let device = DeviceDistance.makeAscending(&knots)
+    var recorded = GridBuilder.build(&knots)
+    let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: false)
+    let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
+    if case .run = SportJudgement.judged(motion) { return true }
+    return false
+  }
+}
