@@ -75,18 +75,18 @@ enum Stairs {
   ) -> Result {
     var result = Result()
     for stretch in stretches where stretch.count > 2 * halfWindow {
-      for cells in candidates(profile, position: position, in: stretch) {
+      for cells in staircases(profile, position: position, in: stretch) {
         let slopeGain = profile[cells.upperBound - 1] - profile[cells.lowerBound]
         // The mean draws the ends out by half its width: the height counts there, the way does not.
         let first = max(cells.lowerBound - smoothing / 2, stretch.lowerBound)
         let last = min(cells.upperBound - 1 + smoothing / 2, stretch.upperBound - 1)
         let gain = profile[last] - profile[first]
         let length = Float(position[cells.upperBound - 1] - position[cells.lowerBound])
-        let needed = length < shortLength ? shortMeanGrade : meanGrade
         let duration = Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound])
+        let isSteep = slopeGain >= neededGrade(over: length) * length
         let reason: LeftOut.Reason? =
           gain < smallestGain
-          ? .lowHeight : slopeGain < needed * length ? .notSteep : slopeGain > steepestGrade * length ? .tooSteep : nil
+          ? .lowHeight : !isSteep ? .notSteep : slopeGain > steepestGrade * length ? .tooSteep : nil
         if let reason {
           if gain >= worthTelling {
             result.leftOut.append(
@@ -109,8 +109,29 @@ enum Stairs {
     return result
   }
 
-  /// Seeds, widened and joined over landings.
-  private static func candidates(_ profile: [Float], position: [Double], in stretch: Range<Int>) -> [Range<Int>] {
+  private static func neededGrade(over length: Float) -> Float { length < shortLength ? shortMeanGrade : meanGrade }
+
+  /// Flights joined over landings; one by one where the landings are so long that the whole is no longer steep.
+  private static func staircases(_ profile: [Float], position: [Double], in stretch: Range<Int>) -> [Range<Int>] {
+    let flights = flights(profile, position: position, in: stretch)
+    var found: [Range<Int>] = []
+    var first = 0
+    while first < flights.count {
+      var last = first
+      while last + 1 < flights.count, flights[last + 1].lowerBound - flights[last].upperBound <= longestLanding {
+        last += 1
+      }
+      let whole = flights[first].lowerBound..<flights[last].upperBound
+      let length = Float(position[whole.upperBound - 1] - position[whole.lowerBound])
+      let rise = profile[whole.upperBound - 1] - profile[whole.lowerBound]
+      if rise >= neededGrade(over: length) * length { found.append(whole) } else { found += flights[first...last] }
+      first = last + 1
+    }
+    return found
+  }
+
+  /// Seeds, widened.
+  private static func flights(_ profile: [Float], position: [Double], in stretch: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     let judged = stretch.lowerBound + halfWindow..<stretch.upperBound - halfWindow
     var cell = judged.lowerBound
@@ -123,7 +144,7 @@ enum Stairs {
       var high = cell
       while low > judged.lowerBound, isWide(low - 1, profile, position) { low -= 1 }
       while high + 1 < judged.upperBound, isWide(high + 1, profile, position) { high += 1 }
-      if let last = ranges.last, low - last.upperBound <= longestLanding {
+      if let last = ranges.last, low <= last.upperBound {
         ranges[ranges.count - 1] = last.lowerBound..<high + 1
       } else {
         ranges.append(low..<high + 1)
