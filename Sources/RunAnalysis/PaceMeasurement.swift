@@ -34,7 +34,8 @@ struct PaceMeasurement {
     let marked = LapIntervals.find(
       laps, start: start, grid: grid, flatEquivalentStep: speeds.flatEquivalentStep, base: easy.speed)
     let finder = SurgeFinder(
-      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition, marked: marked)
+      grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition,
+      isSlopeSure: speeds.isSlopeSure, marked: marked)
     let found = finder.find()
     surges = found.surges
     strides = found.strides

@@ -13,6 +13,8 @@ struct SpeedProfile {
   var window: Int
   /// Whether grade went in.
   var isGradeAdjusted: Bool
+  /// Whether that grade comes from altitude that does not wander.
+  var isSlopeSure: Bool
 
   /// Seconds to smooth over: positions differ by metres from second to second, a device's own count does not
   /// (rules.md B4).
@@ -22,7 +24,9 @@ struct SpeedProfile {
   /// - Parameters:
   ///   - grade: of every cell; nil takes plain speed for flat-equivalent speed.
   ///   - isByPosition: the distance is the difference of positions.
-  init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool) {
+  ///   - isSlopeSure: the grade comes from a barometer that is known as one.
+  init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true) {
+    self.isSlopeSure = isSlopeSure || grade == nil
     window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
     isGradeAdjusted = grade != nil
     flatEquivalentStep = grade.map { SpeedProfile.flatEquivalent(grid.distance, grade: $0) } ?? grid.distance

@@ -92,7 +92,8 @@ struct SummaryAssembly {
     summary.stops = StopList.build(
       recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
     let speeds = SpeedProfile(
-      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition)
+      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition,
+      isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
     terrain.grade = []
     recorded.grid.altitude = []
     let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)

@@ -25,8 +25,10 @@ struct SurgeFinder {
   static let shortestBesideStop = 60
   /// Seconds around a stop that count as beside it.
   static let besideStop = 10
-  /// Raw speed against the base, so that no hill makes a surge.
+  /// Raw speed against the base, so that no hill makes a surge. More of it where the slopes are not sure: altitude that
+  /// wanders by ten metres makes hills of its own.
   static let leastRawRatio = 0.95
+  static let leastRawRatioUnsure = 1.05
 
   /// m/s that nobody holds for ten seconds without being known for it: a count of the device that leapt.
   static let fastestMean = 9.5
@@ -53,6 +55,8 @@ struct SurgeFinder {
   let base: Double
   let spread: Double
   let isByPosition: Bool
+  /// False where the altitude that slopes are taken of may wander.
+  var isSlopeSure = true
   /// Intervals that the device's laps mark; they are believed as they stand.
   var marked: [Range<Int>] = []
 
@@ -123,7 +127,8 @@ struct SurgeFinder {
   private func verdict(on range: Range<Int>, easyCadence: Double?) -> Verdict {
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
-    if raw < SurgeFinder.leastRawRatio * base { return .leftOut(.uphill) }
+    let leastRaw = isSlopeSure ? SurgeFinder.leastRawRatio : SurgeFinder.leastRawRatioUnsure
+    if raw < leastRaw * base { return .leftOut(.uphill) }
     if raw > SurgeFinder.fastestMean { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess

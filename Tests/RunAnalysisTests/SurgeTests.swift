@@ -133,4 +133,26 @@ import TrackModel
     }
     #expect(try known(analyze(leap.samples).run).surges.isEmpty)
   }
+
+  /// A minute up 8 % without slowing down is an effort, if there is a hill: a barometer tells, other altitude may have
+  /// wandered. Faster by plain speed, too, it is one in any case.
+  @Test(arguments: [
+    ("Garmin Forerunner 945", 2.8, 1), ("Some watch", 2.8, 0),
+    ("Garmin Forerunner 945", 3.4, 1), ("Some watch", 3.4, 1),
+  ])
+  func slopesThatAreNotSureMakeNoSurge(device: String, speed: Double, surges: Int) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.run(seconds: 900, speed: 2.8)
+    for _ in 0..<60 {
+      run.altitude = (run.altitude ?? 0) + speed * 0.08
+      run.run(seconds: 1, speed: speed)
+    }
+    run.run(seconds: 900, speed: 2.8)
+    let summary = try #require(analyze(run.samples) { $0.device = device }.run)
+    #expect(summary.pace.isGradeAdjusted)
+    #expect(summary.surges.count == surges)
+    #expect(summary.leftOut.contains { $0.reason == .uphill } == (surges == 0))
+  }
 }
