@@ -14,6 +14,17 @@ import Testing
     #expect(isNear(load.weightedRatio, 1.3394, within: 0.000_05))
   }
 
+  /// rules.md A1: coupled is 4 u / (3 + u) of uncoupled, and so never above 4.
+  @Test(arguments: [0.2, 1, 1.5, 4, 100])
+  func coupledFollowsUncoupled(ratio: Double) throws {
+    let load = try #require(
+      LoadFigures(days: Array(repeating: 3, count: 21) + Array(repeating: 3 * ratio, count: 7)))
+    let uncoupled = try #require(load.uncoupledRatio)
+    #expect(abs(uncoupled - ratio) < 1e-9)
+    #expect(isNear(load.coupledRatio, 4 * ratio / (3 + ratio), within: 1e-9))
+    #expect(load.coupledRatio ?? 5 < 4)
+  }
+
   /// rules.md T-A10: 8, 0, 10, 0, 8, 0, 18: sample deviation.
   @Test func monotony() throws {
     let load = try #require(LoadFigures(days: Array(repeating: 0, count: 21) + [8, 0, 10, 0, 8, 0, 18]))

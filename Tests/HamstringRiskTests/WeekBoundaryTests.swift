@@ -43,6 +43,27 @@ import TrackModel
     #expect(weeks(starts, zone: berlin) == ["2024-W13", "2024-W13", "2024-W14"])
   }
 
+  /// Back again on 2024-10-27 at 01:00 UTC: that week has 169 hours, from Sunday 22:00 UTC to Sunday 23:00 UTC.
+  @Test func winterTime() {
+    let change = instant(2024, 10, 27, hour: 1)
+    let berlin = CivilZone(identifier: "Europe/Berlin") { $0 < change ? 7200 : 3600 }
+    let starts = [
+      instant(2024, 10, 20, hour: 22), instant(2024, 10, 27, hour: 22, minute: 10), instant(2024, 10, 27, hour: 23),
+    ]
+    #expect(weeks(starts, zone: berlin) == ["2024-W43", "2024-W43", "2024-W44"])
+  }
+
+  /// Morning and evening of one day, of equal length: two runs, one day with a run.
+  @Test func twoADay() {
+    let runs = (0..<4).flatMap { week in
+      [MadeRuns.run(MadeRuns.at(day: 7 * week), km: 6), MadeRuns.run(MadeRuns.at(day: 7 * week, hour: 18), km: 6)]
+    }
+    let report = MadeRuns.report(runs)
+    #expect(report.runs.count == 8 && report.duplicates.isEmpty)
+    #expect(report.weeks.map(\.runs) == [2, 2, 2, 2])
+    #expect(report.weeks.allSatisfy { $0.distance == 12_000 })
+  }
+
   @Test func weeksFromSunday() {
     let starts = [instant(2024, 5, 4, hour: 8), instant(2024, 5, 5, hour: 8)]
     #expect(weeks(starts, zone: .utc, weekStart: .sunday) == ["2024-W18", "2024-W19"])
