@@ -44,6 +44,8 @@ struct DistanceLine {
   private let covered: [Double]
   /// Brings the trace's sum to the run's own distance.
   private let scale: Double
+  /// The run's own splits.
+  private let kilometres: [Split]
 
   /// Nil where the run has no usable trace.
   init?(_ summary: RunSummary) {
@@ -54,6 +56,7 @@ struct DistanceLine {
     guard let total = covered.last, total > 0 else { return nil }
     self.bins = bins
     self.covered = covered
+    kilometres = summary.splits
     // A trace that tells quite another length than the run cannot be stretched to fit.
     let ratio = (summary.distance ?? total) / total
     scale = (0.8...1.25).contains(ratio) ? ratio : 1
@@ -72,26 +75,69 @@ struct DistanceLine {
     return scale * (covered[low - 1] + Double(bins[low - 1].distance) * min(max(share, 0), 1))
   }
 
-  /// Full stretches of `length` metres and the rest, with their moving seconds to the nearest bin's share.
+  /// Full stretches of `length` metres and the rest, with their moving seconds and ascent to the nearest bin's share.
   func splits(of length: Double) -> [Split] {
+    let rises = ascentOfBins()
+    let none = Split(distance: 0, moving: 0, ascent: rises == nil ? nil : 0)
     var splits: [Split] = []
-    var current = Split(distance: 0, moving: 0, ascent: nil)
-    for bin in bins {
+    var current = none
+    for (index, bin) in bins.enumerated() {
       var left = Double(bin.distance) * scale
       var seconds = bin.isMoving ? Double(RunTrace.binSeconds) : 0
+      var rise = rises?[index] ?? 0
       while current.distance + left >= length {
         let part = length - current.distance
-        let partSeconds = left > 0 ? seconds * part / left : 0
-        splits.append(Split(distance: length, moving: current.moving + partSeconds, ascent: nil))
+        let share = left > 0 ? part / left : 0
+        splits.append(
+          Split(
+            distance: length, moving: current.moving + seconds * share, ascent: current.ascent.map { $0 + rise * share }
+          ))
         left -= part
-        seconds -= partSeconds
-        current = Split(distance: 0, moving: 0, ascent: nil)
+        seconds -= seconds * share
+        rise -= rise * share
+        current = none
       }
       current.distance += left
       current.moving += seconds
+      current.ascent = current.ascent.map { $0 + rise }
     }
     // The last metres of a run are no split worth a line.
     if current.distance >= 20 { splits.append(current) }
     return splits
+  }
+
+  /// Metres gone up in each bin: the ascent of each of the run's own splits, spread over its bins as these rise, so that
+  /// splits of any length add up to the same; nil where the run does not know.
+  private func ascentOfBins() -> [Double]? {
+    guard !kilometres.isEmpty, kilometres.allSatisfy({ $0.ascent != nil }) else { return nil }
+    var result = [Double](repeating: 0, count: bins.count)
+    var end = 0.0
+    var first = 0
+    // Of splits too short to hold the middle of a bin.
+    var left = 0.0
+    for (number, split) in kilometres.enumerated() {
+      end += split.distance
+      left += split.ascent ?? 0
+      let isLast = number == kilometres.count - 1
+      var next = first
+      while next < bins.count, isLast || scale * (covered[next] + covered[next + 1]) / 2 < end { next += 1 }
+      guard next > first else { continue }
+      spread(left, over: first..<next, in: &result)
+      left = 0
+      first = next
+    }
+    return result
+  }
+
+  private func spread(_ ascent: Double, over range: Range<Int>, in result: inout [Double]) {
+    let rises = range.map { index in
+      // A comparison with an unknown altitude is false.
+      index > 0 && bins[index].altitude > bins[index - 1].altitude
+        ? Double(bins[index].altitude - bins[index - 1].altitude) : 0
+    }
+    let total = rises.reduce(0, +)
+    for (index, rise) in zip(range, rises) {
+      result[index] = ascent * (total > 0 ? rise / total : 1 / Double(range.count))
+    }
   }
 }
