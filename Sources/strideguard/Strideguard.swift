@@ -15,7 +15,7 @@ struct Strideguard: AsyncParsableCommand {
 
       A training log, not medical advice.
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       Analyze.self, Import.self, Report.self, Show.self, Runs.self, Forget.self, Pain.self, Habit.self, Athlete.self,
       Export.self, Doctor.self, Plan.self, BacktestCommand.self, Rules.self, Check.self, Map.self,

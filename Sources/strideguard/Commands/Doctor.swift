@@ -46,6 +46,7 @@ struct DoctorPage: Encodable {
   var schema = "strideguard.doctor/1"
   var version: String
   var readerVersion = RunSummary.currentVersion
+  var rulesVersion = Version.rules
   var path: String
   /// Nil where there is no library.
   var library: Library?
@@ -70,7 +71,7 @@ struct DoctorPage: Encodable {
   }
 
   init(path: String, health: LibraryHealth?) {
-    version = Strideguard.configuration.version
+    version = Version.number
     self.path = path
     limits = DoctorPage.limits(.standard)
     library = health.map {
@@ -103,7 +104,10 @@ struct DoctorPage: Encodable {
   func json() throws -> String { try JSONText.line(self) }
 
   func text(verbose: Bool) -> String {
-    var rows = [("strideguard", "\(version), reader \(readerVersion)"), ("library", Messages.cleaned(path))]
+    var rows = [
+      ("strideguard", "\(version), reader \(readerVersion), rules \(rulesVersion)"),
+      ("library", Messages.cleaned(path)),
+    ]
     guard let library else {
       rows.append(("", "there is none yet; `strideguard import` makes it"))
       return DoctorPage.table(rows) + limitsText
