@@ -39,6 +39,16 @@ struct ArchiveExports {
   }
 }
 
+extension ArchiveExports {
+  /// The exports as files to be read.
+  func files(of archive: BytePath) -> [ExportFile] {
+    exports.map { entry in
+      ExportFile(
+        path: archive.entry(entry.name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
+    }
+  }
+}
+
 extension BytePath {
   /// The path that problems and runs name an entry of the archive at this path by. Nothing is ever opened by it.
   func entry(_ name: [UInt8]) -> BytePath { BytePath(bytes + Array("!/".utf8) + name) }

@@ -143,10 +143,7 @@ public struct ExportWalk: Sendable {
       add(tables: listing.sideTables, of: path)
       ignored += listing.ignored
       problems += listing.problems
-      files += listing.exports.map {
-        ExportFile(
-          path: path.entry($0.name), place: ExportFile.Place(archive: path, entry: $0), isNamedByUser: false)
-      }
+      files += listing.files(of: path)
     } else {
       files.append(ExportFile(path: path, isNamedByUser: isNamedByUser))
     }

@@ -30,7 +30,8 @@ public struct SidecarIndex: Sendable {
 
   /// An index of these rows.
   public init(_ sidecars: [Sidecar]) {
-    for sidecar in sidecars {
+    // The rows of a distributed map come in any order and more than once: the index is the same for all of them.
+    for sidecar in sidecars.sorted(by: SidecarIndex.comesFirst) {
       let path = SidecarIndex.bare(sidecar.file)
       // The same row twice is one; of two different ones neither is to be believed more, so the first stays.
       guard byPath[path] == nil else { continue }
@@ -54,6 +55,12 @@ public struct SidecarIndex: Sendable {
       guard let inner = path.lastRange(of: "!/") else { return nil }
       path = String(path[..<inner.lowerBound])
     }
+  }
+
+  private static func comesFirst(_ a: Sidecar, _ b: Sidecar) -> Bool {
+    if a.file != b.file { return a.file < b.file }
+    if a.sport != b.sport { return a.sport.rawValue < b.sport.rawValue }
+    return (a.name ?? "") < (b.name ?? "")
   }
 
   private static func bare(_ path: String) -> String {

@@ -21,6 +21,8 @@ struct Reduce: ParsableCommand {
   func run() throws {
     var harvest = Harvest()
     var sidecars: [Sidecar] = []
+    // Runs that come twice are known by the history; of all else the line itself tells.
+    var told: Set<String> = []
     var number = 0
     while let line = readLine() {
       number += 1
@@ -30,9 +32,10 @@ struct Reduce: ParsableCommand {
         case .summary(let summary):
           harvest.history.add(summary)
           harvest.runCount += 1
-        case .problem(let problem): harvest.problems.append(problem)
-        case .skipped(let file, let reason): harvest.skipped.append(SkippedFile(file: file, reason: reason))
+        case .problem(let problem, _): if told.insert(line).inserted { harvest.problems.append(problem) }
+        case .skipped(let skipped, _): if told.insert(line).inserted { harvest.skipped.append(skipped) }
         case .sidecar(let sidecar): sidecars.append(sidecar)
+        case .file: throw NotMapped()
         }
       } catch {
         let problem = Problem(
@@ -43,6 +46,7 @@ struct Reduce: ParsableCommand {
       }
     }
     harvest.skipped += harvest.history.join(SidecarIndex(sidecars))
+    harvest.putInOrder()
     let settings = report.settings(for: harvest.history)
     let result = RiskFold.report(
       harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
@@ -51,3 +55,6 @@ struct Reduce: ParsableCommand {
       status: harvest.exitStatus(isFlagged: report.isFlagged(result)))
   }
 }
+
+/// A line that names a file which nobody has read yet.
+private struct NotMapped: Error {}

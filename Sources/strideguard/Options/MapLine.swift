@@ -1,17 +1,25 @@
 import Foundation
 import HamstringRisk
+import RunImport
 import TrackModel
 
-/// One line between `map` and `reduce`.
+/// One line between `map` and `reduce`, or between `map --list` and `map --listed`.
 enum MapLine: Codable {
   case summary(RunSummary)
-  case problem(Problem)
-  case skipped(file: String, reason: SkipReason)
+  /// - copy: how many lines of the same file before it say the same; what is told twice is two things then.
+  case problem(Problem, copy: Int)
+  case skipped(SkippedFile, copy: Int)
   case sidecar(Sidecar)
+  case file(ListedFile)
 
-  private enum Key: String, CodingKey { case schema }
+  private enum Key: String, CodingKey {
+    case schema, copy, path, entry, named, sidecars
+    /// The path's bytes in base 64, where they are no UTF-8.
+    case pathBytes = "path_bytes"
+  }
   private static let problemSchema = "strideguard.problem/1"
   private static let skippedSchema = "strideguard.skipped/1"
+  private static let fileSchema = "strideguard.file/1"
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
@@ -19,15 +27,26 @@ enum MapLine: Codable {
     case .summary(let summary):
       try container.encode(RunSummary.schema, forKey: .schema)
       try summary.encode(to: encoder)
-    case .problem(let problem):
+    case .problem(let problem, let copy):
       try container.encode(MapLine.problemSchema, forKey: .schema)
+      if copy > 0 { try container.encode(copy, forKey: .copy) }
       try problem.encode(to: encoder)
-    case .skipped(let file, let reason):
+    case .skipped(let skipped, let copy):
       try container.encode(MapLine.skippedSchema, forKey: .schema)
-      try SkippedFile(file: file, reason: reason).encode(to: encoder)
+      if copy > 0 { try container.encode(copy, forKey: .copy) }
+      try skipped.encode(to: encoder)
     case .sidecar(let sidecar):
       try container.encode(Sidecar.schema, forKey: .schema)
       try sidecar.encode(to: encoder)
+    case .file(let listed):
+      try container.encode(MapLine.fileSchema, forKey: .schema)
+      try container.encode(listed.path.text, forKey: .path)
+      if BytePath(listed.path.text) != listed.path {
+        try container.encode(Data(listed.path.bytes), forKey: .pathBytes)
+      }
+      try container.encodeIfPresent(listed.entry, forKey: .entry)
+      if listed.isNamedByUser { try container.encode(true, forKey: .named) }
+      if !listed.sidecars.isEmpty { try container.encode(listed.sidecars, forKey: .sidecars) }
     }
   }
 
@@ -36,11 +55,21 @@ enum MapLine: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.decode(String.self, forKey: .schema) {
     case RunSummary.schema: self = .summary(try RunSummary(from: decoder))
-    case MapLine.problemSchema: self = .problem(try Problem(from: decoder))
+    case MapLine.problemSchema:
+      self = .problem(try Problem(from: decoder), copy: try container.decodeIfPresent(Int.self, forKey: .copy) ?? 0)
     case MapLine.skippedSchema:
-      let left = try SkippedFile(from: decoder)
-      self = .skipped(file: left.file, reason: left.reason)
+      self = .skipped(
+        try SkippedFile(from: decoder), copy: try container.decodeIfPresent(Int.self, forKey: .copy) ?? 0)
     case Sidecar.schema: self = .sidecar(try Sidecar(from: decoder))
+    case MapLine.fileSchema:
+      let path = try container.decode(String.self, forKey: .path)
+      let bytes = try container.decodeIfPresent(Data.self, forKey: .pathBytes)
+      self = .file(
+        ListedFile(
+          path: bytes.map { BytePath($0) } ?? BytePath(path),
+          entry: try container.decodeIfPresent(Int.self, forKey: .entry),
+          isNamedByUser: try container.decodeIfPresent(Bool.self, forKey: .named) ?? false,
+          sidecars: try container.decodeIfPresent([Sidecar].self, forKey: .sidecars) ?? []))
     case let other:
       throw DecodingError.dataCorruptedError(
         forKey: .schema, in: container, debugDescription: "unknown schema \(other)")

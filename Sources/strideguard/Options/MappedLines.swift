@@ -1,0 +1,47 @@
+import HamstringRisk
+import RunImport
+import TrackModel
+
+/// Turns outcomes into JSON lines.
+struct MappedLines {
+  private(set) var summaries = 0
+  private(set) var problems = 0
+  private(set) var skipped = 0
+  private var lines = ""
+
+  mutating func add(_ outcome: FileOutcome) {
+    add(outcome.problems)
+    skipped += outcome.skipped.count
+    let left = outcome.skipped.map { SkippedFile(file: $0.file, reason: $0.reason) }
+    for (one, copy) in MappedLines.counted(left) { append(.skipped(one, copy: copy)) }
+    for run in outcome.runs {
+      summaries += 1
+      append(.summary(run))
+    }
+  }
+
+  /// Problems of one file, or of one walk.
+  mutating func add(_ several: [Problem]) {
+    problems += several.count
+    for (one, copy) in MappedLines.counted(several) { append(.problem(one, copy: copy)) }
+  }
+
+  mutating func add(_ sidecar: Sidecar) { append(.sidecar(sidecar)) }
+  mutating func add(_ file: ListedFile) { append(.file(file)) }
+
+  mutating func takeLines() -> String {
+    defer { lines = "" }
+    return lines
+  }
+
+  private mutating func append(_ line: MapLine) { lines += line.json + "\n" }
+
+  /// Each element with the number of equal ones before it.
+  private static func counted<Element: Hashable>(_ elements: [Element]) -> [(Element, Int)] {
+    var seen: [Element: Int] = [:]
+    return elements.map { element in
+      seen[element, default: -1] += 1
+      return (element, seen[element, default: 0])
+    }
+  }
+}
