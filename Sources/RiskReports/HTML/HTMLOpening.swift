@@ -43,7 +43,7 @@ extension ReportPage {
   private func navigation(_ links: PageLinks, to html: inout HTMLWriter) {
     html.element("nav", [Attribute("aria-label", Wording.pagesLabel)]) { html in
       for (file, words) in [
-        (links.previous, Wording.previousPage), (links.index, Wording.indexPage), (links.next, Wording.nextPage),
+        (links.previous, Wording.previousPage), (links.index, links.indexWords), (links.next, Wording.nextPage),
       ] {
         if let file { html.element("a", [Attribute("href", file)], text: words) }
       }

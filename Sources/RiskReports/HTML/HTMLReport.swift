@@ -19,11 +19,18 @@ public struct PageLinks: Sendable, Hashable {
   public var previous: String?
   public var next: String?
   public var index: String
+  /// What the link to the index says.
+  public var indexWords: String
 
   public init(previous: String? = nil, next: String? = nil, index: String) {
+    self.init(previous: previous, next: next, index: index, indexWords: Wording.indexPage)
+  }
+
+  init(previous: String? = nil, next: String? = nil, index: String, indexWords: String) {
     self.previous = previous
     self.next = next
     self.index = index
+    self.indexWords = indexWords
   }
 }
 

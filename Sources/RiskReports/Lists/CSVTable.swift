@@ -1,9 +1,19 @@
 /// A table as RFC 4180 has it: comma, quotes where they are needed, CR LF at the end of each row.
 public struct CSVTable: Sendable {
-  public private(set) var text = ""
+  /// The heads of the columns.
+  public let head: String
+  public private(set) var rows = ""
+  private let first: String
 
-  /// - Parameter columns: need no quotes.
-  public init(columns: [String]) { text = columns.joined(separator: ",") + "\r\n" }
+  public var text: String { head + rows }
+
+  /// - Parameters:
+  ///   - columns: need no quotes.
+  ///   - first: a column before these that says the same in every row.
+  public init(columns: [String], first: (column: String, cell: Cell)? = nil) {
+    head = ((first.map { [$0.column] } ?? []) + columns).joined(separator: ",") + "\r\n"
+    self.first = first.map { CSVTable.written($0.cell) + "," } ?? ""
+  }
 
   public enum Cell: Sendable {
     /// Text that a runner gave, kept as it is.
@@ -19,7 +29,7 @@ public struct CSVTable: Sendable {
   }
 
   public mutating func add(_ cells: [Cell]) {
-    text += cells.map(CSVTable.written).joined(separator: ",") + "\r\n"
+    rows += first + cells.map(CSVTable.written).joined(separator: ",") + "\r\n"
   }
 
   private static func written(_ cell: Cell) -> String {

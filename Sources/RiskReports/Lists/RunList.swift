@@ -4,12 +4,17 @@ import TrackModel
 /// Runs, weeks and flags of a report as tables and as lines of JSON.
 public enum RunList {
   /// A row per run: distances in metres, times in seconds, speeds in m/s; empty where not known.
-  public static func runsCSV(_ report: RiskReport) -> String {
-    var table = CSVTable(columns: [
-      "id", "start", "local_start", "week", "name", "sport", "device", "format", "distance_m", "distance_source",
-      "elapsed_s", "moving_s", "mean_mps", "flat_equivalent_mps", "normal_mps", "change_percent", "fast_distance_m",
-      "ascent_m", "ascent_error_m", "altitude_quality", "stair_ascent_m", "easy_s", "level", "flags", "file", "also_in",
-    ])
+  public static func runsCSV(_ report: RiskReport) -> String { runsTable(report).text }
+
+  /// The same with the athlete in a column before, where there are several.
+  public static func runsTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
+    var table = CSVTable(
+      columns: [
+        "id", "start", "local_start", "week", "name", "sport", "device", "format", "distance_m", "distance_source",
+        "elapsed_s", "moving_s", "mean_mps", "flat_equivalent_mps", "normal_mps", "change_percent", "fast_distance_m",
+        "ascent_m", "ascent_error_m", "altitude_quality", "stair_ascent_m", "easy_s", "level", "flags", "file",
+        "also_in",
+      ], first: athlete(report, hasAthlete))
     for run in report.runs {
       let summary = run.summary
       table.add([
@@ -28,15 +33,19 @@ public enum RunList {
         .name(summary.file), .name(run.alsoIn.joined(separator: " ")),
       ])
     }
-    return table.text
+    return table
   }
 
   /// A row per week.
-  public static func weeksCSV(_ report: RiskReport) -> String {
-    var table = CSVTable(columns: [
-      "week", "start", "end", "runs", "distance_m", "change_percent", "base_m", "ascent_m", "stair_ascent_m",
-      "fast_distance_m", "level", "in_progress", "flags",
-    ])
+  public static func weeksCSV(_ report: RiskReport) -> String { weeksTable(report).text }
+
+  /// The same with the athlete in a column before, where there are several.
+  public static func weeksTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
+    var table = CSVTable(
+      columns: [
+        "week", "start", "end", "runs", "distance_m", "change_percent", "base_m", "ascent_m", "stair_ascent_m",
+        "fast_distance_m", "level", "in_progress", "flags",
+      ], first: athlete(report, hasAthlete))
     for week in report.weeks {
       let level = week.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown"
       table.add([
@@ -47,15 +56,19 @@ public enum RunList {
         .word(week.flags.filter(\.level.isFlag).map(\.factor.rawValue).joined(separator: " ")),
       ])
     }
-    return table.text
+    return table
   }
 
   /// A row per flag, of runs (`run` has its id) and of weeks.
-  public static func flagsCSV(_ report: RiskReport) -> String {
-    var table = CSVTable(columns: [
-      "week", "run", "factor", "level", "borderline", "value", "usual", "usual_n", "usual_period_days", "threshold",
-      "unit", "evidence", "fired_26_weeks", "message", "advice",
-    ])
+  public static func flagsCSV(_ report: RiskReport) -> String { flagsTable(report).text }
+
+  /// The same with the athlete in a column before, where there are several.
+  public static func flagsTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
+    var table = CSVTable(
+      columns: [
+        "week", "run", "factor", "level", "borderline", "value", "usual", "usual_n", "usual_period_days", "threshold",
+        "unit", "evidence", "fired_26_weeks", "message", "advice",
+      ], first: athlete(report, hasAthlete))
     for placed in placedFlags(report) {
       let flag = placed.flag
       table.add([
@@ -66,7 +79,11 @@ public enum RunList {
         .count(flag.firedIn26Weeks), .text(flag.message), .text(flag.advice),
       ])
     }
-    return table.text
+    return table
+  }
+
+  private static func athlete(_ report: RiskReport, _ isShown: Bool) -> (column: String, cell: CSVTable.Cell)? {
+    isShown ? ("athlete", .name(report.settings.athlete)) : nil
   }
 
   /// One JSON object per line, as in the list `runs` of a report.

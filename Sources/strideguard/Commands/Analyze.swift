@@ -13,6 +13,15 @@ struct Analyze: AsyncParsableCommand {
         strideguard analyze ~/exports
         strideguard analyze --since 2026-01-01 --units imperial ~/exports run.tcx.gz
         strideguard analyze --format json --today 2026-05-01 ~/exports > report.json
+
+      With --athletes-by-folder there is one report for each athlete, and before them a table of who has flags this week
+      (today's, or that of --until), the highest level first. Each folder directly below the paths is an athlete, with
+      all that lies in it; so is each zip archive there. An export that lies loose beside them is left out, with a
+      warning. --output-dir takes a page for each athlete, which holds nobody else's data, and an index:
+
+        strideguard analyze --athletes-by-folder ~/patients
+        strideguard analyze --athletes-by-folder --output-dir pages ~/patients
+        strideguard analyze --athletes-by-folder --format csv --table athletes ~/patients
       """)
 
   @Argument(help: ArgumentHelp("Export files, or folders of them.", valueName: "path"))
@@ -23,11 +32,38 @@ struct Analyze: AsyncParsableCommand {
       "Compare with the runs in this library, too, and read only files that it does not know.", valueName: "path"))
   var library: String?
 
+  @ArgumentParser.Flag(help: "Take each folder directly below the paths for one athlete, and report on each.")
+  var athletesByFolder = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --athletes-by-folder: HTML pages and their index into this folder; made where there is none.",
+      valueName: "folder"))
+  var outputDir: String?
+
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Report") var report: ReportOptions
   @OptionGroup(title: "Format") var pages: PageOptions
 
+  func validate() throws {
+    guard athletesByFolder else {
+      if outputDir != nil { throw ValidationError("--output-dir goes with --athletes-by-folder.") }
+      return
+    }
+    if library != nil { throw ValidationError("--athletes-by-folder reads exports alone; leave --library out.") }
+    if report.athlete != "me" {
+      throw ValidationError("With --athletes-by-folder the folders name the athletes; leave --athlete out.")
+    }
+    if outputDir != nil, report.output != nil || ![.text, .html].contains(pages.format) {
+      throw ValidationError("--output-dir takes HTML pages; leave --format and --output out.")
+    }
+    if outputDir == nil, pages.format == .html {
+      throw ValidationError("HTML comes as a page for each athlete, so that each can be given away; add --output-dir.")
+    }
+  }
+
   func run() async throws {
+    if athletesByFolder { return try await runCohort() }
     var harvest = Harvest()
     var zone: CivilZone?
     var log = RunnerLog()
@@ -40,6 +76,7 @@ struct Analyze: AsyncParsableCommand {
     } else {
       try await reading.read(paths, into: &harvest)
     }
+    harvest.putInOrder()
     var settings = report.settings(for: harvest.history, storedZone: zone)
     settings.log = log
     var result = RiskFold.report(

@@ -29,22 +29,9 @@ enum StandardOutput {
   /// Writes a file whole or not at all: into a temporary file beside it, to the disk, then renamed over it.
   /// - Throws: `ExitStatus.outputFailed` after a line on standard error; the old file is then as it was.
   static func write(_ text: String, toFile path: String) throws {
-    let temporary = "\(path).strideguard-\(getpid())"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure(path, WriteError(number: errno)) }
-    do throws(WriteError) {
-      do throws(WriteError) {
-        try writeAll(Array(text.utf8), to: descriptor)
-        guard fsync(descriptor) == 0 else { throw WriteError(number: errno) }
-      } catch {
-        close(descriptor)
-        throw error
-      }
-      guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else { throw WriteError(number: errno) }
-    } catch {
-      unsafe unlink(temporary)
-      throw failure(path, error)
-    }
+    var output = try PartedOutput(toFile: path)
+    try output.write(text)
+    try output.finish()
   }
 
   /// Makes a folder, for its owner alone, where there is none.
@@ -59,17 +46,17 @@ enum StandardOutput {
     }
   }
 
-  private static func failure(_ path: String, _ error: WriteError) -> ExitCode {
+  static func failure(_ path: String, _ error: WriteError) -> ExitCode {
     Messages.error("\(Messages.cleaned(path)): cannot be written (\(error.words)); check the folder and its free space")
     return ExitStatus.outputFailed
   }
 
-  fileprivate struct WriteError: Error {
+  struct WriteError: Error {
     var number: Int32
     var words: String { unsafe String(cString: strerror(number)) }
   }
 
-  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WriteError) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes[written...].withUnsafeBytes { unsafe systemWrite(descriptor, $0) }

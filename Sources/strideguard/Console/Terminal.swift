@@ -38,11 +38,13 @@ enum Terminal {
 struct ProgressBar {
   private let isShown: Bool
   private let total: Int
+  private let things: String
   private let begin = ContinuousClock.now
   private var lastDrawn: ContinuousClock.Instant?
 
-  init(total: Int, isShown: Bool) {
+  init(total: Int, of things: String = "files", isShown: Bool) {
     self.total = total
+    self.things = things
     self.isShown = isShown && total > 1
   }
 
@@ -56,7 +58,7 @@ struct ProgressBar {
     let left = rate > 0 ? Int((Double(total - finished) / rate).rounded(.up)) : 0
     let cells = 30 * finished / total
     let bar = String(repeating: "#", count: cells) + String(repeating: ".", count: 30 - cells)
-    StandardError.write("\r[\(bar)] \(finished)/\(total) files, \(Int(rate.rounded()))/s, \(left) s left ")
+    StandardError.write("\r[\(bar)] \(finished)/\(total) \(things), \(Int(rate.rounded()))/s, \(left) s left ")
   }
 
   /// Takes the bar away, so that what follows starts on a clean line.

@@ -32,7 +32,7 @@ enum OutputFormat: String, WordArgument { case text, json }
 enum ReportFormat: String, WordArgument { case text, json, markdown, csv, html }
 
 /// What the rows of a table are.
-enum Table: String, WordArgument { case runs, weeks, flags }
+enum Table: String, WordArgument { case runs, weeks, flags, athletes }
 
 /// When something is done: by itself where it makes sense, always, or never.
 enum Choice: String, WordArgument {

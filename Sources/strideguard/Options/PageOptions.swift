@@ -8,7 +8,7 @@ struct PageOptions: ParsableArguments {
   @Option(help: "Format of the report.")
   var format: ReportFormat = .text
 
-  @Option(help: "Rows of the CSV table.")
+  @Option(help: "Rows of the CSV table (athletes: one row each, for this week).")
   var table: Table = .runs
 
   @ArgumentParser.Flag(help: "Leave the sketch of the route out of the HTML report.")
@@ -16,8 +16,9 @@ struct PageOptions: ParsableArguments {
 
   /// The same report with half a year more before it, for the charts over weeks; nil where the format has none or
   /// nothing was left out.
-  func surroundings(of settings: ReportSettings, in history: RunHistory) -> RiskReport? {
-    guard format == .html, let since = settings.since else { return nil }
+  /// - Parameter isPage: a page is written whatever the format.
+  func surroundings(of settings: ReportSettings, in history: RunHistory, isPage: Bool = false) -> RiskReport? {
+    guard format == .html || isPage, let since = settings.since else { return nil }
     var wide = settings
     wide.since = since.adding(days: -7 * HTMLReport.weeksBefore)
     return RiskFold.report(history, settings: wide)
@@ -33,18 +34,23 @@ struct PageOptions: ParsableArguments {
       case .text: TextReport.write(report, style: options.style(verbose: verbose))
       case .json: JSONReport.write(report)
       case .markdown: MarkdownReport.write(report)
-      case .csv: csv(report)
+      case .csv: csv(report, options)
       case .html: HTMLReport.write(report, around: around, style: PageStyle(showsRoute: !noRoute))
       }
     try options.deliver(text)
     if status != .success { throw status }
   }
 
-  private func csv(_ report: RiskReport) -> String {
+  private func csv(_ report: RiskReport, _ options: ReportOptions) -> String {
     switch table {
     case .runs: RunList.runsCSV(report)
     case .weeks: RunList.weeksCSV(report)
     case .flags: RunList.flagsCSV(report)
+    case .athletes:
+      CohortSummary(
+        week: options.week(on: report.settings.today), units: options.units,
+        [AthleteStanding(report, week: options.week(on: report.settings.today))]
+      ).csv
     }
   }
 }

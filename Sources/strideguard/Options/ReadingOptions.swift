@@ -43,13 +43,15 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Finds the files at or below `paths`, telling problems. No file at all is a problem, too.
-  func walk(_ paths: [String]) -> Finding {
-    let walk = ExportWalk(paths.map(GivenPath.bytes))
+  func walk(_ paths: [String]) -> Finding { walk(paths.map(GivenPath.bytes)) }
+
+  func walk(_ paths: [BytePath]) -> Finding {
+    let walk = ExportWalk(paths)
     var problems = walk.problems
     if walk.files.isEmpty && problems.isEmpty {
       problems.append(
         Problem(
-          file: paths.first ?? ".", code: "no_exports",
+          file: paths.first?.text ?? ".", code: "no_exports",
           message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
           remedy: "give the folder that holds the exports"))
     }
@@ -72,11 +74,15 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads and analyses everything at or below `paths`, telling problems as they come.
   func read(_ paths: [String], into harvest: inout Harvest) async throws {
+    try await read(paths.map(GivenPath.bytes), showsBar: showsProgress, into: &harvest)
+  }
+
+  func read(_ paths: [BytePath], showsBar: Bool, into harvest: inout Harvest) async throws {
     let walk = walk(paths)
     let told = sidecars(walk.sideTables)
     harvest.problems += walk.problems + told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
-    var bar = ProgressBar(total: walk.files.count, isShown: showsProgress)
+    var bar = ProgressBar(total: walk.files.count, isShown: showsBar)
     try await Batch.run(walk.files, workers: workers, map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()

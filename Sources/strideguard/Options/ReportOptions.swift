@@ -70,6 +70,14 @@ struct ReportOptions: ParsableArguments {
     return settings
   }
 
+  /// The week that a table of athletes is about: the last one asked for, else today's.
+  func week(on today: CivilDate) -> Week { Week(containing: until ?? today, startingOn: weekStart) }
+
+  /// The clock where no athlete's time zone is known.
+  var todayOfAll: CivilDate {
+    today ?? SystemZone.today(in: timeZone?.zone ?? config?.config.timeZone ?? SystemZone.current)
+  }
+
   func style(verbose: Bool) -> TextStyle {
     let isTerminal = output == nil && Terminal.outputIsTerminal
     return TextStyle(

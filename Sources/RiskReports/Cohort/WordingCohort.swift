@@ -1,0 +1,20 @@
+/// The sentences of reports on many athletes.
+extension Wording {
+  static func cohortTitle(_ count: Int) -> String {
+    "Hamstring-risk reports of \(counted(count, "athlete", "athletes"))"
+  }
+
+  static func athletesFlagged(_ count: Int) -> String { count == 0 ? "nobody with flags" : "\(count) with flags" }
+  static func athletesUnknown(_ count: Int) -> String { "\(count) with too little history" }
+  static func athletesIdle(_ count: Int) -> String { "\(count) without a run" }
+  static func athletesEmpty(_ count: Int) -> String { "\(count) of whom nothing could be read" }
+  static func athletesWithProblems(_ names: [String]) -> String {
+    "Problems with files (their number), told in each report: \(names.joined(separator: ", "))."
+  }
+
+  static let cohortColumns = ["Athlete", "Level", "Runs", "Distance", "Change", "Last run"]
+  static let cohortStoodOut = "What stood out"
+  static let cohortCaption = "Each athlete in this week: flags first, the highest level at the top, then by name"
+  static let nothingRead = "nothing read"
+  static let cohortPage = "All athletes"
+}

@@ -1,0 +1,81 @@
+public import TrackModel
+
+/// The athletes of a cohort: each folder directly below a given one is an athlete of its name, with all that lies in it
+/// however deep; so is each zip archive there, under its name without `.zip`. Folders and archives of one name, also
+/// below several given folders, are one athlete. Hidden ones and links to folders are left out. An export that lies
+/// loose beside them belongs to nobody, which is a problem.
+public struct AthleteFolders: Sendable {
+  public struct Athlete: Sendable, Hashable {
+    /// As text for people. Where the bytes are not UTF-8, they follow in hexadecimal, so that no two names are alike.
+    public var name: String
+    /// Where this athlete's exports are.
+    public var paths: [BytePath]
+  }
+
+  /// In order of the names' bytes.
+  public private(set) var athletes: [Athlete] = []
+  public private(set) var problems: [Problem] = []
+  private var paths: [BytePath: [BytePath]] = [:]
+
+  public init(_ cohorts: [BytePath]) {
+    for cohort in cohorts { visit(cohort) }
+    athletes = paths.keys.sorted().map { Athlete(name: AthleteFolders.name($0), paths: paths[$0] ?? []) }
+    if athletes.isEmpty && problems.isEmpty {
+      problems.append(
+        Problem(
+          file: cohorts.first?.text ?? ".", code: "no_athletes", message: "no athlete's folder found",
+          remedy: "give the folder that holds one folder (or zip archive) for each athlete"))
+    }
+  }
+
+  private mutating func visit(_ cohort: BytePath) {
+    do throws(SystemError) {
+      guard try FileStatus(of: cohort, followingLinks: true).kind == .folder else {
+        problems.append(
+          Problem(
+            file: cohort.text, code: "not_a_folder", message: "not a folder of athletes",
+            remedy: "give the folder that holds one folder (or zip archive) for each athlete"))
+        return
+      }
+      var loose = 0
+      for name in try namesInFolder(cohort) where name.first != UInt8(ascii: ".") {
+        let path = cohort.appending(name)
+        guard let kind = kind(of: path) else { continue }
+        switch kind {
+        case .folder: paths[BytePath(name), default: []].append(path)
+        case .file where path.hasEnding("zip"): paths[BytePath(name.dropLast(4)), default: []].append(path)
+        case .file where ExportWalk.hasExportName(path): loose += 1
+        default: break
+        }
+      }
+      if loose > 0 { problems.append(.loose(loose, in: cohort)) }
+    } catch {
+      problems.append(.unreadable(cohort, error))
+    }
+  }
+
+  private static func name(_ bytes: BytePath) -> String {
+    if BytePath(bytes.text) == bytes { return bytes.text }
+    let digits = Array("0123456789abcdef")
+    return bytes.text + " (" + String(bytes.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }) + ")"
+  }
+
+  /// What lies there; a link counts as the file that it leads to. Nil for links to folders, and for what is gone.
+  private func kind(of path: BytePath) -> FileStatus.Kind? {
+    guard let own = try? FileStatus(of: path, followingLinks: false).kind else { return nil }
+    guard own == .link else { return own }
+    let target = try? FileStatus(of: path, followingLinks: true).kind
+    return target == .file ? .file : nil
+  }
+}
+
+extension Problem {
+  fileprivate static func loose(_ count: Int, in folder: BytePath) -> Problem {
+    Problem(
+      severity: .warning, file: folder.text, code: "no_athlete",
+      message: count == 1
+        ? "1 export lies beside the athletes' folders and was left out"
+        : "\(count) exports lie beside the athletes' folders and were left out",
+      remedy: "move each into the folder of its athlete")
+  }
+}
