@@ -53,7 +53,7 @@ def athlete(folder, number, runs, made):
         if number % 3 == 0:
             (target / name).write_bytes(content)
         else:
-            (target / f"{name}.gz").write_bytes(gzip.compress(content, 6, mtime=0))
+            (target / f"{name}.gz").write_bytes(gzip.compress(content, 1, mtime=0))
 
 
 def make(folder: Path, athletes: int, runs: int):

@@ -72,9 +72,9 @@ enum StandardOutput {
     #if canImport(Glibc)
       unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
+      unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
     #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+      unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
     #endif
   }
 }
