@@ -77,6 +77,8 @@ def run(spark, athletes, program, output, size=32, partitions=0, overwrite=False
     """Writes `reports.ndjson`, the tables and `job.json` into the folder `output`; returns what `job.json` says."""
     begun = time.monotonic()
     version = check(program)
+    if os.path.isfile(output):
+        raise Refused(f"{output}: is a file; give a folder as --output")
     if not overwrite and os.path.exists(output) and os.listdir(output):
         raise Refused(f"{output}: is there and not empty; give another --output or --overwrite")
     mode = "overwrite" if overwrite else "errorifexists"
