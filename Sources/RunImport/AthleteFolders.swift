@@ -5,6 +5,7 @@ public import TrackModel
 /// below several given folders, are one athlete. Hidden ones and links to folders are left out. An export that lies
 /// loose beside them belongs to nobody, which is a problem.
 public struct AthleteFolders: Sendable {
+  /// One athlete and where the exports are.
   public struct Athlete: Sendable, Hashable {
     /// As text for people. Where the bytes are not UTF-8, they follow in hexadecimal, so that no two names are alike.
     public var name: String
@@ -14,9 +15,11 @@ public struct AthleteFolders: Sendable {
 
   /// In order of the names' bytes.
   public private(set) var athletes: [Athlete] = []
+  /// Folders that cannot be searched, exports that belong to nobody, and that there is no athlete at all.
   public private(set) var problems: [Problem] = []
   private var paths: [BytePath: [BytePath]] = [:]
 
+  /// - Parameter cohorts: folders that hold one folder or zip archive for each athlete.
   public init(_ cohorts: [BytePath]) {
     for cohort in cohorts { visit(cohort) }
     athletes = paths.keys.sorted().map { Athlete(name: AthleteFolders.name($0), paths: paths[$0] ?? []) }

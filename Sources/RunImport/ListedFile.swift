@@ -12,6 +12,7 @@ public struct ListedFile: Sendable, Hashable {
   /// What tables beside the exports say of it.
   public var sidecars: [Sidecar]
 
+  /// - Parameters: see the properties of these names.
   public init(path: BytePath, entry: Int? = nil, isNamedByUser: Bool = false, sidecars: [Sidecar] = []) {
     self.path = path
     self.entry = entry
@@ -26,6 +27,7 @@ public struct FileListing: Sendable {
   /// The exports of each archive met, so that its directory is read once.
   private var archives: [BytePath: [ExportFile]] = [:]
 
+  /// - Parameter limits: bounds of an archive's directory.
   public init(limits: ReadLimits = .standard) { self.limits = limits }
 
   /// The files as another process is told of them, in the same order.
