@@ -50,7 +50,8 @@ import TrackModel
 
   @Test(arguments: [
     ("Morning run", "Morning run"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("a|b", "`a¦b`"), ("x.y", "`x.y`"),
-    ("Läufe ラン", "Läufe ラン"),
+    ("Läufe ラン", "Läufe ラン"), ("`\u{301}", "`` `\u{301} ``"), ("a|\u{301}b", "`a¦\u{301}b`"),
+    ("`\u{301}<b>`", "`` `\u{301}<b>` ``"),
   ])
   func markdownNames(name: String, written: String) {
     #expect(MarkdownText.name(name) == written)

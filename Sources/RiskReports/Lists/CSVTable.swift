@@ -59,13 +59,19 @@ public struct CSVTable: Sendable {
 
   /// The text as it was before ``guarded(_:)``.
   public static func unguarded(_ text: String) -> String {
-    guard text.first == "'" else { return text }
-    let rest = String(text.dropFirst())
+    guard text.unicodeScalars.first == "'" else { return text }
+    let rest = String(text.unicodeScalars.dropFirst())
     return guarded(rest) == text ? rest : text
   }
 
   private static func quoted(_ text: String) -> String {
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By scalars, as above: every quote counts, whatever combines with it.
+    var cell = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { cell.unicodeScalars.append(scalar) }
+      cell.unicodeScalars.append(scalar)
+    }
+    return cell + "\""
   }
 }

@@ -34,17 +34,18 @@ enum MarkdownText {
 
   /// A code span that holds the text whatever it is; fit for a cell of a table, too.
   static func code(_ text: String) -> String {
-    // A bar ends a cell even in code, and cannot be escaped outside of tables; the broken bar looks alike.
-    let text = String(text.map { $0 == "|" ? "¦" : $0 })
+    // By scalars: a letter that combines with a mark does not hide it from a renderer. A bar ends a cell even in code,
+    // and cannot be escaped outside of tables; the broken bar looks alike.
+    let scalars = text.unicodeScalars.map { $0 == "|" ? "¦" : $0 }
     var longest = 0
     var row = 0
-    for character in text {
-      row = character == "`" ? row + 1 : 0
+    for scalar in scalars {
+      row = scalar == "`" ? row + 1 : 0
       longest = max(longest, row)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let pad = text.first == "`" || text.last == "`" || trimmed(text).isEmpty ? " " : ""
-    return fence + pad + text + pad + fence
+    let pad = scalars.first == "`" || scalars.last == "`" || scalars.allSatisfy { $0 == " " } ? " " : ""
+    return fence + pad + String(String.UnicodeScalarView(scalars)) + pad + fence
   }
 
   private static func trimmed(_ text: String) -> String {
