@@ -159,7 +159,9 @@ import TrackModel
 
   /// Adds the parser's line to trouble that was found on the way to it and belongs to a place in the text.
   mutating func locate(line: Int) {
-    if trouble?.line == nil, ["limit_start_tag", "encoding"].contains(trouble?.code) { trouble?.line = line }
+    if trouble?.line == nil, ["limit_start_tag", "limit_names", "encoding"].contains(trouble?.code) {
+      trouble?.line = line
+    }
   }
 
   /// Ends the input for the parser, which then stops soon.

@@ -21,6 +21,11 @@ public struct ReadLimits: Sendable {
   public var archiveBytes = 4 << 30
   /// Bytes of a compressed archive inside an archive, unless it is hardly compressed: it is inflated more than once.
   public var innerArchiveBytes = 64 << 20
+  /// Bytes that the exports in an archive may inflate to together however little they are packed in.
+  public var archiveFreeBytes = 512 << 20
+  /// So many times their packed size the exports in an archive may inflate to beyond ``archiveFreeBytes``: exports are
+  /// packed to a tenth or a twentieth, bombs to a thousandth.
+  public var archiveRatio = 100
   /// Elements open at the same time.
   public var depth = 128
   /// Bytes of one start tag, looked at before the XML parser sees them: its check for repeated attributes is quadratic.
@@ -29,6 +34,9 @@ public struct ReadLimits: Sendable {
   public var attributes = 256
   /// Namespace declarations in scope: every prefixed name is looked for among all of them.
   public var namespacesInScope = 256
+  /// Different names of elements, attributes and namespaces in one file: the XML parser looks for each new one among
+  /// all others. Looked at between reads, so that a few thousand more may pass.
+  public var names = 50_000
   /// Blank bytes before the first element.
   public var leadingBlanks = 64 << 10
   /// Bytes of a number or a time; a longer one is dropped and counted.

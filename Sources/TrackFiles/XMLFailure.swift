@@ -15,6 +15,21 @@ enum XMLFailure {
     "xml_truncated", "the file ends too early: it is cut off or its export was not finished",
     remedy: "download or export it again")
 
+  /// Whether the parser gave up because a part of the document is longer than it takes (a name, or ten million bytes of
+  /// a text section, an instruction or blanks). Only the words of its message tell.
+  static func isBound(_ message: UnsafePointer<CChar>?, code: Int32) -> Bool {
+    if code == Int32(XML_ERR_NAME_TOO_LONG.rawValue) { return true }
+    guard let message = unsafe message else { return false }
+    let words = unsafe String(cString: message)
+    return ["too big", "too long", "Huge"].contains { words.contains($0) }
+  }
+
+  static func tooLong(line: Int) -> Trouble {
+    var trouble = Trouble.limit("limit_text", "a name, comment, instruction or text section is too long to be read")
+    trouble.line = line
+    return trouble
+  }
+
   private static let repair = "export it again or repair it at that line"
 
   private static let known: [Int32: Trouble] = {

@@ -83,6 +83,12 @@ enum XMLReading {
     guard let context = unsafe context, let buffer = unsafe buffer, count > 0 else { return 0 }
     let room = unsafe UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
     let state = unsafe context.assumingMemoryBound(to: ReadingState.self)
+    if let parser = unsafe state.pointee.parser,
+      unsafe Int(xmlDictSize(parser.pointee.dict)) > state.pointee.limits.names
+    {
+      unsafe state.pointee.source.stop(
+        .limit("limit_names", "the file holds more than \(state.pointee.limits.names) different names"))
+    }
     return unsafe Int32(state.pointee.source.read(into: room, parsed: state.pointee.parsedBytes))
   }
 }
@@ -105,8 +111,15 @@ extension ReadingState {
     var isAtEnd = false
     var isOutsideASCII = false
     if let input = unsafe parser?.pointee.input {
-      unsafe isAtEnd = source.isExhausted && input.pointee.cur >= input.pointee.end
-      unsafe isOutsideASCII = !isAtEnd && input.pointee.cur.pointee >= 0x80
+      let left = unsafe input.pointee.end - input.pointee.cur
+      unsafe isOutsideASCII = left > 0 && input.pointee.cur.pointee >= 0x80
+      // A letter outside of ASCII takes up to four bytes, of which the end may have cut off the last.
+      isAtEnd = source.isExhausted && (left <= 0 || isOutsideASCII && left < 4)
+    }
+    // The parser's own bounds come under the codes of other errors.
+    if !isAtEnd, unsafe XMLFailure.isBound(error.message, code: code) {
+      source.stop(XMLFailure.tooLong(line: place.line))
+      return
     }
     let isEncoding = code == Int32(XML_ERR_INVALID_CHAR.rawValue) && isOutsideASCII
     source.stop(

@@ -92,6 +92,7 @@ struct DoctorPage: Encodable {
       Limit(name: "archive in an archive", value: limits.innerArchiveBytes >> 20, unit: "MiB"),
       Limit(name: "activities.csv", value: SideTableFile.largestSize >> 20, unit: "MiB"),
       Limit(name: "points of a file", value: limits.points, unit: "points"),
+      Limit(name: "different names of a file", value: limits.names, unit: "names"),
       Limit(name: "tracks, segments and laps", value: limits.structures, unit: "parts"),
       Limit(name: "text without a point", value: limits.bytesWithoutPoint >> 20, unit: "MiB"),
       Limit(name: "start tag", value: limits.startTagBytes >> 10, unit: "KiB"),
