@@ -64,6 +64,9 @@ extension ReadingState {
     }
     assembly.facts.tally.add(track.tally)
     assembly.facts.laps += track.laps
+    // A track inside a track ends twice.
+    track.tally = ReadingTally()
+    track.laps = []
     assembly.facts.utcOffset = assembly.facts.utcOffset ?? track.utcOffset
     assembly.facts.device = assembly.facts.device ?? track.device
     if assembly.facts.sport == .unknown {
