@@ -15,12 +15,15 @@ struct ArchiveExports {
     let entries = try archive.entries().filter { !$0.isUnimportant }
     sideTables = entries.filter { SideTable.hasName(BytePath($0.name)) }
     let routes = sideTables.map { BytePath($0.name).folder + Array("routes/".utf8) }
+    let named = entries.filter { entry in
+      ExportWalk.hasExportName(BytePath(entry.name)) && !routes.contains { entry.name.starts(with: $0) }
+    }
+    let most = ArchiveExports.room(for: named, limits)
     var bytes = 0
     var left = 0
-    for entry in entries where ExportWalk.hasExportName(BytePath(entry.name)) {
-      if routes.contains(where: { entry.name.starts(with: $0) }) { continue }
+    for entry in named {
       let (sum, isTooMuch) = bytes.addingReportingOverflow(entry.size)
-      guard !isTooMuch, sum <= limits.archiveBytes else {
+      guard !isTooMuch, sum <= most else {
         left += 1
         continue
       }
@@ -33,9 +36,17 @@ struct ArchiveExports {
         Problem(
           file: path.text, code: "limit_archive",
           message:
-            "its exports hold more than \(limits.archiveBytes >> 30) GiB; \(left) of \(left + exports.count) were left out",
+            "its exports hold more than \(most >> 20) MiB; \(left) of \(left + exports.count) were left out",
           remedy: "unpack it and give the folder"))
     }
+  }
+
+  /// Bytes that the exports may inflate to together.
+  private static func room(for exports: [ZipEntry], _ limits: ReadLimits) -> Int {
+    var packed = 0
+    for export in exports { packed = packed.addingReportingOverflow(export.packedSize).partialValue }
+    let (most, isMore) = packed.multipliedReportingOverflow(by: limits.archiveRatio)
+    return isMore || packed < 0 ? limits.archiveBytes : min(limits.archiveBytes, max(limits.archiveFreeBytes, most))
   }
 }
 

@@ -124,6 +124,19 @@ import TrackModel
     #expect(outcome.problems == ["x.zip limit_archive", "x.zip!/activities/4.gpx xml_truncated"])
   }
 
+  @Test func exportsAreReadUpToAMultipleOfTheirPackedSize() throws {
+    let folder = try ScratchFolder()
+    try folder.write("x.zip", MadeExports.zip(Self.exports))
+    var limits = ReadLimits()
+    limits.archiveFreeBytes = 1
+    // Stored entries are as long as they are packed.
+    #expect(Outcome(folder, "x.zip", limits: limits).problems == ["x.zip!/activities/4.gpx xml_truncated"])
+    limits.archiveRatio = 0
+    limits.archiveFreeBytes = Self.exports[0].content.count
+    let outcome = Outcome(folder, "x.zip", limits: limits)
+    #expect(outcome.problems.first == "x.zip limit_archive" && outcome.runs.count == 1)
+  }
+
   @Test func checkTellsWhatLiesInArchives() throws {
     let folder = try ScratchFolder()
     try folder.write("x.fit", MadeExports.zip(Self.exports))

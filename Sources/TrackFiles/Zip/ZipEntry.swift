@@ -6,7 +6,8 @@ public struct ZipEntry: Sendable, Hashable {
   public let name: [UInt8]
   /// Bytes of its content, as declared; reading ends with an error where there are more or fewer.
   public let size: Int
-  let packedSize: Int
+  /// Bytes that it takes in the archive.
+  public let packedSize: Int
   let checksum: UInt32
   let method: UInt16
   /// Where its local header begins.
