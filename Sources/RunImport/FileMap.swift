@@ -69,6 +69,8 @@ private struct AnalyzingSink: ActivitySink {
   var skipped: [SkipReason] = []
   var problems: [Problem] = []
   private var index = 0
+  /// How many activities each code of ``problems`` is about: a file that holds a thousand of a kind gets one line.
+  private var unusable: [String: Int] = [:]
 
   init(file: String, options: AnalysisOptions, sidecar: Sidecar?) {
     self.file = file
@@ -90,7 +92,13 @@ private struct AnalyzingSink: ActivitySink {
     case .run(let summary): runs.append(summary)
     case .skipped(let reason): skipped.append(reason)
     case .unusable(let code, let message, let remedy):
-      problems.append(Problem(file: file, code: code, message: message, remedy: remedy))
+      let count = unusable[code, default: 0] + 1
+      unusable[code] = count
+      if count == 1 {
+        problems.append(Problem(file: file, code: code, message: message, remedy: remedy))
+      } else if let place = problems.firstIndex(where: { $0.code == code }) {
+        problems[place].message = "\(count) of its activities: \(message)"
+      }
     }
     index += 1
   }

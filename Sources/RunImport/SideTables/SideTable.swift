@@ -7,6 +7,8 @@ import TrackModel
 /// not known.
 struct SideTable {
   private(set) var sidecars: [Sidecar] = []
+  /// Rows that are read; more than a life of activities.
+  static let longest = 100_000
   private let folder: [UInt8]
   private var columns: Columns?
 
@@ -26,7 +28,14 @@ struct SideTable {
     do {
       // No rows are kept by the parser itself: they come one by one.
       let table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
-      try table.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
+      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest) { rows.append($0) }
+      if rows.count == SideTable.longest {
+        warn(
+          Problem(
+            severity: .warning, file: path.text, code: "side_table",
+            message: "the table has more than \(SideTable.longest) rows, of which no more were used",
+            remedy: "split it or export less at a time"))
+      }
     } catch {
       warn(
         Problem(

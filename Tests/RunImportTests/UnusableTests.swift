@@ -1,0 +1,31 @@
+import RunImport
+import Testing
+import TrackFiles
+import TrackModel
+
+/// Much that is wrong with one file is told in one line.
+@Suite struct UnusableTests {
+  @Test func manyEmptyActivitiesAreOneProblem() throws {
+    let folder = try ScratchFolder()
+    let empty = String(repeating: "<Activity Sport=\"Running\"/>", count: 1000)
+    try folder.touch(
+      "x.tcx",
+      "<TrainingCenterDatabase xmlns=\"http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2\"><Activities>"
+        + empty + "</Activities></TrainingCenterDatabase>")
+    let outcome = FileMap().map(ExportFile(path: BytePath(folder.path + "/x.tcx"), isNamedByUser: true))
+    #expect(outcome.problems.map(\.code) == ["no_points"])
+    #expect(outcome.problems.first?.message == "1000 of its activities: it holds no points")
+    #expect(outcome.isRefused)
+  }
+
+  @Test func aTableIsReadUpToALimit() throws {
+    let folder = try ScratchFolder()
+    let row = "1,x,activities/1.gpx\n"
+    try folder.touch("activities.csv", "Activity ID,Activity Name,Filename\n" + String(repeating: row, count: 100_001))
+    var warnings: [Problem] = []
+    let walk = ExportWalk([BytePath(folder.path)])
+    let sidecars = SideTableFile.read(walk.sideTables) { warnings.append($0) }
+    #expect(sidecars.count < 100_001 && sidecars.count > 99_000)
+    #expect(warnings.map(\.code) == ["side_table"])
+  }
+}
