@@ -194,11 +194,14 @@ struct SummaryAssembly {
 
   /// No two points in time: an activity that calls itself a run is a problem, anything else is no run.
   private func nothing(hasPoints: Bool) -> AnalysisOutcome {
-    let code = hasPoints ? "no_motion" : facts.tally.points > 0 ? "no_time" : "no_points"
-    let message =
-      hasPoints
-      ? "its points share one moment"
-      : facts.tally.points > 0 ? "its points carry no usable times" : "it holds no points"
+    let tally = facts.tally
+    let (code, message) =
+      switch true {
+      case hasPoints: ("no_motion", "no two of its points follow one another in time")
+      case tally.points == 0: ("no_points", "it holds no points")
+      case tally.badPositions == tally.points: ("no_positions", "its points carry no usable positions")
+      default: ("no_time", "its points carry no usable times")
+      }
     guard case .run? = told else {
       return hasPoints
         ? .skipped(SkipReason(code: code, message: message))

@@ -77,6 +77,11 @@ import TrackModel
   @Test func nothingToMeasure() {
     #expect(analyze([]).unusableCode == "no_points")
     #expect(analyze([]) { $0.tally.points = 40 }.unusableCode == "no_time")
+    #expect(
+      analyze([]) {
+        $0.tally.points = 40
+        $0.tally.badPositions = 40
+      }.unusableCode == "no_positions")
     #expect(analyze(Array(samples(speed: 3).prefix(1))).unusableCode == "no_motion")
     #expect(analyze(Array(samples(speed: 3).prefix(1)), sport: .unknown).skipCode == "no_motion")
   }
