@@ -94,10 +94,16 @@ if Context.environment["STRIDEGUARD_FUZZ"] != nil {
     .target(
       name: "FuzzSupport", dependencies: ["TrackModel", "TrackFiles", "RunAnalysis"],
       path: "Sources/Fuzzing/FuzzSupport", swiftSettings: strict))
-  for name in ["FuzzXML", "FuzzGzip", "FuzzFIT", "FuzzZip"] {
+  let rooms: [String: [Target.Dependency]] = [
+    "FuzzReader": ["FuzzSupport"], "FuzzGzip": ["FuzzSupport"], "FuzzFIT": ["FuzzSupport"],
+    "FuzzZip": ["FuzzSupport", "TrackFiles", "TrackModel"], "FuzzSeams": ["FuzzSupport"],
+    "FuzzNumber": ["TrackFiles", "TrackModel"], "FuzzTime": ["TrackFiles", "TrackModel"],
+    "FuzzEscaping": ["RiskReports", "HamstringRisk", "TrackModel"],
+  ]
+  for (name, dependencies) in rooms.sorted(by: { $0.key < $1.key }) {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["FuzzSupport", "TrackFiles", "TrackModel"], path: "Sources/Fuzzing/\(name)",
+        name: name, dependencies: dependencies, path: "Sources/Fuzzing/\(name)",
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
   }
 }

@@ -5,10 +5,9 @@ import Testing
 @Suite struct SeedTests {
   static let seeds: [String] = {
     let folder = Strideguard.package.appending(path: "seeds/fuzz").path
-    return (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).filter {
-      $0.contains(".")
-    }
-    .sorted()
+    return ["gpx", "tcx", "fit", "gzip", "zip"].flatMap { kind in
+      ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []).map { "\(kind)/\($0)" }
+    }.sorted()
   }()
 
   @Test func thereAreSeeds() { #expect(Self.seeds.count >= 25) }

@@ -2,76 +2,66 @@ import RunAnalysis
 import TrackFiles
 public import TrackModel
 
-/// What every fuzz target does with the bytes it is given: read them, analyse what comes out, and look whether anything
-/// came out that the contract of samples and summaries rules out. A broken promise traps, which the fuzzer reports.
+/// What fuzz targets do with the bytes of a file: read them, analyse what comes out, and look whether anything came out
+/// that the contract of samples and summaries rules out. A broken promise traps, which the fuzzer reports.
 public enum FuzzedReading {
-  /// Reads bytes as a file, whole and in pieces of an odd size: both must give the same.
-  public static func read(_ bytes: [UInt8]) {
-    let whole = outcome(of: bytes, readSize: 64 << 10)
-    let pieces = outcome(of: bytes, readSize: 61)
-    precondition(whole == pieces, "the size of reads decides what is read")
+  /// What came of one reading, to be compared with another.
+  public struct Outcome: Equatable, Sendable, CustomStringConvertible {
+    public var isRefused: Bool
+    public var seen: [String]
+    /// Codes of warnings about the file as a whole.
+    public var warnings: [String]
+
+    public init(seen: [String], warnings: [String]) {
+      isRefused = false
+      self.seen = seen
+      self.warnings = warnings
+    }
+
+    private init() {
+      isRefused = true
+      seen = []
+      warnings = []
+    }
+
+    /// Nothing of the file counts. Of several reasons the size of reads may decide which one is met first.
+    public static let refused = Outcome()
+
+    public var description: String { isRefused ? "refused" : "\(warnings) \(seen)" }
   }
 
-  private static func outcome(of bytes: [UInt8], readSize: Int) -> String {
+  /// Reads bytes as a file, whole and in pieces of an odd size: both must give the same.
+  @discardableResult
+  public static func read(_ bytes: [UInt8]) -> Outcome {
+    let whole = outcome(of: bytes)
+    expectEqual(whole, outcome(of: bytes, readSize: 61), "the size of reads decides what is read")
+    return whole
+  }
+
+  /// Reads bytes as a file, at most `readSize` of them at a time.
+  public static func outcome(of bytes: [UInt8], readSize: Int = 64 << 10) -> Outcome {
     var sink = CheckingSink()
     do throws(Problem) {
       let warnings = try TrackFileReader().read(
         bytes: bytes, displayName: "fuzz", readSize: readSize, into: &sink)
-      return "\(warnings.map(\.code)) \(sink.seen)"
+      warnings.forEach(check)
+      return Outcome(seen: sink.seen, warnings: warnings.map(\.code))
     } catch {
       check(error)
-      // Of several things wrong with a file, the size of reads may decide which one is met first.
-      return "refused"
+      return .refused
     }
+  }
+
+  /// Traps where two readings of the same content differ.
+  public static func expectEqual(_ one: Outcome, _ other: Outcome, _ sentence: String) {
+    precondition(one == other, "\(sentence)\n\(one)\n\(other)")
   }
 
   /// Every problem is one clean line.
   public static func check(_ problem: Problem) {
     let text = "\(problem.message)\(problem.remedy)"
-    precondition(text.utf8.count <= 400, "a message is too long")
-    precondition(!text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }, "a message is not clean")
+    precondition(text.utf8.count <= 300, "a message is too long")
+    precondition(!text.isEmpty && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "a message is not clean")
     precondition((problem.line ?? 1) >= 1, "a line number below 1")
   }
-}
-
-/// Looks at each sample and summary.
-public struct CheckingSink: ActivitySink {
-  private var analyzer = RunAnalyzer(options: AnalysisOptions())
-  private var index = 0
-  /// What came out, to be compared.
-  public private(set) var seen: [String] = []
-
-  public init() {}
-
-  public mutating func activityBegan(_ opening: ActivityFacts) { analyzer.begin() }
-
-  public mutating func take(_ samples: Span<TrackSample>) {
-    for place in samples.indices {
-      let sample = samples[place]
-      precondition(sample.has(.time), "a sample without time")
-      if sample.has(.position) {
-        precondition(abs(sample.latitude) <= 90 && abs(sample.longitude) <= 180, "a position off the globe")
-      }
-      if sample.has(.altitude) { precondition((-500...9000).contains(sample.altitude), "an altitude out of range") }
-      if sample.has(.deviceDistance) {
-        precondition((0...1e7).contains(sample.deviceDistance), "a distance out of range")
-      }
-    }
-    analyzer.take(samples)
-  }
-
-  public mutating func activityEnded(_ facts: ActivityFacts) {
-    switch analyzer.finish(facts, file: "fuzz", index: index) {
-    case .run(let summary):
-      precondition(summary.trace.bins() != nil, "a trace that cannot be unpacked")
-      precondition(
-        (summary.distance ?? 0).isFinite && (summary.moving ?? 0) <= summary.elapsed + 1, "impossible totals")
-      seen.append("\(summary)")
-    case .skipped(let reason): seen.append(reason.code)
-    case .unusable(let code, _, _): seen.append(code)
-    }
-    index += 1
-  }
-
-  public mutating func skipped(_ reason: SkipReason) { seen.append(reason.code) }
 }

@@ -1,6 +1,6 @@
 import FuzzSupport
 
-/// What libFuzzer calls with each input.
+/// GPX and TCX: the bytes are a file.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzedReading.read(Array(UnsafeBufferPointer(start: data, count: count)))
