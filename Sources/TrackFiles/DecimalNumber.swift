@@ -96,9 +96,15 @@ enum DecimalNumber {
   }
 
   /// The value by the standard library, which rounds correctly for any length and knows no locale. It reads words and
-  /// hexadecimal digits, too: the caller has seen nothing but digits up to here, or more than 19 of them.
+  /// hexadecimal digits as well, and nothing behind a zero byte: only what numbers are made of is given to it.
   @inline(never) private static func slowValue(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Double? {
-    let text = unsafe String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    let isNumeral: (UInt8) -> Bool = { byte in
+      byte &- UInt8(ascii: "0") <= 9 || byte | 0x20 == UInt8(ascii: "e") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+    }
+    guard unsafe bytes.allSatisfy(isNumeral) else { return nil }
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }

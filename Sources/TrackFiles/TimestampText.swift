@@ -23,8 +23,9 @@ struct TimestampText: Hashable {
 
   /// The newest minute that was read, since the points of a track come in order and share theirs.
   struct Memory {
-    fileprivate var date: UInt64 = 0
-    fileprivate var time: UInt64 = 0
+    // At first a minute that is right, "1970-01-01T00:00" with its first byte lowest: zeros would be no digits.
+    fileprivate var date: UInt64 = 0x2D31_302D_3037_3931
+    fileprivate var time: UInt64 = 0x3030_3A30_3054_3130
     fileprivate var seconds = 0
 
     init() {}

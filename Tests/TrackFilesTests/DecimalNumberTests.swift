@@ -42,6 +42,12 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "12345678901234567890\0", "12345678901234567890\u{0}4", "0.12345678901234567890\u{0}", "1e400\0",
+    "12345678901234567890x", "123456789012345678901p3", "12345678901234567890 1",
+  ])
+  func nothingHidesBehindManyDigits(text: String) { #expect(parse(text) == nil) }
+
   @Test func agreesWithTheStandardLibraryNearHalves() {
     var random = SplitMix(seed: 99)
     for _ in 0..<20_000 {

@@ -47,6 +47,11 @@ import TrackModel
   ])
   func refusesWhatIsNoTime(text: String) { #expect(parse(text) == nil) }
 
+  @Test func zeroBytesAreNoMinute() {
+    #expect(parse(String(repeating: "\0", count: 16) + ":20Z") == nil)
+    #expect(parse("1970-01-01T00:00:20Z")?.instant == 20_000)
+  }
+
   @Test func rememberedMinutesDoNotLeakIntoOthers() {
     var memory = TimestampText.Memory()
     let texts = [
