@@ -32,7 +32,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// What the formats are made of when there is nothing to escape. The name is one that Markdown writes as code.
+/// What the formats are made of when there is nothing to escape.
 private let harmless = {
   let report = MadeReport.of("a/b")
   return (

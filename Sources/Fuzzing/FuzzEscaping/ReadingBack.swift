@@ -21,8 +21,8 @@ enum Markup {
   }
 }
 
-/// The marks of a Markdown text that take effect, line by line: code spans (CommonMark 6.1) count as one mark, a
-/// character behind a backslash as none; a bar ends a cell even in code.
+/// The marks of a Markdown text that take effect, line by line. What lies in a code span (CommonMark 6.1) or behind a
+/// backslash has none, but a bar ends a cell even in code, and a span that does not end is a mark, too.
 enum MarkdownMarks {
   static func of(_ text: String) -> [String] {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { marks(Array($0)) }
@@ -36,7 +36,6 @@ enum MarkdownMarks {
       case "\\": place += 1
       case "`":
         let width = line[place...].prefix { $0 == "`" }.count
-        marks += "`"
         place += width
         if let end = closing(width, line, from: place) { place = end } else { marks += "?" }
         continue
@@ -122,6 +121,13 @@ enum JSONStrings {
     return open.isEmpty ? strings : nil
   }
 
+  /// The four digits behind `\u`.
+  private static func unit(_ rest: inout ArraySlice<UInt8>) -> UInt16? {
+    let digits = rest.prefix(4)
+    rest = rest.dropFirst(4)
+    return digits.count == 4 ? UInt16(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+  }
+
   private static func string(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     var text: [UInt8] = []
     while let byte = rest.popFirst() {
@@ -130,10 +136,14 @@ enum JSONStrings {
       case UInt8(ascii: "\\"):
         guard let escape = rest.popFirst() else { return nil }
         if escape == UInt8(ascii: "u") {
-          let digits = String(decoding: rest.prefix(4), as: UTF8.self)
-          guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else { return nil }
-          rest.removeFirst(4)
-          text += Array(String(scalar).utf8)
+          guard var units = unit(&rest).map({ [$0] }) else { return nil }
+          if UTF16.isLeadSurrogate(units[0]) {
+            guard rest.popFirst() == UInt8(ascii: "\\"), rest.popFirst() == UInt8(ascii: "u"), let next = unit(&rest)
+            else { return nil }
+            units.append(next)
+          }
+          guard let whole = String(validating: units, as: UTF16.self) else { return nil }
+          text += Array(whole.utf8)
         } else {
           let plain: [UInt8: UInt8] = [
             0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09,
