@@ -47,6 +47,11 @@ enum Strideguard {
     try run(URL(filePath: "/bin/sh"), ["-c", line], in: folder, input: "", environment: environment)
   }
 
+  /// What tells an instrumented program where to write what it counted or found.
+  private static let instruments = ProcessInfo.processInfo.environment.filter { name, _ in
+    ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
+  }
+
   private static func run(
     _ program: URL, _ arguments: [String], in folder: URL, input: String, environment: [String: String]
   ) throws -> Outcome {
@@ -61,7 +66,7 @@ enum Strideguard {
     process.environment = [
       "PATH": "\(path):/usr/bin:/bin", "HOME": scratch.folder.path, "XDG_DATA_HOME": scratch.folder.path, "TZ": "UTC",
       "LC_ALL": "C",
-    ].merging(environment) { $1 }
+    ].merging(instruments) { $1 }.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: scratch.write("input", input))
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
