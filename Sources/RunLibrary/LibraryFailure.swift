@@ -47,7 +47,8 @@ public struct LibraryFailure: Error, Sendable, Hashable {
     if let failure = error as? LibraryFailure {
       self = failure
     } else if let error = error as? DatabaseError {
-      let code = Code(error.resultCode)
+      // The log's index is the first file for which a full disk has no room; SQLite has no better word for that.
+      let code = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE ? .full : Code(error.resultCode)
       let detail = code == .unexpected || code == .refused ? error.message.map { " (\($0))" } : nil
       self.init(code, file: file, message: code.message + (detail ?? ""))
     } else {

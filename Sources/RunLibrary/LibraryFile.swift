@@ -76,8 +76,11 @@ struct LibraryFile {
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA application_id = \(LibrarySchema.applicationID)")
         try LibraryFile.migrate(database, to: schema)
+        // On a full disk closing alone would leave the content in the log, without a word, and the log stays behind.
+        try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }
       try queue.close()
+      guard !LibraryFile(path: draft).hasPendingLog else { throw LibraryFailure(.full, file: path) }
       guard unsafe rename(draft, path) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
       syncFolder()
     } catch {

@@ -81,6 +81,32 @@ import Testing
     #expect(try content() == CrashTests.unbroken.get())
   }
 
+  /// Disks of a few hundred kibibytes, where the system lets a test mount them.
+  private static let canMount: Bool = {
+    let line = "d=$(mktemp -d) && mount -t tmpfs -o size=64k tmpfs $d && umount $d; rmdir $d"
+    return getuid() == 0 && (try? Strideguard.shell(line).errors.isEmpty) == true
+  }()
+
+  @Test(.enabled(if: canMount, "needs the right to mount a small disk"), arguments: [40, 100, 128, 168, 250, 400])
+  func onADiskThatIsTooSmall(kibibytes: Int) throws {
+    let outcome = try shell(
+      """
+      cd '\(scratch.folder.path)' && mkdir disk && mount -t tmpfs -o size=\(kibibytes)k tmpfs disk || exit 99
+      STRIDEGUARD_LIBRARY=disk/library.sqlite strideguard import --quiet '\(Strideguard.fixtures.path)/history'
+      status=$?
+      cp disk/* . 2>/dev/null
+      umount disk
+      exit $status
+      """)
+    #expect(outcome.status == 2)
+    #expect(outcome.errorLines.allSatisfy { $0.hasPrefix("strideguard: error: ") && $0.utf8.count <= 400 })
+    if FileManager.default.fileExists(atPath: scratch.folder.appending(path: "library.sqlite").path) {
+      #expect(try shell("strideguard doctor").output.contains("integrity         ok"))
+    }
+    _ = try shell("strideguard import --quiet history")
+    #expect(try content() == CrashTests.unbroken.get())
+  }
+
   @Test func aLibraryThatMayNotBeWritten() throws {
     _ = try shell("strideguard import --quiet history/2026-01-06-garmin.tcx.gz")
     let path = scratch.folder.appending(path: "library.sqlite").path
