@@ -27,6 +27,29 @@ import Testing
     #expect(forward.output == (try History.outcome.get().output))
   }
 
+  /// Two runs, workers, another machine and another order, in every format: the same bytes.
+  @Test(arguments: ["text", "json", "html", "markdown", "csv"])
+  func everyFormatIsTheSameEachTime(_ format: String) throws {
+    let files = ExpectedRow.table("history").map { "history/\($0.file)" }
+    // A fixed shuffle: 17 and the number of files have no common divisor.
+    let shuffled = files.indices.map { files[$0 * 17 % files.count] }
+    #expect(Set(shuffled).count == files.count)
+    func bytes(_ options: [String], _ environment: [String: String] = [:], of paths: [String] = files) throws -> String
+    {
+      try Strideguard.run(["analyze"] + paths + ["--format", format] + repeatable + options, environment: environment)
+        .output
+    }
+    let first = try bytes(["--jobs", "2"])
+    #expect(!first.isEmpty)
+    for options in [["--jobs", "2"], ["--jobs", "1"], ["--jobs", "5", "--progress", "always"]] {
+      #expect(try bytes(options) == first, "\(options)")
+    }
+    for (zone, language) in [("Asia/Kathmandu", "de_DE.UTF-8"), ("America/St_Johns", "tr_TR.UTF-8")] {
+      #expect(try bytes([], ["TZ": zone, "LC_ALL": language, "LANG": language]) == first, "\(zone)")
+    }
+    #expect(try bytes([], of: shuffled) == first, "another order")
+  }
+
   @Test func aRunNamedTwiceCountsOnce() throws {
     let twice = try Strideguard.run(["analyze", "history", "./history", "history"] + Array(arguments.dropFirst(2)))
     #expect(try Report(twice.output).runs.count == 43)
