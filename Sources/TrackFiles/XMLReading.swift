@@ -117,7 +117,7 @@ extension ReadingState {
       isAtEnd = source.isExhausted && (left <= 0 || isOutsideASCII && left < 4)
     }
     // The parser's own bounds come under the codes of other errors.
-    if !isAtEnd, unsafe XMLFailure.isBound(error.message, code: code) {
+    if unsafe XMLFailure.isBound(error.message, code: code) {
       source.stop(XMLFailure.tooLong(line: place.line))
       return
     }

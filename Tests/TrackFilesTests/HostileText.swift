@@ -82,6 +82,7 @@ struct HostileText: Sendable, CustomTestStringConvertible {
     refused("attribute of 10 MB", "limit_start_tag", line: 3, before("<a b='\(repeated("n", 10_000_000))'/>")),
     read("a run named at length", before("<name>\(repeated("n", 10_000_000))</name>")),
     read("blanks of 10 MB", before(repeated(" \n", 5_000_000))),
+    refused("blanks of 20 MB behind the end", "limit_text", good + repeated(" \n", 10_000_000)),
     read("a million elements", before(repeated("<a/>", 1_000_000))),
     read("a million instructions", before(repeated("<?a b?>", 1_000_000))),
     read("a million entities", before("<name>\(repeated("&amp;", 1_000_000))</name>")),
