@@ -8,7 +8,7 @@ struct StairTotal {
   var ascent: Double
   /// Storeys of 3 m, as watches count them.
   var flights: Int
-  /// Steps of 0.17 m, the middle of what building rules allow (rules.md C6), right to about 15 %.
+  /// Steps of 0.17 m, the middle of what building rules allow (Definitions.md C6), right to about 15 %.
   var steps: Int
 
   init?(_ summary: RunSummary) {

@@ -15,7 +15,7 @@ struct DeviceDistance {
   static let largestHeadStart = 50.0
   /// Metres a count may step back without being a new count.
   static let smallStepBack: Float = 100
-  /// The fastest human (m/s, rules.md E), and metres that a count may lag behind and catch up with at once.
+  /// The fastest human (m/s, Definitions.md E), and metres that a count may lag behind and catch up with at once.
   static let fastest: Float = 12.5
   static let largestCatchUp: Float = 100
 

@@ -13,7 +13,7 @@ struct DistanceMeasurement {
   /// Stretches whose distance does not count, those between recorded ones and in stops aside.
   var leftOut: [LeftOut] = []
 
-  /// Device against positions: shares within which the device is believed (rules.md E).
+  /// Device against positions: shares within which the device is believed (Definitions.md E).
   static let soundShares = 0.85...1.15
   /// Metres to the north within which one scale for steps to the east is right to 0.01 % up to 80 degrees.
   private static let sameScale: Float = 100

@@ -1,6 +1,6 @@
 import RunMetrics
 
-/// The speed of a run's easy running, told from the run alone (rules.md B4).
+/// The speed of a run's easy running, told from the run alone (Definitions.md B4).
 ///
 /// The half minutes are parted into a slower and a faster class where that explains most of their spread; the base is
 /// the median of the slower one. Where the two lie close together, or the slower one is a walk or too small to be the
@@ -19,7 +19,7 @@ enum EasyPace {
   static let slowestRatio = 0.62
   /// Medians closer than this are one pace that varies.
   static let leastContrast = 1.12
-  /// Speeds below this are walks (rules.md E).
+  /// Speeds below this are walks (Definitions.md E).
   static let walkingSpeed = 1.9
   /// Half minutes of running from which walks are left out.
   static let fewestRunningBins = 6

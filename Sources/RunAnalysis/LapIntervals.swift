@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Intervals that the runner marked: laps told as active beside laps told as resting (rules.md B4).
+/// Intervals that the runner marked: laps told as active beside laps told as resting (Definitions.md B4).
 ///
 /// What somebody planned and pressed a button for counts as a fast bout from a smaller excess than one that has to be
 /// found, and begins and ends with its lap.

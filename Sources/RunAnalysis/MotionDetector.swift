@@ -1,7 +1,7 @@
 import TrackModel
 
 /// Tells standing from moving, by the net way over eight seconds: the noise of positions alone walks 0.3 m/s from
-/// second to second, yet it gets nowhere (rules.md E).
+/// second to second, yet it gets nowhere (Definitions.md E).
 struct MotionDetector {
   /// Seconds on each side of a cell.
   static let halfWindow = 4

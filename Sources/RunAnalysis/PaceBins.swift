@@ -17,7 +17,7 @@ struct PaceBin {
 }
 
 enum PaceBins {
-  /// Seconds (rules.md B1).
+  /// Seconds (Definitions.md B1).
   static let length: Int32 = 30
   /// Seconds in motion below which a bin says nothing about pace.
   static let shortestMotion = 15.0

@@ -18,7 +18,7 @@ enum PacePatterns {
   /// Share of the run from which walking leaves no tempo run.
   static let mostWalking = 0.2
   /// A steady run keeps within so much of its middle pace for this share of its running time: half minutes of real easy
-  /// runs vary by 8 to 13 % (rules.md B4).
+  /// runs vary by 8 to 13 % (Definitions.md B4).
   static let steadyRange = 0.08
   static let steadyShare = 0.75
   /// Bouts that make a set of intervals, the variation of their durations, and the share of all bouts that must agree.

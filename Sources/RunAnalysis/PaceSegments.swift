@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// Cuts a run where its pace changes for good (rules.md B4): change points of the logarithm of flat-equivalent speed.
+/// Cuts a run where its pace changes for good (Definitions.md B4): change points of the logarithm of flat-equivalent speed.
 /// Time without motion is left out, so that a traffic light parts nothing.
 struct PaceSegments {
   /// Moving seconds of a unit and units of a block: blocks are searched, then cuts are set to the best unit.

@@ -2,7 +2,7 @@ import RunMetrics
 
 /// Takes out positions that nobody can have run to.
 enum PositionGate {
-  /// Metres per second; the fastest sprinters reach 12.4 (rules.md E).
+  /// Metres per second; the fastest sprinters reach 12.4 (Definitions.md E).
   static let largestSpeed = 12.5
   /// Points that may be wrong in a row, and how long that may last, before the jump itself is believed.
   static let longestIsland = 30

@@ -1,10 +1,10 @@
 /// A penalised smoother on the grid: the positions that minimise the squared residuals plus `stiffness` times the
-/// squared second differences (rules.md E).
+/// squared second differences (Definitions.md E).
 ///
 /// The system is symmetric with five diagonals, the same in every row but the outermost two, so its factors settle to
 /// constants after some rows and only those rows are stored.
 struct PositionSmoother {
-  /// Squared residuals against squared second differences (rules.md E: 5-10 keep city noise out and corners in).
+  /// Squared residuals against squared second differences (Definitions.md E: 5-10 keep city noise out and corners in).
   static let stiffness = 8.0
   private static let settledRows = 64
 

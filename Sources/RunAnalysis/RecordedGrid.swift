@@ -14,7 +14,7 @@ struct Bridge {
   /// Metres the device counted meanwhile.
   var device: Double = 0
 
-  /// Metres per second at which a silent stretch was run (rules.md E); outside it was a pause or a jump.
+  /// Metres per second at which a silent stretch was run (Definitions.md E); outside it was a pause or a jump.
   static let speeds = 0.5...7.0
   /// Seconds up to which a straight line is assumed whatever the run's speed, and up to which it is where the silent
   /// stretch was as fast as the run around it: telephones that fall asleep leave such holes, pauses do not look so.

@@ -17,7 +17,7 @@ struct SpeedProfile {
   var isSlopeSure: Bool
 
   /// Seconds to smooth over: positions differ by metres from second to second, a device's own count does not
-  /// (rules.md B4).
+  /// (Definitions.md B4).
   static let deviceWindow = 5
   static let positionWindow = 15
 

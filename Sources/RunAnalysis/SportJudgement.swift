@@ -5,7 +5,7 @@ enum SportJudgement: Equatable {
   case run(Sport, isJudged: Bool)
   case other(code: String, message: String)
 
-  /// Median speed in motion, m/s, of a run whose file names no sport. Below it is walked (rules.md E: 1.9), above it
+  /// Median speed in motion, m/s, of a run whose file names no sport. Below it is walked (Definitions.md E: 1.9), above it
   /// is ridden: the best hour of anybody is 5.9.
   static let runningSpeeds = 1.9...6.5
   /// Seconds above this many m/s that no runner keeps up.
@@ -47,7 +47,7 @@ enum SportJudgement: Equatable {
     return .run(.running, isJudged: true)
   }
 
-  /// Stretches of a run that are ridden rather than run: so fast for more than a minute (rules.md E).
+  /// Stretches of a run that are ridden rather than run: so fast for more than a minute (Definitions.md E).
   static func ridden(_ motion: MotionDetector, _ grid: SecondGrid) -> Int {
     let speeds = motion.netSpeed.span
     var stretches = 0

@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// Fast bouts inside a run, against the run's own easy pace (rules.md B4).
+/// Fast bouts inside a run, against the run's own easy pace (Definitions.md B4).
 struct SurgeFinder {
   /// Least excess of a surge over the base, and how far it may sag; both as shares of the base.
   static let leastExcess = 0.15

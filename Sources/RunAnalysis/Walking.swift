@@ -2,7 +2,7 @@ import TrackModel
 
 /// Time in motion that was walked.
 enum Walking {
-  /// m/s and steps per minute below which it is a walk (rules.md E).
+  /// m/s and steps per minute below which it is a walk (Definitions.md E).
   static let fastestSpeed: Float = 1.9
   static let highestCadence: Float = 140
 

@@ -2,7 +2,7 @@
 ///
 /// Uphill by the energy cost of running of Minetti et al. 2002 (10 runners, grades -0.45 to +0.45). Downhill that curve
 /// promises more than runners can use, so there a muted curve holds: the public fit to heart-rate data of many runners
-/// (`rules.md` C3), whose lowest factor is 0.870 at -8 % and which is back at 1 at -16.5 %; steeper than that the factor
+/// (Definitions.md C3), whose lowest factor is 0.870 at -8 % and which is back at 1 at -16.5 %; steeper than that the factor
 /// stays 1. Both curves meet at 0 with the factor 1.
 public enum FlatEquivalent {
   /// Named in `rules` and `show`.

@@ -143,7 +143,7 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   public var mean: Double?
   /// Distance-weighted median of the flat-equivalent speed of moving 30-second bins.
   public var flatEquivalentMedian: Double?
-  /// The speed of the run's own easy running (`rules.md` B4: median of the slower class of 30-second bins).
+  /// The speed of the run's own easy running (Definitions.md B4: median of the slower class of 30-second bins).
   public var easy: Double?
   /// Robust relative spread of easy bins around `easy` (0.05 = 5 %).
   public var easySpread: Double?

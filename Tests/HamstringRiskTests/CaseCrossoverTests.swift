@@ -2,7 +2,7 @@ import Testing
 
 @testable import HamstringRisk
 
-/// The worked numbers of rules.md F.
+/// The worked numbers of Definitions.md F.
 @Suite struct CaseCrossoverTests {
   private static func sets(_ numbers: [(isExposed: Bool, exposedControls: Int)], controls: Int = 4) -> CaseCrossover {
     CaseCrossover(
@@ -12,7 +12,7 @@ import Testing
       })
   }
 
-  /// Evidence: rules.md F, sets (1,1), (1,0), (1,2), (1,1), (0,2) of four controls each.
+  /// Evidence: Definitions.md F, sets (1,1), (1,0), (1,2), (1,1), (0,2) of four controls each.
   @Test func matchedSets() throws {
     let periods = CaseCrossoverTests.sets([(true, 1), (true, 0), (true, 2), (true, 1), (false, 2)])
     #expect(periods.cases == 5 && periods.exposedCases == 4)
@@ -43,7 +43,7 @@ import Testing
     #expect(CaseCrossover([]).chance == 1)
   }
 
-  /// rules.md F: counts, not ratios, and that it could be chance.
+  /// Definitions.md F: counts, not ratios, and that it could be chance.
   @Test func sentences() {
     let few = CaseCrossoverTests.sets([(true, 1), (true, 0), (true, 2), (true, 1), (false, 2)])
     #expect(

@@ -27,7 +27,7 @@ import TrackModel
     #expect(report.weeks.map(\.runs) == [1])
   }
 
-  /// model.md: device distance over none, more points, FIT over TCX over GPX, the smaller id.
+  /// Definitions.md H: device distance over none, more points, FIT over TCX over GPX, the smaller id.
   @Test func whichIsKept() {
     #expect(kept([copy("a", source: .gps, points: 9000), copy("b")]) == ["b"])
     #expect(kept([copy("a"), copy("b", points: 3001)]) == ["b"])

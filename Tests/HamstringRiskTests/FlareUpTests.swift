@@ -3,7 +3,7 @@ import TrackModel
 
 @testable import HamstringRisk
 
-/// rules.md F: hazard windows of three days, control windows the same weekdays 7, 14, 21 and 28 days earlier.
+/// Definitions.md F: hazard windows of three days, control windows the same weekdays 7, 14, 21 and 28 days earlier.
 @Suite struct FlareUpTests {
   private static let monday = CivilDate(day: 19_723)
   private let thresholds = PainThresholds()

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 import TrackModel
 
-/// rules.md A3, as far as states go.
+/// Definitions.md A3, as far as states go.
 @Suite struct HistoryStateTests {
   private func codes(_ runs: [RunSummary]) -> [String] { MadeRuns.report(runs).states.map(\.code) }
 

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 
 @Suite struct LevelStepsTests {
-  /// rules.md T-A8: against a longest run of 10.00 km.
+  /// By hand, Definitions.md A1: against a longest run of 10.00 km.
   @Test(arguments: [
     (11_000, Level.none), (11_001, .low), (13_000, .low), (13_001, .medium), (20_000, .medium), (20_001, .high),
   ])
@@ -21,7 +21,7 @@ import Testing
     #expect(LevelSteps(low: 0.1, medium: 0.2, high: 0.3).level(of: .max, over: .max - 1) == .none)
   }
 
-  /// rules.md, final table: pace counts from "at least".
+  /// Rules.md: pace counts from "at least".
   @Test(arguments: [(0.059, Level.none), (0.06, .low), (0.10, .medium), (0.149, .medium), (0.15, .high)])
   func atLeast(change: Double, level: Level) {
     #expect(PaceThresholds().steps.level(reaching: change) == level)

@@ -6,7 +6,7 @@ import Testing
     value.map { abs($0 - expected) < error } ?? false
   }
 
-  /// rules.md T-A9: 28 days of 5, then 7 days of 10.
+  /// By hand, Definitions.md A1: 28 days of 5, then 7 days of 10.
   @Test func ratios() throws {
     let load = try #require(LoadFigures(days: Array(repeating: 5, count: 28) + Array(repeating: 10, count: 7)))
     #expect(isNear(load.coupledRatio, 1.6, within: 1e-9))
@@ -14,7 +14,7 @@ import Testing
     #expect(isNear(load.weightedRatio, 1.3394, within: 0.000_05))
   }
 
-  /// rules.md A1: coupled is 4 u / (3 + u) of uncoupled, and so never above 4.
+  /// Definitions.md A1: coupled is 4 u / (3 + u) of uncoupled, and so never above 4.
   @Test(arguments: [0.2, 1, 1.5, 4, 100])
   func coupledFollowsUncoupled(ratio: Double) throws {
     let load = try #require(
@@ -25,7 +25,7 @@ import Testing
     #expect(load.coupledRatio ?? 5 < 4)
   }
 
-  /// rules.md T-A10: 8, 0, 10, 0, 8, 0, 18: sample deviation.
+  /// By hand, Definitions.md A1: 8, 0, 10, 0, 8, 0, 18: sample deviation.
   @Test func monotony() throws {
     let load = try #require(LoadFigures(days: Array(repeating: 0, count: 21) + [8, 0, 10, 0, 8, 0, 18]))
     #expect(isNear(load.monotony, 0.9277, within: 0.000_05))

@@ -14,7 +14,7 @@ import Testing
     #expect(metric.height(119.6) == "120 m" && imperial.height(120) == "394 ft")
   }
 
-  /// rules.md T-B5: 5.0 m/s is 3:20/km; no speed is no pace. 2.8 m/s is 5:57.1/km.
+  /// By hand, Definitions.md B5: 5.0 m/s is 3:20/km; no speed is no pace. 2.8 m/s is 5:57.1/km.
   @Test(arguments: [(5.0, "3:20 min/km"), (2.8, "5:57 min/km"), (0, "–"), (.nan, "–"), (1000 / 359.7, "6:00 min/km")])
   func paces(speed: Double, expected: String) { #expect(metric.pace(speed) == expected) }
 

@@ -3,7 +3,7 @@ import Testing
 import TrackModel
 
 @Suite struct PaceTests {
-  /// rules.md T-B1: 3.0/5, 2.8/8, 2.7/10, 3.6/3, 2.9/6 (m/s, km).
+  /// By hand, Definitions.md B1: 3.0/5, 2.8/8, 2.7/10, 3.6/3, 2.9/6 (m/s, km).
   private let worked: [RunSummary] = [(3.0, 5.0), (2.8, 8), (2.7, 10), (3.6, 3), (2.9, 6)].enumerated().map {
     MadeRuns.run(MadeRuns.at(day: 3 * $0.offset), km: $0.element.1, speed: $0.element.0)
   }
@@ -19,7 +19,7 @@ import TrackModel
     #expect(flag.evidence == .hamstring)
   }
 
-  /// The spread of T-B1 is 0.148: less than 1.5 spreads over normal is no level, though it is above 6 %.
+  /// The spread is 0.148: less than 1.5 spreads over normal is no level, though it is above 6 %.
   @Test func withinTheSpread() {
     #expect(MadeRuns.newest(.pace, worked + [MadeRuns.run(MadeRuns.at(day: 20), km: 6, speed: 3.0)]) == nil)
   }
@@ -47,7 +47,7 @@ import TrackModel
     #expect(MadeRuns.newest(.pace, runs + [MadeRuns.run(MadeRuns.at(day: 100), km: 6, speed: 3.4)]) == nil)
   }
 
-  /// model.md: what three runs of the window reached for as long is usual.
+  /// Definitions.md H: what three runs of the window reached for as long is usual.
   @Test func becomesUsual() {
     let base = MadeRuns.steadyWeeks(0..<5)
     let fast = (0..<4).map { MadeRuns.run(MadeRuns.at(day: 36 + 2 * $0), km: 8, speed: 3.2) }

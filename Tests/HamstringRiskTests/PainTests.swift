@@ -3,7 +3,7 @@ import TrackModel
 
 @testable import HamstringRisk
 
-/// rules.md F and the final table: pain as it is logged.
+/// Definitions.md F and Rules.md: pain as it is logged.
 @Suite struct PainTests {
   /// 2024-01-01, the Monday of ``MadeRuns``.
   private static let monday = CivilDate(day: 19_723)
@@ -164,7 +164,7 @@ import TrackModel
     #expect(!report(runs, RunnerLog(), today: 40).states.map(\.code).contains("earlier_hamstring_injury"))
   }
 
-  /// rules.md G.
+  /// Definitions.md G.
   @Test func noForbiddenWord() {
     let sentences =
       [PainText.budgetOff, PainText.earlierInjury, PainText.comparisonLimits, PainText.warmUpLogged]

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 import TrackModel
 
-/// rules.md A3, "Race / event": still computed, tagged as planned.
+/// Definitions.md A3, "Race / event": still computed, tagged as planned.
 @Suite struct PlannedRaceTests {
   @Test(
     arguments: [

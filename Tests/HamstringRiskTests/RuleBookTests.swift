@@ -6,7 +6,7 @@ import Testing
     #expect(Set(RuleBook.all.map(\.factor)) == Set(Factor.allCases))
   }
 
-  /// rules.md G: words that no sentence may hold.
+  /// Definitions.md G: words that no sentence may hold.
   @Test(arguments: RuleBook.all.indices)
   func wording(index: Int) {
     let rule = RuleBook.all[index]

@@ -3,7 +3,7 @@ import Testing
 import TrackModel
 
 @Suite struct SingleRunSpikeTests {
-  /// rules.md T-A8: against a longest run of 10.00 km within 30 days.
+  /// By hand, Definitions.md A1: against a longest run of 10.00 km within 30 days.
   @Test(
     arguments: [
       (11.00, nil), (11.01, .low), (13.00, .low), (13.01, .medium), (20.00, .medium), (20.01, .high),
@@ -38,7 +38,7 @@ import TrackModel
     #expect(flag?.level == .low && flag?.quality.contains("13 days") == true)
   }
 
-  /// rules.md A3: no run in 30 days is a return, not an increase without end, and no flag.
+  /// Definitions.md A3: no run in 30 days is a return, not an increase without end, and no flag.
   @Test func returnIsInformation() throws {
     let runs = MadeRuns.steadyWeeks(0..<4) + [MadeRuns.run(MadeRuns.at(day: 70), km: 12)]
     let flag = try #require(MadeRuns.newest(.singleRunSpike, runs))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HamstringRisk
 
-/// rules.md G: worked numbers of the absolute scale.
+/// Definitions.md G: worked numbers of the absolute scale.
 @Suite struct StudyFrequencyTests {
   @Test func perThousandSessions() {
     #expect(abs(StudyFrequency.ofAnyKind - 3.1) < 0.05)

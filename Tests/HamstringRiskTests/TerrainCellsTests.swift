@@ -3,7 +3,7 @@ import Testing
 @testable import HamstringRisk
 
 @Suite struct TerrainCellsTests {
-  /// rules.md C8: the tile of 52.5163, 13.3777.
+  /// Definitions.md C8: the tile of 52.5163, 13.3777.
   @Test(arguments: [(14, 8800, 5373), (17, 70406, 42987), (19, 281_626, 171_951)])
   func workedTile(zoom: Int, column: Int32, row: Int32) {
     var finder = CellFinder(zoom: zoom)

@@ -17,7 +17,7 @@ import TrackModel
     if level != nil { #expect(flag?.usual == 100 && flag?.evidence == .mechanism) }
   }
 
-  /// rules.md C5: from 50 m on; and a long run on flat ground is no hill run.
+  /// Definitions.md C5: from 50 m on; and a long run on flat ground is no hill run.
   @Test func floors() {
     #expect(MadeRuns.newest(.hills, flat + [hilly(49)]) == nil)
     #expect(MadeRuns.newest(.hills, flat + [hilly(50)])?.level == .high)
@@ -35,7 +35,7 @@ import TrackModel
     return run
   }
 
-  /// rules.md C5: altitude from satellites never raises a level, unless the gain exceeds 200 m/h.
+  /// Definitions.md C5: altitude from satellites never raises a level, unless the gain exceeds 200 m/h.
   @Test func satelliteAltitude() {
     let runs = flat.map(satellite)
     // 8 km at 2.8 m/s take 47.6 min: 200 m/h are 159 m.
@@ -57,7 +57,7 @@ import TrackModel
     #expect(MadeRuns.newest(.hills, flat + [hilly(80), mapped(110, error: 30, day: 38)]) == nil)
   }
 
-  /// model.md: when only the sensor changed, terrain is not comparable yet.
+  /// Definitions.md H: when only the sensor changed, terrain is not comparable yet.
   @Test func sensorChange() {
     let changed = flat.map(satellite) + (0..<3).map { hilly(120, day: 36 + 2 * $0) }
     let report = MadeRuns.report(changed)
@@ -200,7 +200,7 @@ import TrackModel
     #expect(MadeRuns.newest(.combined, MadeRuns.steadyWeeks(0..<5) + [same]) == nil)
   }
 
-  /// rules.md B2: at a new pace (+14 %) half of the median run of 8 km is a start, all of it is not shorter.
+  /// Definitions.md B2: at a new pace (+14 %) half of the median run of 8 km is a start, all of it is not shorter.
   @Test(arguments: [(4.0, nil), (4.2, .low), (7.9, .low), (8, .medium)] as [(Double, Level?)])
   func newPaceNotShorter(km: Double, level: Level?) {
     let fast = MadeRuns.run(MadeRuns.at(day: 36), km: km, speed: 3.2)
@@ -210,7 +210,7 @@ import TrackModel
     if level != nil { #expect(flag?.usual == 8000 && flag?.message.hasPrefix(words) == true) }
   }
 
-  /// rules.md G: changes of different kinds are told, the level stays that of the higher one.
+  /// Definitions.md G: changes of different kinds are told, the level stays that of the higher one.
   @Test func twoChanges() throws {
     let long = MadeRuns.run(MadeRuns.at(day: 36), km: 12, speed: 3.1)
     let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [long]).runs.last)
@@ -242,7 +242,7 @@ import TrackModel
     #expect(judged.newShare == 1 && flag.level == .info && flag.value == 100)
   }
 
-  /// rules.md C7: a factor where the new part holds climbs of 6 % or more.
+  /// Definitions.md C7: a factor where the new part holds climbs of 6 % or more.
   @Test(arguments: [(0.05, Level.info), (0.08, .low)])
   func newWithClimb(grade: Double, level: Level) {
     #expect(MadeRuns.newest(.newTerrain, known() + [run(day: 42, latitude: 49, climb: grade)])?.level == level)

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 import TrackModel
 
-/// rules.md A3, last row: a treadmill run counts as distance, and is left out of pace and terrain.
+/// Definitions.md A3, last row: a treadmill run counts as distance, and is left out of pace and terrain.
 @Suite struct TreadmillTests {
   private func indoors(km: Double) -> RunSummary {
     var run = MadeRuns.run(MadeRuns.at(day: 36), km: km, speed: 3.4, ascent: 300)

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 import TrackModel
 
-/// Runs whose clock was never set (exports.md: times that count from 1970).
+/// Runs whose clock was never set (times that count from 1970).
 @Suite struct UndatedRunTests {
   private let dated = MadeRuns.steadyWeeks(0..<2)
   private let undated = MadeRuns.run(1_000, km: 30)

@@ -2,7 +2,7 @@ import HamstringRisk
 import Testing
 import TrackModel
 
-/// rules.md D, with a normal pace of 2.8 m/s.
+/// Definitions.md D, with a normal pace of 2.8 m/s.
 @Suite struct WarmupTests {
   private let normal = 2.8
 

@@ -15,7 +15,7 @@ import TrackModel
 
   private func flag(_ report: RiskReport) -> Flag? { report.weeks.last?.flags.first { $0.factor == .weeklyMileage } }
 
-  /// rules.md T-A1 to T-A4: the last week against the four before, its change against the week before and its level.
+  /// By hand, Definitions.md A1: the last week against the four before, its change against the week before and its level.
   @Test(
     arguments: [
       ([20, 21, 22, 20, 22], 0.10, nil), ([20, 21, 22, 20, 22.01], 0.1005, nil), ([20, 21, 22, 20, 25], 0.25, .medium),
@@ -29,7 +29,7 @@ import TrackModel
     #expect(week.level == level ?? Level.none || week.level == .low)
   }
 
-  /// T-A2: 25 km over a base of 20.75 km.
+  /// 25 km over a base of 20.75 km.
   @Test func valueAndBase() throws {
     let found = try #require(flag(report([20, 21, 22, 20, 25])))
     #expect(found.value == 25_000 && found.usual == 20_750)
@@ -38,7 +38,7 @@ import TrackModel
     #expect(found.message.contains("+20 %") && found.message.contains("+25 %"))
   }
 
-  /// T-A5: one empty week is left out of the mean; the change is not defined.
+  /// One empty week is left out of the mean; the change is not defined.
   @Test func oneEmptyWeek() throws {
     let report = report([40, 42, 44, 0, 30])
     let week = try #require(report.weeks.last)
@@ -50,7 +50,7 @@ import TrackModel
     #expect(report([20, 40, 0, 44, 0, 20]).weeks.last?.base == 21_000)
   }
 
-  /// T-A6: four empty weeks, then running: a return, whatever the percentage.
+  /// Four empty weeks, then running: a return, whatever the percentage.
   @Test func returnAfterFourEmptyWeeks() throws {
     let report = report([20, 20, 20, 20, 0, 0, 0, 0, 12])
     let found = try #require(flag(report))
@@ -59,7 +59,7 @@ import TrackModel
     #expect(report.states.contains { $0.code == "return_after_break" && $0.week == report.weeks.last?.week })
   }
 
-  /// rules.md A3: after a pause of two weeks or more the last four weeks with running are the base.
+  /// Definitions.md A3: after a pause of two weeks or more the last four weeks with running are the base.
   @Test func pauseOfTwoWeeks() throws {
     let report = report([30, 30, 30, 0, 0, 30])
     #expect(report.weeks.last?.base == 30_000 && report.weeks.last?.level == Level.none)
@@ -67,7 +67,7 @@ import TrackModel
     #expect(flag(self.report([30, 30, 30, 0, 0, 40]))?.level == .high)
   }
 
-  /// T-A7: +40 % by the number, low and told in kilometres on a base of 5 km.
+  /// +40 % by the number, low and told in kilometres on a base of 5 km.
   @Test func smallBase() throws {
     let found = try #require(flag(report([6, 0, 5, 4, 7])))
     #expect(found.level == .low && found.usual == 5000)
@@ -96,7 +96,7 @@ import TrackModel
     #expect(flag(report([10, 10, 10, 10, 12.01])) != nil)
   }
 
-  /// rules.md A3: under four weeks of history there is no level, and it is unknown rather than none.
+  /// Definitions.md A3: under four weeks of history there is no level, and it is unknown rather than none.
   @Test func tooLittleHistory() {
     let report = report([20, 20, 30])
     #expect(report.weeks.allSatisfy { $0.flags.isEmpty && $0.base == nil })
@@ -111,7 +111,7 @@ import TrackModel
     let under = report([30, 30, 30, 30, 24], today: "2024-02-02")
     let week = try #require(under.weeks.last)
     #expect(week.isRunning && week.flags.isEmpty && week.change == nil)
-    // rules.md A3: base 30 km, 24 km so far: 9.0 km left.
+    // Definitions.md A3: base 30 km, 24 km so far: 9.0 km left.
     #expect(abs(try #require(week.headroom) - 9000) < 0.5)
     let over = report([30, 30, 30, 30, 38], today: "2024-02-02")
     #expect(flag(over)?.level == .medium)

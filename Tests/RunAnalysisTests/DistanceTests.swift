@@ -12,7 +12,7 @@ import TrackModel
     return run
   }
 
-  /// The device is believed within 0.85 to 1.15 of the positions (rules.md E).
+  /// The device is believed within 0.85 to 1.15 of the positions (Definitions.md E).
   @Test(arguments: [(1.0, DistanceSource.device, 3600.0), (1.12, .device, 4032), (1.3, .gps, 3600), (0.7, .gps, 3600)])
   func theDeviceIsBelievedWithinLimits(factor: Double, source: DistanceSource, metres: Double) throws {
     let run = try #require(analyze(deviceRun(factor: factor).samples).run)
@@ -52,7 +52,7 @@ import TrackModel
     #expect(try abs(known(summary.pace.mean) - 2.8) < 0.002)
   }
 
-  /// Nobody runs faster than 12.5 m/s (rules.md E): a leap of the count is the device's, whether it stays or comes back.
+  /// Nobody runs faster than 12.5 m/s (Definitions.md E): a leap of the count is the device's, whether it stays or comes back.
   @Test(arguments: [500..<1200, 500..<501, 500..<503]) func leapsOfTheCountAreLeftOut(wrong: Range<Int>) throws {
     var run = SyntheticRun()
     run.hasPositions = false

@@ -3,7 +3,7 @@ import TrackModel
 
 @testable import RunAnalysis
 
-/// Changes of pace by change points (rules.md B4).
+/// Changes of pace by change points (Definitions.md B4).
 @Suite struct PaceSegmentTests {
   /// Stretches of (seconds, m/s), with the noise of a device's own count.
   private func run(_ parts: [(seconds: Double, speed: Double)], jitter: Double = 0.08) -> SyntheticRun {
@@ -64,7 +64,7 @@ import TrackModel
     #expect(try pace([(900, 2.8)] + sets + [(600, 2.8)]).pattern == .intervals)
   }
 
-  /// rules.md B4: durations that vary by more than a quarter are no set.
+  /// Definitions.md B4: durations that vary by more than a quarter are no set.
   @Test func unlikeBoutsAreNoIntervals() throws {
     let bouts = [(40.0, 4.0), (200, 2.8), (240, 3.8), (200, 2.8), (90, 4.2), (300, 2.8), (500, 3.6), (200, 2.8)]
     #expect(try pace([(900, 2.8)] + bouts + [(300, 2.8)]).pattern != .intervals)

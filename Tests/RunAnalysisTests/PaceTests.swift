@@ -5,7 +5,7 @@ import TrackModel
 @testable import RunAnalysis
 
 @Suite struct PaceTests {
-  /// rules.md T-B2: halves of 1500 s and 1560 s are a positive split of 4.0 %.
+  /// By hand, Definitions.md B5: halves of 1500 s and 1560 s are a positive split of 4.0 %.
   @Test func splitChange() throws {
     #expect(PaceFormulas.splitChange(first: 1500, second: 1560) == 0.04)
     #expect(PaceFormulas.splitChange(first: 0, second: 10) == nil)
@@ -17,7 +17,7 @@ import TrackModel
     #expect(try abs(known(summary.pace.splitChange) - 0.04) < 0.0015)
   }
 
-  /// rules.md T-B3: equal times at 2.8, 2.8, 3.4 and 2.6 m/s vary by 10.34 % (population).
+  /// By hand, Definitions.md B5: equal times at 2.8, 2.8, 3.4 and 2.6 m/s vary by 10.34 % (population).
   @Test func variation() throws {
     let values = [2.8, 2.8, 3.4, 2.6].map { (value: $0, weight: 1.0) }
     #expect(try abs(known(PaceFormulas.variation(values)) - 0.1034) < 0.00005)

@@ -16,7 +16,7 @@ import TrackModel
     }
   }
 
-  /// rules.md E: 100 samples 3 m apart with one jump of 80 m and back measure 297 m.
+  /// Definitions.md E: 100 samples 3 m apart with one jump of 80 m and back measure 297 m.
   @Test func aSpikeCostsNothing() throws {
     var north = (0..<100).map { Double($0) * 3 }
     north[50] += 80
@@ -65,7 +65,7 @@ import TrackModel
     #expect(bins.allSatisfy { abs($0.longitude) <= 180 && abs(abs($0.longitude) - 180) < 0.01 })
   }
 
-  /// rules.md E: 0.001 degrees at 45 degrees north are 111.132 m to the north and 78.847 m to the east.
+  /// Definitions.md E: 0.001 degrees at 45 degrees north are 111.132 m to the north and 78.847 m to the east.
   @Test(arguments: [(0.001, 0.0, 111.132), (0.0, 0.001, 78.847)])
   func theChartMeasuresTheEllipsoid(north: Double, east: Double, metres: Double) {
     let chart = TrackChart(latitude: 45, longitude: 7)

@@ -3,7 +3,7 @@ import TrackModel
 
 @testable import RunAnalysis
 
-/// rules.md B4: base 2.8 m/s with the noise of a device's own count.
+/// Definitions.md B4: base 2.8 m/s with the noise of a device's own count.
 @Suite struct SurgeTests {
   private func session(_ count: Int, of duration: Double, at speed: Double = 4.2, rest: Double = 120) -> SyntheticRun {
     var run = SyntheticRun()

@@ -9,7 +9,7 @@ import TrackModel
   private static let tent: [Float] = [0, 1, 2, 3, 4, 5, 4, 3, 2, 1, 0, 1, 2, 3, 4, 5, 4, 3, 2, 1, 0]
   private static let jitter: [Float] = [10, 10.4, 9.8, 10.3, 9.9, 10.2]
 
-  /// Worked numbers of rules.md C8.
+  /// Worked numbers of Definitions.md C8.
   @Test(
     arguments: [
       (zigzag, 1, 6, 6), (zigzag, 2, 5, 5), (zigzag, 3, 5, 5), (zigzag, 5, 5, 5), (zigzag, 10, 0, 0),

@@ -4,7 +4,7 @@ import TrackModel
 @testable import RunAnalysis
 
 @Suite struct TerrainHillTests {
-  /// rules.md C8: 90 s at 1.8 m/s and 20 %: 162 m, +32.4 m, score 3240, FIETS 0.648; no staircase.
+  /// Definitions.md C8: 90 s at 1.8 m/s and 20 %: 162 m, +32.4 m, score 3240, FIETS 0.648; no staircase.
   @Test func aSteepHillIsOneClimbAndNoStaircase() throws {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)
@@ -116,7 +116,7 @@ import TrackModel
 }
 
 @Suite struct TerrainStairTests {
-  /// rules.md C8: 27 s at 0.616 m/s and +10.10 m.
+  /// Definitions.md C8: 27 s at 0.616 m/s and +10.10 m.
   @Test func oneFlightIsOneEvent() throws {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)
@@ -134,7 +134,7 @@ import TrackModel
     #expect(result.hills.climbs.isEmpty, "a staircase is no climb")
   }
 
-  /// +-3 m of horizontal error on 16.8 m (rules.md C8).
+  /// +-3 m of horizontal error on 16.8 m (Definitions.md C8).
   @Test(arguments: [13.8, 16.8, 19.8])
   func errorsOfPositionDoNotHideAFlight(length: Double) throws {
     var course = TerrainCourse()

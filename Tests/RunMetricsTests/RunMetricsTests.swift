@@ -2,7 +2,7 @@ import RunMetrics
 import Testing
 
 @Suite struct GeodesyTests {
-  /// `rules.md` E: 0.001 degree at 45 N and at the equator, north-south and east-west.
+  /// Definitions.md E: 0.001 degree at 45 N and at the equator, north-south and east-west.
   @Test(arguments: [(45.0, 111.132, 78.847), (0.0, 110.574, 111.319)])
   func thousandthOfADegree(latitude: Double, north: Double, east: Double) {
     let up = Geodesy.distance(
@@ -12,7 +12,7 @@ import Testing
     #expect(abs(across - east) < 0.001)
   }
 
-  /// `rules.md` E: Paris to London is 343 923.1 m on the ellipsoid; local radii are meant for short steps.
+  /// Definitions.md E: Paris to London is 343 923.1 m on the ellipsoid; local radii are meant for short steps.
   @Test func parisToLondon() {
     let metres = Geodesy.distance(fromLatitude: 48.8566, longitude: 2.3522, toLatitude: 51.5074, longitude: -0.1278)
     #expect(abs(metres / 343_923.1 - 1) < 0.002)
@@ -25,7 +25,7 @@ import Testing
 }
 
 @Suite struct FlatEquivalentTests {
-  /// `rules.md` C8.
+  /// Definitions.md C8.
   @Test(arguments: [
     (-0.20, 0.5000), (-0.10, 0.5977), (-0.05, 0.7628), (0, 1), (0.05, 1.3014), (0.10, 1.6578), (0.15, 2.0603),
     (0.20, 2.5019), (0.45, 5.3961),
@@ -34,7 +34,7 @@ import Testing
     #expect(abs(FlatEquivalent.minettiCost(grade: grade) / 3.6 - ratio) < 0.000_06)
   }
 
-  /// `rules.md` C8: C(0.45) is 19.426 J/(kg m), and the lowest cost is 1.7813 at -18.14 %.
+  /// Definitions.md C8: C(0.45) is 19.426 J/(kg m), and the lowest cost is 1.7813 at -18.14 %.
   @Test func minettiExtremes() {
     #expect(abs(FlatEquivalent.minettiCost(grade: 0.45) - 19.426) < 0.0005)
     let lowest = (-4500...4500).min {
@@ -44,7 +44,7 @@ import Testing
     #expect(abs(FlatEquivalent.minettiCost(grade: -0.1814) - 1.7813) < 0.000_05)
   }
 
-  /// `rules.md` C8: 5:00/km is worth 3:50.5/km at +5 %, and 6:33.3/km at -5 % by the energy cost alone.
+  /// Definitions.md C8: 5:00/km is worth 3:50.5/km at +5 %, and 6:33.3/km at -5 % by the energy cost alone.
   @Test func paceOnASlope() {
     #expect(abs(300 / FlatEquivalent.factor(grade: 0.05) - 230.5) < 0.05)
     #expect(abs(300 / (FlatEquivalent.minettiCost(grade: -0.05) / 3.6) - 393.3) < 0.05)
@@ -55,7 +55,7 @@ import Testing
     #expect(FlatEquivalent.factor(grade: 0.9) == FlatEquivalent.factor(grade: 0.45))
   }
 
-  /// `rules.md` C3: lowest at -8.0 % with 0.870, back at 1 at -16.5 %.
+  /// Definitions.md C3: lowest at -8.0 % with 0.870, back at 1 at -16.5 %.
   @Test func downhillIsMuted() {
     #expect(abs(FlatEquivalent.factor(grade: -0.08) - 0.870) < 0.0006)
     #expect(FlatEquivalent.factor(grade: -0.07) > FlatEquivalent.factor(grade: -0.08))
@@ -67,7 +67,7 @@ import Testing
 }
 
 @Suite struct StatisticsTests {
-  /// `rules.md` T-B1: speeds weighted by kilometres.
+  /// By hand, Definitions.md B1: speeds weighted by kilometres.
   @Test func weightedMedianOfRuns() {
     let runs = [(3.0, 5.0), (2.8, 8.0), (2.7, 10.0), (3.6, 3.0), (2.9, 6.0)].map { (value: $0.0, weight: $0.1) }
     #expect(Statistics.weightedMedian(runs) == 2.8)
@@ -75,7 +75,7 @@ import Testing
     #expect(abs((deviation ?? 0) - 0.10) < 1e-12)
   }
 
-  /// `rules.md` T-B1: weighted by distance the plain mean is 2.894; T-B3: the sample deviation of 2.8, 2.8, 3.4 and 2.6
+  /// By hand, Definitions.md B1: weighted by distance the plain mean is 2.894; the sample deviation of 2.8, 2.8, 3.4 and 2.6
   /// is 11.95 % of their mean.
   @Test func plainMeansAndSampleDeviation() {
     let runs = [(3.0, 5.0), (2.8, 8.0), (2.7, 10.0), (3.6, 3.0), (2.9, 6.0)]

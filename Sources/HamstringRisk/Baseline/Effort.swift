@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// How hard a run was against a base speed: surges, the first hard part, and the easy running before it (rules.md B4, D).
+/// How hard a run was against a base speed: surges, the first hard part, and the easy running before it (Definitions.md B4, D).
 ///
 /// Hard is fast running alone: fast by plain speed and with the slope counted in. Uphill the slope makes the effort and
 /// downhill it gives the speed; neither is fast running.

@@ -20,7 +20,7 @@ struct FastUphill {
 
   /// Bins on each side over which the grade is taken (about 50 m of running).
   private static let reach = 2
-  /// Metres below which no grade is taken (rules.md C3).
+  /// Metres below which no grade is taken (Definitions.md C3).
   private static let shortest: Float = 30
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.

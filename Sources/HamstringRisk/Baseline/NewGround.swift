@@ -1,6 +1,6 @@
 import TrackModel
 
-/// How much of a run led over ground that was new to the runner (rules.md C7).
+/// How much of a run led over ground that was new to the runner (Definitions.md C7).
 struct NewGround {
   /// Share of the distance with positions, 0...1.
   var share: Double

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// The runner's normal pace before a run (rules.md B1).
+/// The runner's normal pace before a run (Definitions.md B1).
 struct NormalPace {
   /// Distance-weighted median of flat-equivalent speed, m/s.
   var speed: Double
@@ -16,7 +16,7 @@ struct NormalPace {
   var isLike: Bool
   var isGradeAdjusted: Bool
 
-  /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (rules.md B4).
+  /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (Definitions.md B4).
   static func fastRatio(spread: Double?, _ limits: FastRunningThresholds) -> Double {
     max(limits.ratio, 1 + limits.spreads * min(spread ?? 0, limits.largestSpread))
   }

@@ -11,7 +11,7 @@ final class RunRecord: Sendable {
   let end: Int64
   /// Whole metres; 0 where no distance is known.
   let metres: Int
-  /// With the runs that it continues (model.md); the run's own where it continues none.
+  /// With the runs that it continues (Definitions.md H); the run's own where it continues none.
   let sessionMetres: Int
   let altitudeKind: AltitudeKind
   /// Metres per class of speed are known, of a run outdoors.

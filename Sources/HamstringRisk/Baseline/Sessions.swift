@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// Knows a run that was continued in a second file (model.md, Fold): two runs, one session.
+/// Knows a run that was continued in a second file (Definitions.md H): two runs, one session.
 enum Sessions {
   /// Whether `run` begins soon after the end of `before` and where it ended.
   static func continues(_ run: RunSummary, after before: RunSummary, thresholds: HistoryThresholds) -> Bool {

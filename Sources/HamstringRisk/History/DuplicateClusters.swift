@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// Finds files that hold the same run (model.md, Fold).
+/// Finds files that hold the same run (Definitions.md H).
 enum DuplicateClusters {
   /// One run and the copies of it that were left out, as indices of the summaries.
   struct Cluster {

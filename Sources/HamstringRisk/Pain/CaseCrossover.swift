@@ -1,4 +1,4 @@
-/// The case-crossover comparison (Maclure 1991; rules.md F): what went before each flare-up against what went before
+/// The case-crossover comparison (Maclure 1991; Definitions.md F): what went before each flare-up against what went before
 /// ordinary days of the same runner.
 public struct CaseCrossover: Sendable, Hashable {
   /// One flare-up and its comparison periods.

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Pain that the runner logged (rules.md F and final table). It is asked and not measured, and belongs to a run or to a
+/// Pain that the runner logged (Definitions.md F and Rules.md). It is asked and not measured, and belongs to a run or to a
 /// week.
 struct PainRule: RiskRule {
   let factor = Factor.pain

@@ -1,4 +1,4 @@
-/// rules.md F. Clinics differ in where they cut the scale; these are proposals.
+/// Definitions.md F. Clinics differ in where they cut the scale; these are proposals.
 public struct PainThresholds: Sendable, Codable, Hashable {
   /// Level of the log (0 to 10) from which it is a flag of low, medium and high level.
   public var low = 1

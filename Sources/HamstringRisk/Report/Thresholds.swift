@@ -1,7 +1,7 @@
-/// Every threshold of the rules in one place, with the source of each default (`rules.md` and the final table there).
+/// Every threshold of the rules in one place, with the source of each default (Definitions.md and Rules.md).
 ///
 /// Fractions unless a name or comment says otherwise; metres, seconds, metres per second, days. Most are proposals
-/// without direct evidence ([P] in `rules.md`), which is why they can be changed in one place and are printed with the
+/// without direct evidence ([P] in Definitions.md), which is why they can be changed in one place and are printed with the
 /// rules.
 public struct Thresholds: Sendable, Codable, Hashable {
   /// How much history is wanted, and the windows.
@@ -37,7 +37,7 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// How much history the rules want (model.md, Fold; rules.md A3).
+/// How much history the rules want (Definitions.md A3, H).
 public struct HistoryThresholds: Sendable, Codable, Hashable {
   /// Window of terrain, fast running and pace.
   public var usualDays = 42
@@ -55,7 +55,7 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public var comparableRuns = 3
   /// A pause as long as this makes the next run a return.
   public var returnDays = 14
-  /// Runs that follow one another within so many seconds, in the same place, are one session (model.md).
+  /// Runs that follow one another within so many seconds, in the same place, are one session (Definitions.md H).
   public var sessionGapSeconds = 1200.0
   /// ... and begin at most so many metres from the end of the one before.
   public var sessionGapMetres = 200.0
@@ -66,7 +66,7 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// When two files hold the same run (model.md, Fold).
+/// When two files hold the same run (Definitions.md H).
 public struct DuplicateThresholds: Sendable, Codable, Hashable {
   /// Part of the shorter one's elapsed time that both must share.
   public var overlap = 0.8
@@ -82,7 +82,7 @@ public struct DuplicateThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// rules.md B1 and final table.
+/// Definitions.md B1 and Rules.md.
 public struct PaceThresholds: Sendable, Codable, Hashable {
   /// Fraction above normal speed, "at least".
   public var steps = LevelSteps(low: 0.06, medium: 0.10, high: 0.15)
@@ -98,20 +98,20 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   public var sameChange = 0.03
   /// ... and its distance at least this part of the run's.
   public var sameDistance = 0.8
-  /// So many such runs make the change usual (model.md).
+  /// So many such runs make the change usual (Definitions.md H).
   public var usualAfter = 3
-  /// Metres per second below which a base is a walk, against which no running is fast (rules.md E).
+  /// Metres per second below which a base is a walk, against which no running is fast (Definitions.md E).
   public var walkingSpeed = 1.9
   /// Metres below which a run has no pace to compare.
   public var shortestRun = 1000.0
-  /// Part that a measured speed may be off between two runs (rules.md B1).
+  /// Part that a measured speed may be off between two runs (Definitions.md B1).
   public var error = 0.02
 
   /// The values in use unless a settings file changes them.
   public init() {}
 }
 
-/// rules.md B2.
+/// Definitions.md B2.
 public struct FastRunningThresholds: Sendable, Codable, Hashable {
   /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
@@ -131,14 +131,14 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   public var smallestVeryFast = 100.0
   /// A usual amount below this part of the run's is told as "new".
   public var newShare = 0.25
-  /// Part that the distance may be off (rules.md G).
+  /// Part that the distance may be off (Definitions.md G).
   public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
 }
 
-/// rules.md B4.
+/// Definitions.md B4.
 public struct SurgeThresholds: Sendable, Codable, Hashable {
   /// A surge begins at this multiple of the base.
   public var enter = 1.15
@@ -153,7 +153,7 @@ public struct SurgeThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// rules.md final table, stairs.
+/// Rules.md, stairs.
 public struct StairThresholds: Sendable, Codable, Hashable {
   /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
@@ -166,7 +166,7 @@ public struct StairThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// rules.md C5, amount and frequency of hills.
+/// Definitions.md C5, amount and frequency of hills.
 public struct HillThresholds: Sendable, Codable, Hashable {
   /// Of a run: fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
@@ -186,7 +186,7 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   public var hilly = 0.015
   /// ... or with a climb of this gain, metres.
   public var hillyClimb = 30.0
-  /// Part of the gain that the measurement may be off, and metres at least (rules.md G).
+  /// Part of the gain that the measurement may be off, and metres at least (Definitions.md G).
   public var error = 0.05
   /// Metres that the gain may be off at least.
   public var smallestError = 5.0
@@ -195,7 +195,7 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// rules.md C5, steepness.
+/// Definitions.md C5, steepness.
 public struct SteepnessThresholds: Sendable, Codable, Hashable {
   /// Metres of gain in a grade band that make it one the legs know.
   public var gain = 20.0
@@ -210,7 +210,7 @@ public struct SteepnessThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// Fast and steep together (Yokozawa 2007; rules.md final table).
+/// Fast and steep together (Yokozawa 2007; Rules.md).
 public struct CombinedThresholds: Sendable, Codable, Hashable {
   /// Grade from which running is uphill.
   public var grade = 0.05
@@ -224,7 +224,7 @@ public struct CombinedThresholds: Sendable, Codable, Hashable {
   public var high = 1000.0
   /// No more than this part above the most of the window is usual.
   public var sameDistance = 0.10
-  /// Distance at a new pace as a share of the median run: low above the first, medium from the second (rules.md B2).
+  /// Distance at a new pace as a share of the median run: low above the first, medium from the second (Definitions.md B2).
   public var newPaceShare = 0.5
   /// Share of the median run from which a new pace is medium.
   public var newPaceFull = 1.0
@@ -241,14 +241,14 @@ public struct SpikeThresholds: Sendable, Codable, Hashable {
   public var runs = 3
   /// Metres above the longest below which nothing is flagged.
   public var smallestExcess = 500.0
-  /// Part that a measured distance may be off (rules.md G).
+  /// Part that a measured distance may be off (Definitions.md G).
   public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
 }
 
-/// rules.md A1, A-lit and A-rob.
+/// Definitions.md A1, A-lit and A-rob.
 public struct WeeklyThresholds: Sendable, Codable, Hashable {
   /// Fraction above the base, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
@@ -261,7 +261,7 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   /// Metres; below this base the level is low at most and told in kilometres.
   public var smallBase = 8000.0
   /// A week that so many of the weeks before reached, within this part, is not far from usual: low at most
-  /// (model.md).
+  /// (Definitions.md H).
   public var usualAfter = 2
   /// Weeks before that are looked at for this.
   public var usualWeeks = 6
@@ -271,14 +271,14 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   public var spreads = 1.5
   /// ... over so many weeks before.
   public var spreadWeeks = 12
-  /// Part that a measured distance may be off (rules.md G).
+  /// Part that a measured distance may be off (Definitions.md G).
   public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
 }
 
-/// rules.md D.
+/// Definitions.md D.
 public struct WarmupThresholds: Sendable, Codable, Hashable {
   /// Moving seconds of easy running: enough from `low`; below, the level is low, then medium, then high.
   public var low = 720.0
@@ -303,7 +303,7 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// rules.md C7.
+/// Definitions.md C7.
 public struct NewTerrainThresholds: Sendable, Codable, Hashable {
   /// Days for which a cell stays known.
   public var knownDays = 180

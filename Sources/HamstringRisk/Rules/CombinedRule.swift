@@ -33,7 +33,7 @@ struct CombinedRule: RunRule {
     return strongest
   }
 
-  // MARK: Fast and steep (rules.md, final table)
+  // MARK: Fast and steep (Rules.md)
 
   private func fastAndSteep(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.combined
@@ -81,7 +81,7 @@ struct CombinedRule: RunRule {
     return found
   }
 
-  // MARK: New pace and not shorter (rules.md B2)
+  // MARK: New pace and not shorter (Definitions.md B2)
 
   /// Distance at a pace that is new, against the median distance of a run.
   private func newPaceNotShorter(_ run: RunContext) -> Flag? {

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Intervals, surges and other fast running (rules.md B2): its distance against the most of one run in 42 days.
+/// Intervals, surges and other fast running (Definitions.md B2): its distance against the most of one run in 42 days.
 struct FastRunningRule: RunRule {
   let factor = Factor.fastRunning
   let title = RuleText.fastTitle

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Amount of hills (rules.md C5): gain of a run against the most of one run in 42 days, gain and number of hilly runs
+/// Amount of hills (Definitions.md C5): gain of a run against the most of one run in 42 days, gain and number of hilly runs
 /// of a week against the weeks before. Levels are an analogy to distance.
 struct HillsRule: RunRule, WeekRule {
   let factor = Factor.hills

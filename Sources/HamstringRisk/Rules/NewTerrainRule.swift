@@ -1,6 +1,6 @@
 import TrackModel
 
-/// New ground (rules.md C7): the share of the way in cells not run in 180 days. Information, and a factor only where
+/// New ground (Definitions.md C7): the share of the way in cells not run in 180 days. Information, and a factor only where
 /// the new part holds a real climb or stairs.
 struct NewTerrainRule: RunRule {
   let factor = Factor.newTerrain

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Faster than normal (rules.md B1): the run's own median against the runner's normal pace of 42 days.
+/// Faster than normal (Definitions.md B1): the run's own median against the runner's normal pace of 42 days.
 struct PaceRule: RunRule {
   let factor = Factor.pace
   let title = RuleText.paceTitle

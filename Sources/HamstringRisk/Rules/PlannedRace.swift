@@ -1,7 +1,7 @@
 public import TrackModel
 
 extension RunSummary {
-  /// Its name tells of a race, beyond doubt: such a run was planned, and is judged all the same (rules.md A3).
+  /// Its name tells of a race, beyond doubt: such a run was planned, and is judged all the same (Definitions.md A3).
   public var isNamedAsRace: Bool {
     guard let name else { return false }
     return PlannedRace.isNamed(name, metres: distance)

@@ -37,7 +37,7 @@ struct RunContext {
 }
 
 extension RunContext {
-  /// Four weeks and six runs: enough to call something new (rules.md A3).
+  /// Four weeks and six runs: enough to call something new (Definitions.md A3).
   static func hasBaseline(runsBefore: Int, daysBefore: Int, _ history: HistoryThresholds) -> Bool {
     daysBefore >= history.baselineDays && runsBefore >= history.baselineRuns
   }

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// One long run (rules.md A1, A-spike): the distance of a session against the longest of the 30 days before.
+/// One long run (Definitions.md A1, A-spike): the distance of a session against the longest of the 30 days before.
 struct SingleRunSpikeRule: RunRule {
   let factor = Factor.singleRunSpike
   let title = RuleText.spikeTitle

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Stairs (rules.md C6 and final table): metres gone up by stairs against the most of one run in 42 days.
+/// Stairs (Definitions.md C6 and Rules.md): metres gone up by stairs against the most of one run in 42 days.
 struct StairsRule: RunRule {
   let factor = Factor.stairs
   let title = RuleText.stairsTitle

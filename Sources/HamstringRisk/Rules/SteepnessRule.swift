@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Steeper than the legs know (rules.md C5): the steepest sustained 50 m in a grade band above anything of 42 days.
+/// Steeper than the legs know (Definitions.md C5): the steepest sustained 50 m in a grade band above anything of 42 days.
 struct SteepnessRule: RunRule {
   let factor = Factor.steepness
   let title = RuleText.steepnessTitle

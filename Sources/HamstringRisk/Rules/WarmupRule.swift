@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Easy running before the first hard part (rules.md D). Judged by fast running only: climbs and stairs do not count.
+/// Easy running before the first hard part (Definitions.md D). Judged by fast running only: climbs and stairs do not count.
 struct WarmupRule: RunRule {
   let factor = Factor.warmup
   let title = RuleText.warmupTitle

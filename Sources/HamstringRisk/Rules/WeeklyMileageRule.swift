@@ -1,6 +1,6 @@
 import TrackModel
 
-/// The week's distance (rules.md A1, A-rob): against the larger of the week before and the mean of four. The article's
+/// The week's distance (Definitions.md A1, A-rob): against the larger of the week before and the mean of four. The article's
 /// literal ten-percent rule is shown beside it.
 struct WeeklyMileageRule: WeekRule {
   let factor = Factor.weeklyMileage
@@ -71,6 +71,6 @@ struct WeeklyMileageRule: WeekRule {
 }
 
 extension WeekContext {
-  /// Enough runs before the week to compare with (rules.md A3); the weeks themselves are asked for by `before`.
+  /// Enough runs before the week to compare with (Definitions.md A3); the weeks themselves are asked for by `before`.
   var hasBaseline: Bool { runsBefore >= thresholds.history.baselineRuns }
 }

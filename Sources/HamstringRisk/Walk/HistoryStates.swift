@@ -1,7 +1,7 @@
 import RunMetrics
 import TrackModel
 
-/// What stands against the comparisons as a whole, said plainly (rules.md A3, model.md).
+/// What stands against the comparisons as a whole, said plainly (Definitions.md A3, H).
 enum HistoryStates {
   static func of(_ walk: HistoryWalk) -> [HistoryState] {
     guard let first = walk.records.first, let newest = walk.shown.last else { return [] }

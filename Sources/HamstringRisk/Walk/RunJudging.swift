@@ -164,7 +164,7 @@ extension RunRecord {
 }
 
 extension RunSummary {
-  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (rules.md B4): these
+  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (Definitions.md B4): these
   /// count only where the run as a whole was that fast, else its confirmed surges do.
   func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {
     if distanceSource != .gps || pace.flatEquivalentMedian ?? 0 >= speed { return fastDistance(from: speed) }

@@ -1,4 +1,4 @@
-/// Figures of training load that are often asked for (rules.md A1). Information only: in the largest study of runners
+/// Figures of training load that are often asked for (Definitions.md A1). Information only: in the largest study of runners
 /// the ratio of one week to the weeks before showed no rise of injuries (Frandsen 2025), so no level comes from them.
 public struct LoadFigures: Sendable, Hashable {
   /// Ratio: mean of 7 days over mean of the same 28 days; nil where the 28 days hold no running.

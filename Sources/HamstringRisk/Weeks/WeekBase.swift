@@ -1,6 +1,6 @@
-/// What a week is compared with (rules.md A1, A-rob): the larger of the week before and the mean of the four before.
+/// What a week is compared with (Definitions.md A1, A-rob): the larger of the week before and the mean of the four before.
 enum WeekBase {
-  /// After a pause of two weeks or more the last four weeks with running count, too (rules.md A3): coming back to what
+  /// After a pause of two weeks or more the last four weeks with running count, too (Definitions.md A3): coming back to what
   /// was usual is a return, not an increase. Four empty weeks leave nothing to compare with.
   ///
   /// - Parameter number: of the week judged, in the ledger; its runs are not counted in.

@@ -1,6 +1,6 @@
 /// Sentences about the history as a whole, about two changes at once, and about the budget.
 enum StateText {
-  /// Closes every flag of a run that is named as a race (rules.md A3).
+  /// Closes every flag of a run that is named as a race (Definitions.md A3).
   static let plannedRace = "By its name a race: planned, and not a habit to build on."
   static func buildingBaseline(runs: Int, days: Int, _ text: MeasureText) -> String {
     "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Comparisons begin after "

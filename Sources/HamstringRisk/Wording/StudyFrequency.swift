@@ -1,5 +1,5 @@
 /// How often runners of the largest study were injured (Frandsen 2025), as plain frequencies: counts of similar people
-/// mislead less than ratios (rules.md G). Rough: first overuse injuries of any site, not of the hamstring, and no
+/// mislead less than ratios (Definitions.md G). Rough: first overuse injuries of any site, not of the hamstring, and no
 /// chance of one person.
 enum StudyFrequency {
   private static let injuredRunners = 1820.0

@@ -2,7 +2,7 @@
 enum AltitudeDevices {
   enum Promise: Equatable {
     case barometer, noBarometer
-    /// A telephone or a service for telephones: altitude from GPS, or from a map, smooth as it may be (rules.md C1).
+    /// A telephone or a service for telephones: altitude from GPS, or from a map, smooth as it may be (Definitions.md C1).
     case phone
     case unknown
   }

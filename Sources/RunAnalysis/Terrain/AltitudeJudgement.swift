@@ -29,7 +29,7 @@ struct AltitudeJudgement {
   static let deafSlope = -0.5
   static let deafError = 0.3
   static let deafGrade = 0.02
-  /// Two visits of a place that differ by more than this (metres) mean drift, also for a barometer (rules.md C1).
+  /// Two visits of a place that differ by more than this (metres) mean drift, also for a barometer (Definitions.md C1).
   static let driftDifference = 10.0
 
   /// - Parameters:

@@ -2,11 +2,11 @@ import TrackModel
 
 /// Stretches of continuous altitude and the smoothing inside them.
 enum AltitudeSmoothing {
-  /// Longest run of cells without altitude that is bridged by a straight line (rules.md C2).
+  /// Longest run of cells without altitude that is bridged by a straight line (Definitions.md C2).
   static let longestGap = 10
   /// Nobody on foot rises or falls faster; a faster step is the sensor's (m/s).
   static let fastestStep: Float = 4
-  /// A rise or fall of this size in one second, undone within `longestPulse`, is a pressure pulse (rules.md C6).
+  /// A rise or fall of this size in one second, undone within `longestPulse`, is a pressure pulse (Definitions.md C6).
   static let pulseStep: Float = 1.5
   static let longestPulse = 10
   static let pulseReturn: Float = 1

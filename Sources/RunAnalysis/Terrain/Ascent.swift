@@ -1,6 +1,6 @@
 /// One smoothing of the altitude with the ascent it gives.
 struct Ascent {
-  /// Seconds of the mean and threshold of turning points for altitude from a barometer (rules.md C2: median error 1.3 %
+  /// Seconds of the mean and threshold of turning points for altitude from a barometer (Definitions.md C2: median error 1.3 %
   /// on hilly runs, 0 to 1 m on flat ones).
   static let fineSeconds = 9
   static let fineThreshold: Float = 1.5

@@ -9,7 +9,7 @@ struct AscentEstimate {
   /// What the legs of the fine variant are multiplied with to make the ascent.
   var legScale: Double
 
-  /// Barometer: share of the ascent and least metres (rules.md G; wider where only the data say "barometer").
+  /// Barometer: share of the ascent and least metres (Definitions.md G; wider where only the data say "barometer").
   static let barometricShare = 0.05
   static let barometricLeast = 5.0
   static let fairShare = 0.06

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Finds climbs: from a turning point up until the ground falls or levels out (rules.md C5).
+/// Finds climbs: from a turning point up until the ground falls or levels out (Definitions.md C5).
 enum Climbs {
   static let smallestGain = 10.0
   /// Metres of a rise that is looked at at all.

@@ -2,7 +2,7 @@ import TrackModel
 
 /// Grades over stretches of distance.
 enum GradeProfile {
-  /// Shortest window of a hill's grade, metres (rules.md C3).
+  /// Shortest window of a hill's grade, metres (Definitions.md C3).
   static let window: Float = 30
   /// Below this much distance in all there is no grade.
   static let shortestWindow: Float = 5

@@ -1,4 +1,4 @@
-/// Finds rides in a lift: height without way (rules.md C6).
+/// Finds rides in a lift: height without way (Definitions.md C6).
 enum Lifts {
   /// m/s, for at least `shortest` seconds.
   static let slowest: Float = 0.4

@@ -7,7 +7,7 @@ import TrackModel
 enum StairSession {
   /// Metres of turning points: weather and the steps of a coarse sensor stay below.
   static let threshold: Float = 3
-  /// m/s upward: slow walking with rests on the landings, and a little over the best of stair races (0.62, rules.md C6).
+  /// m/s upward: slow walking with rests on the landings, and a little over the best of stair races (0.62, Definitions.md C6).
   static let speeds = 0.08...0.75
   /// Metres of stairs from which a recording is a stair session at all.
   static let smallestAscent = 10.0

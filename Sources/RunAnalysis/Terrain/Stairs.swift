@@ -1,6 +1,6 @@
 import TrackModel
 
-/// Finds staircases by their slope: seed, widen, test the whole (rules.md C6).
+/// Finds staircases by their slope: seed, widen, test the whole (Definitions.md C6).
 enum Stairs {
   /// Seconds of the mean that the profile is smoothed with.
   static let smoothing = 5

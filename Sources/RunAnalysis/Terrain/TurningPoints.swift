@@ -1,5 +1,5 @@
 /// Ascent and descent by turning points: a reversal counts once the profile has moved by the threshold from its last
-/// extreme, and then the whole height between the extremes counts (rules.md C2).
+/// extreme, and then the whole height between the extremes counts (Definitions.md C2).
 enum TurningPoints {
   /// From one turning point to the next.
   struct Leg {
