@@ -7,7 +7,7 @@
 #endif
 
 /// A fast 128-bit mix of bytes, by which a file is known again under another name. It is no protection against anybody:
-/// a cryptographic digest would cost a third of reading the file.
+/// a cryptographic digest would cost a third of reading the file. Libraries hold such digests, so the mix never changes.
 public struct FileDigest: Sendable {
   private var first: UInt64 = 0x9AE1_6A3B_2F90_404F
   private var second: UInt64 = 0xC3A5_C85C_97CB_3127

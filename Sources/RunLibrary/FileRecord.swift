@@ -119,6 +119,9 @@ public struct KnownFile: Sendable, Hashable {
   public var forgotten: [String]
   public var skipped: [SkipReason]
   public var problems: [Problem]
+  /// Whether what is stored of it or of its runs is not as it was stored. Then little of the above may be told, and the
+  /// file is to be read again.
+  public var isDamaged = false
 
   /// Its problems, told under the name that the file is given now.
   public func problems(shownAs name: String) -> [Problem] {
@@ -129,9 +132,9 @@ public struct KnownFile: Sendable, Hashable {
     }
   }
 
-  /// Whether the same bytes would give the same again.
+  /// Whether the same bytes would give the same again as what is stored.
   public func isCurrent(options: String, readerVersion: Int = RunSummary.currentVersion) -> Bool {
-    self.options == options && self.readerVersion == readerVersion
+    !isDamaged && self.options == options && self.readerVersion == readerVersion
   }
 }
 

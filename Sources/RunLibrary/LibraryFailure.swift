@@ -46,6 +46,8 @@ public struct LibraryFailure: Error, Sendable, Hashable {
   init(_ error: any Error, file: String) {
     if let failure = error as? LibraryFailure {
       self = failure
+    } else if let content = error as? DamagedContent {
+      self.init(.damaged, file: file, message: content.message)
     } else if let error = error as? DatabaseError {
       // The log's index is the first file for which a full disk has no room; SQLite has no better word for that.
       let code = error.extendedResultCode == .SQLITE_IOERR_SHMSIZE ? .full : Code(error.resultCode)

@@ -8,7 +8,7 @@ struct LibrarySchema: Sendable {
   /// Tells the database apart from every other SQLite file: the ASCII letters "Strg".
   static let applicationID: Int32 = 0x5374_7267
 
-  static let current = LibrarySchema(steps: [version1, version2])
+  static let current = LibrarySchema(steps: [version1, version2, version3])
 
   /// `core` is a summary by ``SummaryCodec`` without its trace; both are NULL in a run that was forgotten. `path` is the
   /// path's bytes, `shown_path` the text that the summary carries for this file (with the place inside an archive).
@@ -95,5 +95,26 @@ struct LibrarySchema: Sendable {
       note TEXT
     ) STRICT;
     CREATE INDEX habit_day ON habit (athlete_id, day);
+    """
+  /// Checksums by ``RowChecksum``. Every run that was not forgotten has a row in `run_checksum`, so that a lost run is
+  /// missed, and a choice of runs by their start does not rest on an index alone.
+  private static let version3 = """
+    ALTER TABLE athlete ADD COLUMN checksum INTEGER;
+    ALTER TABLE athlete ADD COLUMN log_checksum INTEGER;
+    ALTER TABLE file ADD COLUMN checksum INTEGER;
+    ALTER TABLE file_run ADD COLUMN checksum INTEGER;
+    ALTER TABLE alias ADD COLUMN checksum INTEGER;
+    CREATE TABLE run_checksum (
+      run_id INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+      athlete_id INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      content INTEGER NOT NULL,
+      own INTEGER NOT NULL
+    ) STRICT;
+    UPDATE athlete SET checksum = \(RowChecksum.athlete), log_checksum = \(RowChecksum.log);
+    UPDATE file SET checksum = \(RowChecksum.file);
+    UPDATE file_run SET checksum = \(RowChecksum.fileRun);
+    UPDATE alias SET checksum = \(RowChecksum.alias);
+    \(RowChecksum.insertRuns);
     """
 }

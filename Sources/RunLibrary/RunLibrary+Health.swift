@@ -22,9 +22,9 @@ public struct LibraryHealth: Sendable {
   public var athletes: [Athlete]
   /// Runs whose summary an older reader made.
   public var staleRuns: Int
-  /// Ids of runs whose stored form cannot be read.
-  public var unreadableRuns: [String]
-  /// Paths of files that are not as they were, or were read by another version.
+  /// Runs that are not as they were stored.
+  public var damagedRuns: [DamagedRun]
+  /// Paths of files that are not as they were, were read by another version, or hold a damaged run.
   public var changedFiles: [[UInt8]]
   /// Paths of files that are no longer there.
   public var missingFiles: [[UInt8]]
@@ -34,23 +34,23 @@ extension RunLibrary {
   /// Looks at everything and changes nothing.
   public func health() throws(LibraryFailure) -> LibraryHealth {
     let names = try athletes()
-    var unreadable: [String] = []
+    var damaged: [DamagedRun] = []
     var changed: [[UInt8]] = []
     var missing: [[UInt8]] = []
     for name in names {
-      unreadable += try unreadableRuns(athlete: name)
+      damaged += try storedRuns(athlete: name).damaged
       for file in try knownFiles(athlete: name) {
         // What lies in an archive stands and falls with it.
         let archive = file.path.firstRange(of: Array("!/".utf8)).map { Array(file.path[..<$0.lowerBound]) }
         let stamp = FileStamp(path: file.path) ?? archive.flatMap(FileStamp.init(path:))
         if stamp == nil {
           missing.append(file.path)
-        } else if stamp != file.stamp || file.readerVersion != RunSummary.currentVersion {
+        } else if file.isDamaged || stamp != file.stamp || file.readerVersion != RunSummary.currentVersion {
           changed.append(file.path)
         }
       }
     }
-    let integrity = try integrityProblems()
+    let integrity = try integrityProblems() + damagedLogs(of: names)
     return try read { database in
       LibraryHealth(
         schemaVersion: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
@@ -61,7 +61,21 @@ extension RunLibrary {
         staleRuns: try Int.fetchOne(
           database, sql: "SELECT count(*) FROM run WHERE core IS NOT NULL AND version <> ?",
           arguments: [RunSummary.currentVersion]) ?? 0,
-        unreadableRuns: unreadable, changedFiles: changed, missingFiles: missing)
+        damagedRuns: damaged, changedFiles: changed, missingFiles: missing)
+    }
+  }
+
+  private func damagedLogs(of names: [String]) throws(LibraryFailure) -> [String] {
+    try read { database in
+      try names.compactMap { name in
+        guard let id = try RunLibrary.soundAthleteID(name, in: database) else { return nil }
+        do {
+          try RunLibrary.requireSoundLog(of: id, in: database)
+          return nil
+        } catch let error as DamagedContent {
+          return error.message
+        }
+      }
     }
   }
 

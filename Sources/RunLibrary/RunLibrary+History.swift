@@ -3,53 +3,13 @@ import GRDB
 public import TrackModel
 
 extension RunLibrary {
-  /// Summaries in order of (start, id), one for each file that holds the run: the report tells copies apart itself.
-  ///
-  /// - Parameters:
-  ///   - from: the earliest start; nil: from the beginning.
-  ///   - until: starts before this; nil: to the end.
-  public func summaries(
-    athlete: String, from: Int64? = nil, until: Int64? = nil
-  ) throws(LibraryFailure) -> [RunSummary] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT run.id, core, trace, shown_path, position FROM run JOIN file_run ON file_run.run_id = run.id
-          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start >= ? AND start < ? AND core IS NOT NULL
-          ORDER BY start, run.run_id, file_id, position
-          """, arguments: [athlete, from ?? .min, until ?? .max])
-      var summaries: [RunSummary] = []
-      var lastRow: Int64?
-      while let row = try rows.next() {
-        let id: Int64 = row[0]
-        var summary: RunSummary
-        if id == lastRow, let copied = summaries.last {
-          summary = copied
-        } else {
-          lastRow = nil
-          let core: [UInt8] = try row.withUnsafeData(atIndex: 1) { Array($0 ?? Data()) }
-          guard let decoded = SummaryCodec.decode(core) else { continue }
-          summary = decoded
-          summary.trace = RunTrace(packed: try row.withUnsafeData(atIndex: 2) { Array($0 ?? Data()) })
-          lastRow = id
-        }
-        summary.file = row[3]
-        summary.index = row[4]
-        summaries.append(summary)
-      }
-      return summaries
-    }
-  }
-
   /// The start of the newest run; nil where there is none.
   public func newestStart(athlete: String) throws(LibraryFailure) -> Int64? {
     try read { database in
       try Int64.fetchOne(
         database,
         sql: """
-          SELECT start FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND core IS NOT NULL
-          ORDER BY start DESC LIMIT 1
+          SELECT max(start) FROM run_checksum WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?)
           """, arguments: [athlete])
     }
   }
@@ -61,27 +21,9 @@ extension RunLibrary {
       try Int64.fetchOne(
         database,
         sql: """
-          SELECT min(start) FROM (SELECT start FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?)
-          AND core IS NOT NULL AND start < ? ORDER BY start DESC LIMIT ?)
+          SELECT min(start) FROM (SELECT start FROM run_checksum
+          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start < ? ORDER BY start DESC LIMIT ?)
           """, arguments: [athlete, instant, count])
-    }
-  }
-
-  /// Ids of runs whose stored form cannot be read, which ``summaries(athlete:from:until:)`` leaves out.
-  public func unreadableRuns(athlete: String) throws(LibraryFailure) -> [String] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT run_id, core FROM run
-          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND core IS NOT NULL ORDER BY run_id
-          """, arguments: [athlete])
-      var ids: [String] = []
-      while let row = try rows.next() {
-        let core: [UInt8] = try row.withUnsafeData(atIndex: 1) { Array($0 ?? Data()) }
-        if SummaryCodec.decode(core) == nil { ids.append(row[0]) }
-      }
-      return ids
     }
   }
 
@@ -92,8 +34,11 @@ extension RunLibrary {
         database,
         sql: """
           SELECT file.id, path, size, modified_ns, inode, digest, reader_version, file.options, problems, skipped,
-          run.run_id, run.core IS NULL, told
+          run.run_id, run.core IS NULL, told, file.checksum IS \(RowChecksum.file),
+          file_run.run_id IS NULL
+          OR (run.id IS NOT NULL AND file_run.checksum IS \(RowChecksum.fileRun) AND \(RowChecksum.runIsSound))
           FROM file LEFT JOIN file_run ON file_run.file_id = file.id LEFT JOIN run ON run.id = file_run.run_id
+          LEFT JOIN run_checksum ON run_checksum.run_id = run.id
           WHERE file.athlete_id = (SELECT id FROM athlete WHERE name = ?)
           ORDER BY path, position
           """, arguments: [athlete])
@@ -105,7 +50,9 @@ extension RunLibrary {
           files.append(KnownFile(row))
           lastFile = id
         }
-        guard let run: String = row[10], let last = files.indices.last else { continue }
+        guard let last = files.indices.last else { continue }
+        if !row[14] { files[last].isDamaged = true }
+        guard let run: String = row[10] else { continue }
         if row[11] {
           files[last].forgotten.append(run)
         } else {
@@ -132,7 +79,14 @@ extension RunLibrary {
 
 extension KnownFile {
   fileprivate init(_ row: Row) {
-    let path: Data = row[1]
+    let path = (row[1] as Data?) ?? Data()
+    // What a damaged row says need not even be of the right type.
+    guard row[13] else {
+      self.init(
+        id: row[0], path: Array(path), stamp: FileStamp(size: 0, modified: 0, inode: 0), readerVersion: 0, options: "",
+        runs: [], forgotten: [], skipped: [], problems: [], isDamaged: true)
+      return
+    }
     let digest: Data? = row[5]
     let told: Data? = row[12]
     self.init(

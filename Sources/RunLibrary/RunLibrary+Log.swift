@@ -10,6 +10,7 @@ extension RunLibrary {
   public func add(_ entries: [PainEntry], athlete: String) throws(LibraryFailure) -> [PainEntry] {
     try write { database in
       let athleteID = try RunLibrary.athleteID(athlete, in: database)
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
       let insert = try database.cachedStatement(
         sql: """
           INSERT INTO pain (athlete_id, day, minute, moment, level, side, limp, cannot_bear_weight, note)
@@ -27,6 +28,7 @@ extension RunLibrary {
         entry.id = database.lastInsertedRowID
         added.append(entry)
       }
+      try RunLibrary.sealLog(of: athleteID, in: database)
       return added
     }
   }
@@ -34,12 +36,14 @@ extension RunLibrary {
   /// All entries in order of time.
   public func painEntries(athlete: String) throws(LibraryFailure) -> [PainEntry] {
     try read { database in
-      try Row.fetchAll(
+      guard let athleteID = try RunLibrary.soundAthleteID(athlete, in: database) else { return [] }
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
+      return try Row.fetchAll(
         database,
         sql: """
           SELECT id, day, minute, moment, level, side, limp, cannot_bear_weight, note FROM pain
-          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) ORDER BY day, id
-          """, arguments: [athlete]
+          WHERE athlete_id = ? ORDER BY day, id
+          """, arguments: [athleteID]
       ).compactMap(PainEntry.init).sorted(by: PainEntry.comesFirst)
     }
   }
@@ -55,6 +59,7 @@ extension RunLibrary {
   public func add(_ entries: [HabitEntry], athlete: String) throws(LibraryFailure) -> [HabitEntry] {
     try write { database in
       let athleteID = try RunLibrary.athleteID(athlete, in: database)
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
       let insert = try database.cachedStatement(
         sql: """
           INSERT INTO habit (athlete_id, day, habit, note) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (
@@ -67,6 +72,7 @@ extension RunLibrary {
         entry.id = database.lastInsertedRowID
         added.append(entry)
       }
+      try RunLibrary.sealLog(of: athleteID, in: database)
       return added
     }
   }
@@ -74,12 +80,13 @@ extension RunLibrary {
   /// All entries, in order of the days.
   public func habitEntries(athlete: String) throws(LibraryFailure) -> [HabitEntry] {
     try read { database in
-      try Row.fetchAll(
+      guard let athleteID = try RunLibrary.soundAthleteID(athlete, in: database) else { return [] }
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
+      return try Row.fetchAll(
         database,
         sql: """
-          SELECT id, day, habit, note FROM habit
-          WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) ORDER BY day, id
-          """, arguments: [athlete]
+          SELECT id, day, habit, note FROM habit WHERE athlete_id = ? ORDER BY day, id
+          """, arguments: [athleteID]
       ).compactMap { row in
         HabitEntry.Habit(rawValue: row[2]).map {
           HabitEntry(id: row[0], day: CivilDate(day: row[1]), habit: $0, note: row[3])
@@ -95,10 +102,27 @@ extension RunLibrary {
 
   private func remove(_ id: Int64, from table: String, athlete: String) throws(LibraryFailure) -> Bool {
     try write { database in
+      guard let athleteID = try RunLibrary.soundAthleteID(athlete, in: database) else { return false }
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
       try database.execute(
-        sql: "DELETE FROM \(table) WHERE id = ? AND athlete_id = (SELECT id FROM athlete WHERE name = ?)",
-        arguments: [id, athlete])
-      return database.changesCount > 0
+        sql: "DELETE FROM \(table) WHERE id = ? AND athlete_id = ?", arguments: [id, athleteID])
+      let isRemoved = database.changesCount > 0
+      try RunLibrary.sealLog(of: athleteID, in: database)
+      return isRemoved
+    }
+  }
+
+  /// Takes the checksum of an athlete's entries.
+  static func sealLog(of athleteID: Int64, in database: Database) throws {
+    try database.execute(
+      sql: "UPDATE athlete SET log_checksum = \(RowChecksum.log) WHERE id = ?", arguments: [athleteID])
+  }
+
+  /// - Throws: ``DamagedContent`` where the entries are not those that were stored.
+  static func requireSoundLog(of athleteID: Int64, in database: Database) throws {
+    let sql = "SELECT log_checksum IS \(RowChecksum.log) FROM athlete WHERE id = ?"
+    guard try Bool.fetchOne(database, sql: sql, arguments: [athleteID]) == true else {
+      throw DamagedContent(message: "the library is damaged: its log of pain and habits is not as it was stored")
     }
   }
 }

@@ -67,7 +67,7 @@ private struct SeenFileWriter {
         Data(file.path), file.stamp.size, file.stamp.modified, Int64(bitPattern: file.stamp.inode),
         file.digest.map { Data($0) }, file.told.map { Data($0) }, id,
       ])
-    guard file.relation != .same else { return }
+    guard file.relation != .same else { return try sealFile(id) }
     let names = try Row.fetchAll(
       database, sql: "SELECT run_id, position, shown_path FROM file_run WHERE file_id = ?", arguments: [id])
     for row in names {
@@ -75,6 +75,12 @@ private struct SeenFileWriter {
         "UPDATE file_run SET shown_path = ? WHERE file_id = ? AND run_id = ? AND position = ?",
         [file.shownPath + ShownPath.inner(of: row[2], path: file.known.path), id, row[0] as Int64, row[1] as Int])
     }
+    try execute("UPDATE file_run SET checksum = \(RowChecksum.fileRun) WHERE file_id = ?", [id])
+    try sealFile(id)
+  }
+
+  private func sealFile(_ id: Int64) throws {
+    try execute("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
   }
 
   private func insertCopy(_ file: SeenFile) throws -> Int64 {

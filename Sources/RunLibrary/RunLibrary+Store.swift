@@ -54,12 +54,17 @@ extension RunLibrary {
   /// - Returns: false where there is no such run.
   public func forget(run id: String, athlete: String) throws(LibraryFailure) -> Bool {
     try write { database in
-      try database.execute(
+      // A damaged run may look like a forgotten one, and yet have a checksum.
+      let row = try Int64.fetchOne(
+        database,
         sql: """
-          UPDATE run SET core = NULL, trace = NULL WHERE run_id = ? AND core IS NOT NULL
-          AND athlete_id = (SELECT id FROM athlete WHERE name = ?)
+          UPDATE run SET core = NULL, trace = NULL WHERE run_id = ?
+          AND (core IS NOT NULL OR EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id))
+          AND athlete_id = (SELECT id FROM athlete WHERE name = ?) RETURNING id
           """, arguments: [id, athlete])
-      return database.changesCount > 0
+      guard let row else { return false }
+      try database.execute(sql: "DELETE FROM run_checksum WHERE run_id = ?", arguments: [row])
+      return true
     }
   }
 
@@ -72,7 +77,7 @@ extension RunLibrary {
         sql: """
           SELECT run_id FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?1) AND core IS NOT NULL
           AND (run_id = ?2 OR run_id = (SELECT alias.run_id FROM alias
-          WHERE alias.athlete_id = run.athlete_id AND old_run_id = ?2)) ORDER BY run_id <> ?2 LIMIT 1
+          WHERE alias.athlete_id = run.athlete_id AND old_run_id = ?2 AND checksum IS \(RowChecksum.alias))) ORDER BY run_id <> ?2 LIMIT 1
           """, arguments: [athlete, id])
     }
   }
@@ -87,8 +92,13 @@ private struct FileWriter {
     let fileID = try upsert(record)
     var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
     // A file that gave nothing this time keeps what it gave before.
-    guard !record.runs.isEmpty else { return stored }
+    guard !record.runs.isEmpty else {
+      try seal(file: fileID)
+      return stored
+    }
     let before = try runs(of: fileID)
+    let rowsBefore = try Int64.fetchAll(
+      database, sql: "SELECT DISTINCT run_id FROM file_run WHERE file_id = ?", arguments: [fileID])
     try execute("DELETE FROM file_run WHERE file_id = ?", [fileID])
     var now: Set<Int64> = []
     for summary in record.runs {
@@ -96,8 +106,14 @@ private struct FileWriter {
       now.insert(rowID)
       stored.runs.append(StoredFile.Run(id: summary.id, change: change))
       try execute(
-        "INSERT INTO file_run (file_id, run_id, position, shown_path) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [fileID, rowID, summary.index, summary.file])
+        """
+        INSERT INTO file_run (file_id, run_id, position, shown_path, checksum)
+        VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4)) ON CONFLICT DO NOTHING
+        """, [fileID, rowID, summary.index, summary.file])
+      // Left by damage: a file that there is none of.
+      try execute(
+        "DELETE FROM file_run WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM file WHERE file.id = file_run.file_id)",
+        [rowID])
     }
     for old in before where !now.contains(old.row) {
       let sql = """
@@ -109,6 +125,15 @@ private struct FileWriter {
       // Whoever wrote the old id down still finds the run.
       if let successor = record.runs.first(where: { old.isSame(as: $0) }) { try keepAlias(id, of: successor.id) }
     }
+    // A run that damage took away is no longer missed, once its file was read again.
+    for row in rowsBefore {
+      try execute(
+        """
+        DELETE FROM run_checksum WHERE run_id = ?
+        AND NOT EXISTS (SELECT 1 FROM run WHERE run.id = run_checksum.run_id)
+        """, [row])
+    }
+    try seal(file: fileID)
     return stored
   }
 
@@ -125,7 +150,8 @@ private struct FileWriter {
   private func runs(of fileID: Int64) throws -> [RunBefore] {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT run.id, start, core IS NULL FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
+        SELECT run.id, coalesce(CAST(start AS INTEGER), 0), core IS NULL
+        AND NOT EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id) FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
         ORDER BY run.id
         """)
     return try Row.fetchAll(statement, arguments: [fileID]).map {
@@ -134,12 +160,22 @@ private struct FileWriter {
   }
 
   private func keepAlias(_ old: String, of new: String) throws {
-    try execute("UPDATE alias SET run_id = ? WHERE athlete_id = ? AND run_id = ?", [new, athleteID, old])
+    try execute("UPDATE alias SET run_id = ?1 WHERE athlete_id = ?2 AND run_id = ?3", [new, athleteID, old])
     try execute(
       """
       INSERT INTO alias (athlete_id, old_run_id, run_id) VALUES (?, ?, ?)
       ON CONFLICT (athlete_id, old_run_id) DO UPDATE SET run_id = excluded.run_id
       """, [athleteID, old, new])
+    try execute(
+      "UPDATE alias SET checksum = \(RowChecksum.alias) WHERE athlete_id = ? AND run_id = ?", [athleteID, new])
+  }
+
+  private func seal(file id: Int64) throws {
+    try execute("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
+  }
+
+  private func seal(run id: Int64) throws {
+    try execute("\(RowChecksum.insertRuns) WHERE run_id = ?", [id])
   }
 
   private func upsert(_ record: FileRecord) throws -> Int64 {
@@ -148,7 +184,7 @@ private struct FileWriter {
         INSERT INTO file (
         athlete_id, path, size, modified_ns, inode, digest, told, reader_version, options, problems, skipped)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (athlete_id, path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns,
+        ON CONFLICT (athlete_id, path) DO UPDATE SET path = excluded.path, size = excluded.size, modified_ns = excluded.modified_ns,
         inode = excluded.inode, digest = excluded.digest, told = excluded.told, reader_version = excluded.reader_version,
         options = excluded.options, problems = excluded.problems, skipped = excluded.skipped
         RETURNING id
@@ -171,7 +207,10 @@ private struct FileWriter {
     let core = Data(SummaryCodec.encode(summary))
     let trace = Data(summary.trace.bytes)
     let known = try database.cachedStatement(
-      sql: "SELECT id, version, core, trace FROM run WHERE athlete_id = ? AND run_id = ?")
+      sql: """
+        SELECT run.id, version, core, trace, \(RowChecksum.runIsSound) FROM run
+        LEFT JOIN run_checksum ON run_checksum.run_id = run.id WHERE run.athlete_id = ? AND run.run_id = ?
+        """)
     guard let row = try Row.fetchOne(known, arguments: [athleteID, summary.id]) else {
       let staysForgotten = !bringsBack && before.contains { $0.isForgotten && $0.isSame(as: summary) }
       try execute(
@@ -180,9 +219,16 @@ private struct FileWriter {
           athleteID, summary.id, summary.start, summary.version, summary.options, staysForgotten ? nil : core,
           staysForgotten ? nil : trace,
         ])
-      return (database.lastInsertedRowID, staysForgotten ? .forgotten : .imported)
+      let id = database.lastInsertedRowID
+      if !staysForgotten { try seal(run: id) }
+      return (id, staysForgotten ? .forgotten : .imported)
     }
     let id: Int64 = row[0]
+    // Whatever else a damaged row says is not to be trusted.
+    guard row[4] else {
+      try replace(id, with: summary, core, trace)
+      return (id, .updated)
+    }
     let isFromHere = before.contains { $0.row == id }
     let version: Int = row[1]
     let oldCore: Data? = row[2]
@@ -194,10 +240,16 @@ private struct FileWriter {
       if !isNewer && (!isFromHere || summary.version < version) { return (id, same) }
       if oldCore == core && row[3] == trace { return (id, same) }
     }
-    try execute(
-      "UPDATE run SET start = ?, version = ?, options = ?, core = ?, trace = ? WHERE id = ?",
-      [summary.start, summary.version, summary.options, core, trace, id])
+    try replace(id, with: summary, core, trace)
     return (id, oldCore == nil ? .imported : .updated)
+  }
+
+  private func replace(_ id: Int64, with summary: RunSummary, _ core: Data, _ trace: Data) throws {
+    try execute(
+      """
+      UPDATE run SET athlete_id = ?, run_id = ?, start = ?, version = ?, options = ?, core = ?, trace = ? WHERE id = ?
+      """, [athleteID, summary.id, summary.start, summary.version, summary.options, core, trace, id])
+    try seal(run: id)
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

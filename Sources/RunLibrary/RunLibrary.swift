@@ -67,6 +67,7 @@ public struct RunLibrary: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      database.add(function: RowChecksum.function)
       // SQLite's own read-only mode leaves its log files lying about; ``write(_:)`` sees to it that nothing changes.
       if !readOnly {
         try database.execute(sql: "PRAGMA journal_mode = WAL")

@@ -32,8 +32,9 @@ struct Strideguard: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      if let status = LibraryDamage.ending(with: nil) { exit(withError: status) }
     } catch {
-      exit(withError: error)
+      exit(withError: LibraryDamage.ending(with: error))
     }
   }
 }

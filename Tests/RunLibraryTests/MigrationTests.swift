@@ -24,6 +24,9 @@ struct MigrationTests {
       #expect(try library.pragma("user_version") == "\(LibrarySchema.current.version)")
       #expect(try library.integrityProblems() == [])
       try expectContent(of: library)
+      if version >= 2 { try expectLog(of: library) }
+      #expect(try library.health().damagedRuns == [])
+      #expect(try library.knownFiles(athlete: "me").allSatisfy { !$0.isDamaged })
     }
     // The copy before is as good as the file was.
     #expect(try folder.mode("library.sqlite.version-\(version)") == 0o600)
@@ -54,13 +57,33 @@ struct MigrationTests {
     #expect(files.map { $0.skipped.map(\.code) } == [[], ["course"], [], [], []])
   }
 
+  /// What was added to the library of version 2 with `pain add` and `habit add`.
+  private func expectLog(of library: RunLibrary) throws {
+    #expect(
+      try library.painEntries(athlete: "me") == [
+        PainEntry(
+          id: 1, day: CivilDate(day: 20_548), minute: nil, moment: .nextMorning, level: 4, side: .left, limp: false,
+          cannotBearWeight: false, note: nil)
+      ])
+    #expect(try library.habitEntries(athlete: "me").map(\.habit) == [.strength])
+  }
+
   /// A released step never changes: FNV-1a over its text.
-  @Test(arguments: [(0, 0x8DC4_165C_9A52_8F8D), (1, 0x3302_F8A2_7C19_EFF5)] as [(Int, UInt64)])
+  @Test(
+    arguments: [(0, 0x8DC4_165C_9A52_8F8D), (1, 0x3302_F8A2_7C19_EFF5), (2, 0x4B7C_6B00_680C_673D)] as [(Int, UInt64)])
   func releasedStepsAreFrozen(step: Int, expected: UInt64) {
     let hash = LibrarySchema.current.steps[step].utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
     }
     #expect(hash == expected, "step \(step): \(String(hash, radix: 16))")
+  }
+
+  /// Checksums in every library rest on it, so it never changes either.
+  @Test func digestIsFrozen() {
+    var digest = FileDigest()
+    digest.add(Array("stored for good".utf8)[...])
+    let word = digest.bytes.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    #expect(word == 0xCA9F_ED1E_8257_57DB, "\(String(word, radix: 16))")
   }
 
   /// A library made by taking the steps one by one is the same as a new one.

@@ -26,7 +26,7 @@ struct RunLibraryTests {
     #expect(try library.newestStart(athlete: "me") == 2 * Samples.hour)
     #expect(try library.newestStart(athlete: "you") == nil)
     #expect(try library.integrityProblems() == [])
-    #expect(try library.unreadableRuns(athlete: "me") == [])
+    #expect(try library.storedRuns(athlete: "me").damaged == [])
   }
 
   @Test func startsInsideATimeSpan() throws {
@@ -189,7 +189,7 @@ struct RunLibraryTests {
     try library.store([Samples.record("/one", [Samples.summary("a"), Samples.summary("b")])], athlete: "me")
     try library.run("UPDATE run SET core = x'0102' WHERE run_id = 'a'")
     #expect(try library.summaries(athlete: "me").map(\.id) == ["b"])
-    #expect(try library.unreadableRuns(athlete: "me") == ["a"])
+    #expect(try library.storedRuns(athlete: "me").damaged == [DamagedRun(id: "a", file: "/one")])
   }
 
   @Test func manyWritersAtOnce() async throws {

@@ -105,3 +105,10 @@ enum Samples {
       }, skipped: skipped, problems: problems, bringsBackForgotten: bringsBackForgotten)
   }
 }
+
+extension RunLibrary {
+  /// Those that are sound.
+  func summaries(athlete: String, from: Int64? = nil, until: Int64? = nil) throws -> [RunSummary] {
+    try storedRuns(athlete: athlete, from: from, until: until).summaries
+  }
+}

@@ -33,7 +33,8 @@ struct Doctor: ParsableCommand {
     for problem in health.integrity {
       Messages.error("\(Messages.cleaned(library.path)): \(Messages.cleaned(problem)); restore it from a backup")
     }
-    if !health.integrity.isEmpty || !health.unreadableRuns.isEmpty { throw ExitStatus.someProblem }
+    LibraryDamage.tell(health.damagedRuns, in: library.path)
+    if !health.integrity.isEmpty { throw ExitStatus.someProblem }
   }
 
   private func health(of opened: RunLibrary) throws -> LibraryHealth {
@@ -77,7 +78,8 @@ struct DoctorPage: Encodable {
     library = health.map {
       Library(
         schemaVersion: $0.schemaVersion, sqliteVersion: $0.sqliteVersion, bytes: $0.bytes, integrity: $0.integrity,
-        athletes: $0.athletes, staleRuns: $0.staleRuns, unreadableRuns: $0.unreadableRuns,
+        athletes: $0.athletes, staleRuns: $0.staleRuns,
+        unreadableRuns: $0.damagedRuns.map { $0.id ?? "unknown" },
         readAgain: $0.changedFiles.map { BytePath($0).text }, missing: $0.missingFiles.map { BytePath($0).text })
     }
   }
@@ -125,7 +127,7 @@ struct DoctorPage: Encodable {
         ))
     }
     rows.append(("stale summaries", "\(library.staleRuns), made by an older reader"))
-    if !library.unreadableRuns.isEmpty { rows.append(("unreadable runs", "\(library.unreadableRuns.count)")) }
+    if !library.unreadableRuns.isEmpty { rows.append(("damaged runs", "\(library.unreadableRuns.count)")) }
     rows.append(("to be read again", "\(library.readAgain.count) files at the next import of their folder"))
     rows.append(("no longer there", "\(library.missing.count) files; their runs are kept"))
     var text = DoctorPage.table(rows)

@@ -34,6 +34,9 @@ struct LibraryIntake {
   private var sidecars = SidecarIndex([])
   private var waiting: [(record: FileRecord, file: ExportFile)] = []
 
+  /// Some file is read again because what is stored of it is damaged.
+  private let isMending: Bool
+
   /// Files that are as they were are passed over without a word.
   var isSilentAboutKnown = false
 
@@ -51,6 +54,8 @@ struct LibraryIntake {
     self.reading = reading
     let files = try LibraryOptions.telling { () throws(LibraryFailure) in try library.knownFiles(athlete: athlete) }
     known = KnownFiles(files, options: reading.analysisOptions)
+    isMending = files.contains(where: \.isDamaged)
+    if isMending { try LibraryOptions.telling { () throws(LibraryFailure) in try library.prepareMending() } }
   }
 
   /// Takes in everything at or below some paths.
@@ -76,6 +81,11 @@ struct LibraryIntake {
     }
     try storeWaiting()
     bar.clear()
+    if isMending {
+      // What no file of this import could mend.
+      let left = try LibraryOptions.telling { () throws(LibraryFailure) in try library.storedRuns(athlete: athlete) }
+      LibraryDamage.tell(left.damaged, in: library.path)
+    }
     try LibraryOptions.telling { () throws(LibraryFailure) in try library.note(sideTables: tables, athlete: athlete) }
   }
 

@@ -50,12 +50,16 @@ struct LibraryOptions: ParsableArguments {
 }
 
 extension RunLibrary {
-  /// All runs of an athlete, ready for the fold.
+  /// All runs of an athlete, ready for the fold. Damaged ones are told.
   /// - Throws: the exit status, after a line on standard error.
   func history(of athlete: String) throws -> RunHistory {
+    history(of: try LibraryOptions.telling { () throws(LibraryFailure) in try storedRuns(athlete: athlete) })
+  }
+
+  private func history(of stored: StoredRuns) -> RunHistory {
+    LibraryDamage.tell(stored.damaged, in: path)
     var history = RunHistory()
-    let summaries = try LibraryOptions.telling { () throws(LibraryFailure) in try self.summaries(athlete: athlete) }
-    for summary in summaries { history.add(summary) }
+    for summary in stored.summaries { history.add(summary) }
     return history
   }
 
@@ -69,13 +73,11 @@ extension RunLibrary {
     guard log.pain.isEmpty else { return try history(of: athlete) }
     let thresholds = Thresholds()
     let reach = first - Int64(thresholds.reachDays) * 86_400_000
-    var history = RunHistory()
-    let summaries = try LibraryOptions.telling { () throws(LibraryFailure) in
+    let stored = try LibraryOptions.telling { () throws(LibraryFailure) in
       let earliest = try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete)
-      return try self.summaries(athlete: athlete, from: min(earliest ?? reach, reach))
+      return try storedRuns(athlete: athlete, from: min(earliest ?? reach, reach))
     }
-    for summary in summaries { history.add(summary) }
-    return history
+    return history(of: stored)
   }
 
   /// What the athlete told.
