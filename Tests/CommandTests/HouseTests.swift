@@ -14,7 +14,9 @@ import Testing
   }
 
   /// Modules that come with the system or the toolchain.
-  static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Testing"]
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Testing",
+  ]
 
   static let rooms: [Room] = {
     let manifest = Strideguard.package.appending(path: "Package.swift")
