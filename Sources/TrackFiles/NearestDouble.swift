@@ -17,6 +17,8 @@ enum NearestDouble {
   /// over decide how to round. They decide all but a few in a thousand.
   @inline(__always) private static func quotient(_ mantissa: UInt64, _ decimals: Int, _ isCut: Bool) -> Double? {
     let shift = mantissa.leadingZeroBitCount
+    // What was cut from a short mantissa is worth more than the bits that are left over.
+    if isCut, shift > 8 { return nil }
     var product = (mantissa &<< UInt64(shift)).multipliedFullWidth(by: reciprocalsOfFive[decimals]).high
     // The reciprocal is too small by less than one unit of its last bit, and the product by less than one of its own.
     var error: UInt64 = isCut ? 2 + 1 &<< UInt64(shift) : 2

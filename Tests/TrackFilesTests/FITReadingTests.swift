@@ -70,6 +70,14 @@ import TrackModel
     #expect(reading.facts?.tally.badValues == 5)
   }
 
+  @Test func aCadenceWithAnImpossibleFractionIsOutOfRange() throws {
+    var writer = FITWriter()
+    writer.message(20, [(253, .uint32(FITWriter.firstSecond)), (4, .uint8(85)), (53, .uint32(64_000))])
+    let reading = Reading(writer.file())
+    #expect(reading.samples.map(\.fields) == [[.time, .startsSegment]])
+    #expect(reading.facts?.tally.badValues == 1)
+  }
+
   @Test func badPositionsCostThePositionOnly() {
     var writer = FITWriter()
     let positions: [(Int32, Int32)] = [(0, 0), (1_200_000_000, 5), (.max, 5), (1, 1)]

@@ -164,7 +164,8 @@ struct FITRecordReader {
       }
     }
     if let cadence = values.cadence {
-      if (0...254).contains(cadence) {
+      // The fraction, too, may be of a type that a damaged definition makes of it.
+      if (0...254).contains(cadence), (0..<2).contains(values.fractionalCadence) {
         sample.cadence = Float(cadenceScale.stepsPerMinute(cadence + values.fractionalCadence))
         sample.fields.insert(.cadence)
       } else {
