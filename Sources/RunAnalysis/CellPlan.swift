@@ -93,63 +93,15 @@ struct CellPlan {
     }
   }
 
+  /// Whether the cells lie on all of `count` knots, one after the other.
+  func lies(onAll count: Int) -> Bool {
+    rows.count == 1 && rows[0].isOnKnots && rows[0].knot == 0 && Int(rows[0].count) == count
+  }
+
   /// How far the cell of a row between two knots lies on the way from one to the other: 1 exactly on the latter.
   @inline(__always)
-  func share(of second: Int32, from before: Knot, to knot: Knot) -> Float {
+  func share(of second: Int32, from before: Int64, to time: Int64) -> Float {
     let reached = start + Int64(second) * 1000
-    return reached == knot.time ? 1 : Float(reached - before.time) / Float(knot.time - before.time)
-  }
-
-  /// One value in every cell: by a straight line between both knots, or of the one that is known where it lies near;
-  /// NaN elsewhere.
-  ///
-  /// - Parameter isComplete: no knot lacks the field.
-  /// - Returns: the values, and whether there are holes.
-  @inline(__always)
-  func values(
-    _ knots: Span<Knot>, _ field: KnotFields, isComplete: Bool, _ value: (Knot) -> Float
-  ) -> (values: [Float], hasHoles: Bool) {
-    var hasHoles = false
-    let values = [Float](capacity: count) { result in
-      for row in rows {
-        let first = Int(row.knot)
-        if row.isOnKnots {
-          let part = knots.extracting(first..<first + Int(row.count))
-          if isComplete {
-            for index in part.indices { result.append(value(part[index])) }
-            continue
-          }
-          for index in part.indices {
-            let knot = part[index]
-            let isKnown = knot.fields.contains(field)
-            result.append(isKnown ? value(knot) : .nan)
-            if !isKnown { hasHoles = true }
-          }
-          continue
-        }
-        for second in row.second..<row.second + row.count {
-          let found = between(knots[first - 1], knots[first], second, field, value)
-          result.append(found)
-          if found.isNaN { hasHoles = true }
-        }
-      }
-    }
-    return (values, hasHoles)
-  }
-
-  @inline(__always)
-  private func between(
-    _ before: Knot, _ knot: Knot, _ second: Int32, _ field: KnotFields, _ value: (Knot) -> Float
-  ) -> Float {
-    let part = share(of: second, from: before, to: knot)
-    let isKnown = knot.fields.contains(field)
-    if part == 1 { return isKnown ? value(knot) : .nan }
-    let isKnownBefore = before.fields.contains(field)
-    if isKnown, isKnownBefore {
-      let from = value(before)
-      return from + (value(knot) - from) * part
-    }
-    if isKnown, part > 0.5 { return value(knot) }
-    return isKnownBefore && part < 0.5 ? value(before) : .nan
+    return reached == time ? 1 : Float(reached - before) / Float(time - before)
   }
 }

@@ -20,8 +20,11 @@ struct DeviceDistance {
   static let largestCatchUp: Float = 100
 
   /// Rewrites the counts of `knots` so that they never fall, whatever the device did at laps and restarts.
-  static func makeAscending(_ knots: inout [Knot]) -> DeviceDistance {
+  static func makeAscending(_ knots: inout Knots) -> DeviceDistance {
     var result = DeviceDistance()
+    guard !knots.deviceDistances.isEmpty else { return result }
+    let (times, fields) = (knots.times, knots.fields)
+    var counts = knots.deviceDistances.mutableSpan
     var offset: Float = 0
     var highest: Float = 0
     var first: Float?
@@ -29,18 +32,17 @@ struct DeviceDistance {
     var lastLeap: Float = 0
     var counted = 0
     var steppedBack = 0.0
-    var all = knots.mutableSpan
-    for index in all.indices where all[index].fields.contains(.deviceDistance) {
-      let raw = all[index].deviceDistance
+    for index in counts.indices where fields[index].contains(.deviceDistance) {
+      let raw = counts[index]
       var value = raw + offset
       counted += 1
       if lastLeap == 0, first != nil, value >= highest, value - highest <= largestCatchUp {
-        lastTime = all[index].time
+        lastTime = times[index]
         highest = value
-        all[index].deviceDistance = value
+        counts[index] = value
         continue
       }
-      let reachable = fastest * Float(all[index].time - lastTime) / 1000 + largestCatchUp
+      let reachable = fastest * Float(times[index] - lastTime) / 1000 + largestCatchUp
       if lastLeap > 0, abs(value + lastLeap - highest) <= reachable {
         // The leap was a single wrong value, and the count goes on where it was before.
         offset += lastLeap
@@ -65,9 +67,9 @@ struct DeviceDistance {
         offset -= lastLeap
         value = highest
       }
-      lastTime = all[index].time
+      lastTime = times[index]
       highest = max(highest, value)
-      all[index].deviceDistance = value
+      counts[index] = value
     }
     guard let first, counted > 1 else { return result }
     let headStart = Double(first) <= largestHeadStart ? Double(first) : 0

@@ -15,28 +15,27 @@ struct GridBuilder {
 
   /// - Parameter knots: ascending in time, impossible positions struck, the device's distance made ascending. None are
   ///   left, so that they and the finished grid are never held together.
-  static func build(_ knots: inout [Knot]) -> RecordedGrid {
-    guard let first = knots.first, let last = knots.last else { return RecordedGrid() }
-    var builder = GridBuilder(start: first.time)
-    builder.openSegment(at: 0, time: first.time)
-    builder.lay(knots.span)
-    var result = CellFiller(plan: builder.plan, knots: knots).filled()
-    knots = []
+  static func build(_ knots: inout Knots) -> RecordedGrid {
+    guard let first = knots.times.first, let last = knots.times.last else { return RecordedGrid() }
+    var builder = GridBuilder(start: first)
+    builder.openSegment(at: 0, time: first)
+    builder.lay(knots)
+    var result = CellFiller.fill(builder.plan, from: &knots)
     builder.plan.addTimes(to: &result.grid)
-    result.start = first.time
-    result.elapsed = last.time - first.time
+    result.start = first
+    result.elapsed = last - first
     result.bridges = builder.bridges
     return result
   }
 
-  private mutating func lay(_ knots: Span<Knot>) {
+  private mutating func lay(_ knots: Knots) {
     var index = 1
     while index < knots.count {
-      let end = evenSeconds(knots, from: index)
+      let end = evenSeconds(knots.times.span, knots.fields.span, from: index)
       if end > index {
         index = end
       } else {
-        join(knots[index - 1], knots[index], index)
+        join(index, with: index - 1, of: knots)
         index += 1
       }
     }
@@ -58,58 +57,62 @@ struct GridBuilder {
   /// Lays cells on the knots from `first` on that lie on whole seconds, each one second after the one before.
   ///
   /// - Returns: the first knot that does not.
-  private mutating func evenSeconds(_ knots: Span<Knot>, from first: Int) -> Int {
-    var time = knots[first - 1].time
+  private mutating func evenSeconds(_ times: Span<Int64>, _ fields: Span<KnotFields>, from first: Int) -> Int {
+    var time = times[first - 1]
     let (second, rest) = (time - start).quotientAndRemainder(dividingBy: 1000)
     guard rest == 0 else { return first }
     var end = first
-    while end < knots.count, knots[end].time - time == 1000, !knots[end].fields.contains(.startsSegment) {
-      time = knots[end].time
+    while end < times.count, times[end] - time == 1000, !fields[end].contains(.startsSegment) {
+      time = times[end]
       end += 1
     }
     if plan.lay(on: first..<end, second: second + 1, startsSegment: startsSegment) { startsSegment = false }
     return end
   }
 
-  private mutating func join(_ a: Knot, _ b: Knot, _ index: Int) {
-    let gap = b.time - a.time
-    var isBreak = b.fields.contains(.startsSegment)
-    if isBreak, gap <= GridBuilder.longestFill, speed(a, b) >= GridBuilder.lapSpeed { isBreak = false }
+  private mutating func join(_ b: Int, with a: Int, of knots: Knots) {
+    let (before, time) = (knots.times[a], knots.times[b])
+    let gap = time - before
+    let device = knots.deviceStep(a, b)
+    var isBreak = knots.fields[b].contains(.startsSegment)
+    if isBreak, gap <= GridBuilder.longestFill {
+      // By the device's distance where it has one; without anything that tells it stood still.
+      let metres = device ?? knots.metres(a, b) ?? 0
+      if gap > 0, metres / (Double(gap) / 1000) >= GridBuilder.lapSpeed { isBreak = false }
+    }
     guard isBreak || gap > GridBuilder.longestFill else {
       // A segment that begins between two whole seconds has its first cell on the next one.
-      let second = (a.time - start) / 1000 + 1
-      let last = (b.time - start) / 1000
-      if second <= last, plan.lay(before: index, seconds: second...last, startsSegment: startsSegment) {
+      let second = (before - start) / 1000 + 1
+      let last = (time - start) / 1000
+      if second <= last, plan.lay(before: b, seconds: second...last, startsSegment: startsSegment) {
         startsSegment = false
       }
       return
     }
     var bridge = Bridge(cell: plan.count, seconds: Double(gap) / 1000, isBreak: isBreak)
-    if !isBreak { bridge.gps = metres(a, b) ?? 0 }
-    if a.fields.contains(.deviceDistance), b.fields.contains(.deviceDistance) {
-      bridge.device = max(0, Double(b.deviceDistance) - Double(a.deviceDistance))
-    }
+    if !isBreak { bridge.gps = knots.metres(a, b) ?? 0 }
+    if let device { bridge.device = max(0, device) }
     bridges.append(bridge)
-    openSegment(at: index, time: b.time)
+    openSegment(at: b, time: time)
   }
+}
 
+extension Knots {
   /// Metres between two positions that hang together; nil otherwise.
-  private func metres(_ a: Knot, _ b: Knot) -> Double? {
-    guard a.fields.contains(.position), b.fields.contains(.position), !b.fields.contains(.positionJump) else {
+  fileprivate func metres(_ a: Int, _ b: Int) -> Double? {
+    guard fields[a].contains(.position), fields[b].contains(.position), !fields[b].contains(.positionJump) else {
       return nil
     }
     return Geodesy.distance(
-      fromLatitude: Double(a.latitude) / Knot.unitsPerDegree, longitude: Double(a.longitude) / Knot.unitsPerDegree,
-      toLatitude: Double(b.latitude) / Knot.unitsPerDegree, longitude: Double(b.longitude) / Knot.unitsPerDegree)
+      fromLatitude: Double(latitudes[a]) / Knots.unitsPerDegree,
+      longitude: Double(longitudes[a]) / Knots.unitsPerDegree,
+      toLatitude: Double(latitudes[b]) / Knots.unitsPerDegree,
+      longitude: Double(longitudes[b]) / Knots.unitsPerDegree)
   }
 
-  /// Metres per second between two knots, by the device's distance where it has one; 0 where nothing tells.
-  private func speed(_ a: Knot, _ b: Knot) -> Double {
-    let seconds = Double(b.time - a.time) / 1000
-    guard seconds > 0 else { return 0 }
-    if a.fields.contains(.deviceDistance), b.fields.contains(.deviceDistance) {
-      return (Double(b.deviceDistance) - Double(a.deviceDistance)) / seconds
-    }
-    return (metres(a, b) ?? 0) / seconds
+  /// Metres that the device counted between two knots; nil where it tells nothing.
+  fileprivate func deviceStep(_ a: Int, _ b: Int) -> Double? {
+    guard fields[a].contains(.deviceDistance), fields[b].contains(.deviceDistance) else { return nil }
+    return Double(deviceDistances[b]) - Double(deviceDistances[a])
   }
 }

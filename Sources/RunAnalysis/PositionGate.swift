@@ -21,21 +21,22 @@ enum PositionGate {
   }
 
   /// Strikes the position of knots that lie off the track and marks the knots where the track jumps for good.
-  static func clean(_ knots: inout [Knot]) -> Tally {
+  static func clean(_ knots: inout Knots) -> Tally {
     var tally = Tally()
+    guard !knots.latitudes.isEmpty else { return tally }
     var good: Int?
     var groupSize = 0
     var index = 0
     while index < knots.count {
       guard let last = good else {
-        if knots[index].fields.contains(.position) {
+        if knots.fields[index].contains(.position) {
           good = index
           groupSize = 1
         }
         index += 1
         continue
       }
-      let sound = soundStretch(knots.span, from: index, after: last)
+      let sound = soundStretch(knots, from: index, after: last)
       if sound.size > 0 {
         good = sound.last
         groupSize += sound.size
@@ -45,7 +46,7 @@ enum PositionGate {
       index = sound.end
       guard index < knots.count else { break }
       let island = islandEnd(from: index, in: knots)
-      if island.isBounded, island.next < knots.count, follows(knots[island.next], knots[last]) {
+      if island.isBounded, island.next < knots.count, follows(place(island.next, in: knots), place(last, in: knots)) {
         tally.spikes += strike(index..<island.next, in: &knots)
         index = island.next
       } else if island.isBounded, island.size == 1 {
@@ -56,7 +57,7 @@ enum PositionGate {
           tally.spikes += strike(last..<last + 1, in: &knots)
         } else {
           tally.jumps += 1
-          knots[index].fields.insert(.positionJump)
+          knots.fields[index].insert(.positionJump)
         }
         good = index
         groupSize = 1
@@ -69,36 +70,33 @@ enum PositionGate {
   /// The positioned knots from `start` on that follow one another: the last of them, their number, and where the first
   /// that does not follow lies.
   private static func soundStretch(
-    _ knots: Span<Knot>, from start: Int, after good: Int
+    _ knots: Knots, from start: Int, after good: Int
   ) -> (last: Int, size: Int, end: Int) {
+    let (times, fields) = (knots.times.span, knots.fields.span)
+    let (latitudes, longitudes) = (knots.latitudes.span, knots.longitudes.span)
     var last = good
-    var before = Place(knots[good])
+    var before = place(good, in: knots)
     var size = 0
-    for index in start..<knots.count where knots[index].fields.contains(.position) {
-      let place = Place(knots[index])
+    for index in start..<times.count where fields[index].contains(.position) {
+      let place = Place(time: times[index], latitude: latitudes[index], longitude: longitudes[index])
       guard follows(place, before) else { return (last, size, index) }
       last = index
       before = place
       size += 1
     }
-    return (last, size, knots.count)
+    return (last, size, times.count)
   }
 
-  /// When and where a knot is: what the gate looks at, without the rest that would be copied along.
+  /// When and where a knot is.
   private struct Place {
     var time: Int64
     var latitude: Int32
     var longitude: Int32
-
-    @inline(__always)
-    init(_ knot: Knot) {
-      time = knot.time
-      latitude = knot.latitude
-      longitude = knot.longitude
-    }
   }
 
-  private static func follows(_ b: Knot, _ a: Knot) -> Bool { follows(Place(b), Place(a)) }
+  private static func place(_ index: Int, in knots: Knots) -> Place {
+    Place(time: knots.times[index], latitude: knots.latitudes[index], longitude: knots.longitudes[index])
+  }
 
   /// Whether a runner can have come from `a` to `b`.
   @inline(__always)
@@ -115,22 +113,22 @@ enum PositionGate {
   private static func isReachable(_ b: Place, from a: Place) -> Bool {
     let seconds = Double(b.time - a.time) / 1000
     let metres = Geodesy.distance(
-      fromLatitude: Double(a.latitude) / Knot.unitsPerDegree, longitude: Double(a.longitude) / Knot.unitsPerDegree,
-      toLatitude: Double(b.latitude) / Knot.unitsPerDegree, longitude: Double(b.longitude) / Knot.unitsPerDegree)
+      fromLatitude: Double(a.latitude) / Knots.unitsPerDegree, longitude: Double(a.longitude) / Knots.unitsPerDegree,
+      toLatitude: Double(b.latitude) / Knots.unitsPerDegree, longitude: Double(b.longitude) / Knots.unitsPerDegree)
     return metres <= largestSpeed * seconds
   }
 
   /// Where a stretch that hangs together ends: the index of the positioned knot that does not follow any more.
-  private static func islandEnd(from start: Int, in knots: [Knot]) -> (next: Int, size: Int, isBounded: Bool) {
+  private static func islandEnd(from start: Int, in knots: Knots) -> (next: Int, size: Int, isBounded: Bool) {
     var last = start
     var size = 1
     var index = start + 1
     while index < knots.count {
-      if knots[index].fields.contains(.position) {
-        if !follows(knots[index], knots[last]) { return (index, size, true) }
+      if knots.fields[index].contains(.position) {
+        if !follows(place(index, in: knots), place(last, in: knots)) { return (index, size, true) }
         last = index
         size += 1
-        if size > longestIsland || knots[index].time - knots[start].time > longestIslandTime {
+        if size > longestIsland || knots.times[index] - knots.times[start] > longestIslandTime {
           return (index, size, false)
         }
       }
@@ -139,10 +137,10 @@ enum PositionGate {
     return (index, size, size == 1)
   }
 
-  private static func strike(_ range: Range<Int>, in knots: inout [Knot]) -> Int {
+  private static func strike(_ range: Range<Int>, in knots: inout Knots) -> Int {
     var struck = 0
-    for index in range where knots[index].fields.contains(.position) {
-      knots[index].fields.remove(.position)
+    for index in range where knots.fields[index].contains(.position) {
+      knots.fields[index].remove(.position)
       struck += 1
     }
     return struck

@@ -7,15 +7,15 @@ enum RecordingParts {
 
   /// The stretches between such silences; one where there are none.
   ///
-  /// - Parameter knots: ascending in time.
-  static func of(_ knots: [Knot]) -> [Range<Int>] {
+  /// - Parameter times: of the knots, ascending.
+  static func of(_ times: [Int64]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var begin = 0
-    for index in knots.indices.dropFirst() where knots[index].time - knots[index - 1].time >= longestSilence {
+    for index in times.indices.dropFirst() where times[index] - times[index - 1] >= longestSilence {
       parts.append(begin..<index)
       begin = index
     }
-    return parts + [begin..<knots.count]
+    return parts + [begin..<times.count]
   }
 }
 
@@ -26,10 +26,9 @@ extension SummaryAssembly {
   /// - Parameter dropped: points that were left out before.
   /// - Returns: nil where no part is a run.
   func finishRuns(
-    of knots: [Knot], _ parts: [Range<Int>], notes given: NoteList, dropped: Int
+    of knots: Knots, _ parts: [Range<Int>], notes given: NoteList, dropped: Int
   ) -> AnalysisOutcome? {
-    var runs: [Knot] = []
-    for part in parts where isRun(Array(knots[part])) { runs += knots[part] }
+    var runs = knots.parts(parts.filter { isRun(knots.parts([$0])) })
     guard !runs.isEmpty else { return nil }
     let others = knots.count - runs.count
     var notes = given
@@ -40,9 +39,9 @@ extension SummaryAssembly {
     return assembly.finish(&runs, notes: notes, dropped: dropped + others)
   }
 
-  private func isRun(_ part: [Knot]) -> Bool {
+  private func isRun(_ part: Knots) -> Bool {
     var knots = part
-    guard let first = knots.first, let last = knots.last, last.time > first.time else { return false }
+    guard let first = knots.times.first, let last = knots.times.last, last > first else { return false }
     _ = PositionGate.clean(&knots)
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)

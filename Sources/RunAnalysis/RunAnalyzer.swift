@@ -42,19 +42,13 @@ public struct RunAnalyzer {
         remedy: "split the file into single activities")
     }
     var notes = NoteList(recorder, facts.tally)
-    let order = TimeOrder.choose(recorder.knots, strandStarts: recorder.strandStarts)
+    let order = TimeOrder.choose(recorder.knots.times, strandStarts: recorder.strandStarts)
     notes.dropped(order.dropped)
-    var knots: [Knot]
-    if order.ranges.count == 1, order.dropped == 0 {
-      knots = recorder.takeKnots()
-    } else {
-      knots = []
-      for range in order.ranges { knots += recorder.knots[range] }
-      recorder.discardKnots()
-    }
+    var knots = recorder.takeKnots()
+    if order.dropped > 0 || order.ranges.count > 1 { knots = knots.parts(order.ranges) }
     let assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
-    let parts = told == nil ? RecordingParts.of(knots) : []
+    let parts = told == nil ? RecordingParts.of(knots.times) : []
     guard parts.count > 1 else { return assembly.finish(&knots, notes: notes, dropped: order.dropped) }
     let all = knots
     let outcome = assembly.finish(&knots, notes: notes, dropped: order.dropped)

@@ -13,13 +13,10 @@ struct SampleRecorder {
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
 
-  /// Room that is made at once: an hour of seconds, and as much as fits into 128 KB.
-  private static let usualCount = 4000
-
   /// Milliseconds since 1970: up to the year 2200. Readers deliver 1970 to 2100.
   static let possibleTimes: ClosedRange<Int64> = 0...7_258_118_400_000
 
-  private(set) var knots: [Knot] = []
+  private(set) var knots = Knots()
   /// Where strands of ascending time begin; the first is 0.
   private(set) var strandStarts: [Int] = []
   private(set) var digest = ContentDigest()
@@ -32,8 +29,7 @@ struct SampleRecorder {
   private(set) var isOverLimit = false
 
   mutating func reset() {
-    knots.removeAll(keepingCapacity: true)
-    knots.reserveCapacity(SampleRecorder.usualCount)
+    knots.removeAll()
     strandStarts.removeAll(keepingCapacity: true)
     digest = ContentDigest()
     repeatedTimes = 0
@@ -65,16 +61,12 @@ struct SampleRecorder {
     let room = min(samples.count - first, SampleRecorder.recordedLimit - knots.count)
     guard room > 0 else { return first }
     let rest = samples.extracting(first..<first + room)
-    var time = lastTime
     var taken = 0
-    knots.append(addingCapacity: room) { knots in
-      while taken < rest.count, SampleRecorder.isSteady(rest[taken], after: time) {
-        time = rest[taken].time
-        knots.append(Knot(rest[taken]))
-        taken += 1
-      }
+    while taken < rest.count, SampleRecorder.isSteady(rest[taken], after: lastTime) {
+      lastTime = rest[taken].time
+      taken += 1
     }
-    lastTime = time
+    knots.append(rest.extracting(..<taken))
     folded = nil
     return first + taken
   }
@@ -100,15 +92,14 @@ struct SampleRecorder {
       append(sample, startsSegment: begins, newStrand: true)
       return
     }
-    let last = knots.count - 1
     if step >= SampleRecorder.shortestStep {
       append(sample, startsSegment: begins, newStrand: false)
     } else if step == 0 {
-      knots[last].merge(sample)
+      knots.mergeIntoLast(sample)
       repeatedTimes += 1
-      startsSegment = begins && knots[last].fields.contains(.startsSegment) == false
+      startsSegment = begins && knots.fields.last?.contains(.startsSegment) == false
     } else if !begins {
-      knots[last].merge(sample)
+      knots.mergeIntoLast(sample)
       folded = sample
     } else {
       append(sample, startsSegment: begins, newStrand: false)
@@ -124,9 +115,9 @@ struct SampleRecorder {
       keepFolded()
       strandStarts.append(knots.count)
     }
-    var knot = Knot(sample)
-    if begins { knot.fields.insert(.startsSegment) }
-    knots.append(knot)
+    var kept = sample
+    if begins { kept.fields.insert(.startsSegment) }
+    knots.append([kept].span)
     lastTime = sample.time
     startsSegment = false
     if folded != nil { folded = nil }
@@ -134,7 +125,7 @@ struct SampleRecorder {
 
   /// The end of a strand is kept even where it comes early.
   private mutating func keepFolded() {
-    if let folded, folded.time > lastTime { knots.append(Knot(folded)) }
+    if let folded, folded.time > lastTime { knots.append([folded].span) }
     folded = nil
   }
 
@@ -143,14 +134,14 @@ struct SampleRecorder {
   }
 
   /// Hands the knots over without a copy.
-  mutating func takeKnots() -> [Knot] {
+  mutating func takeKnots() -> Knots {
     let taken = knots
-    knots = []
+    knots.removeAll()
     return taken
   }
 
   /// Gives the memory back once the knots have been used.
   mutating func discardKnots() {
-    knots = []
+    knots.removeAll()
   }
 }

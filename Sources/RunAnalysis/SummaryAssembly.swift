@@ -13,9 +13,9 @@ struct SummaryAssembly {
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
 
-  func finish(_ knots: inout [Knot], notes given: NoteList, dropped: Int) -> AnalysisOutcome {
+  func finish(_ knots: inout Knots, notes given: NoteList, dropped: Int) -> AnalysisOutcome {
     var notes = given
-    guard knots.count > 1, let first = knots.first, let last = knots.last, last.time > first.time else {
+    guard let first = knots.times.first, let last = knots.times.last, last > first else {
       return declaredOnly(hasPoints: !knots.isEmpty, notes: notes)
     }
     let points = facts.tally.used > 0 ? max(0, facts.tally.used - dropped) : knots.count

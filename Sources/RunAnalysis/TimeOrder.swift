@@ -13,13 +13,14 @@ enum TimeOrder {
     var dropped: Int
   }
 
-  static func choose(_ knots: [Knot], strandStarts: [Int]) -> Choice {
+  /// - Parameter times: of all knots; ascending in each strand.
+  static func choose(_ times: [Int64], strandStarts: [Int]) -> Choice {
     guard strandStarts.count > 1 else {
-      return Choice(ranges: knots.isEmpty ? [] : [0..<knots.count], dropped: 0)
+      return Choice(ranges: times.isEmpty ? [] : [0..<times.count], dropped: 0)
     }
     var strands: [Range<Int>] = []
     for (number, start) in strandStarts.enumerated() {
-      let end = number + 1 < strandStarts.count ? strandStarts[number + 1] : knots.count
+      let end = number + 1 < strandStarts.count ? strandStarts[number + 1] : times.count
       if start < end { strands.append(start..<end) }
     }
     // best[j]: the most points of a chain that ends with strand j, whose first used point is entry[j].
@@ -28,10 +29,10 @@ enum TimeOrder {
     var before = [Int?](repeating: nil, count: strands.count)
     for j in strands.indices.dropFirst() {
       for i in stride(from: j - 1, through: max(0, j - lookBack), by: -1) {
-        let end = knots[strands[i].upperBound - 1].time
-        guard knots[strands[j].upperBound - 1].time > end else { continue }
-        let first = firstIndex(in: strands[j], of: knots, after: end)
-        let gap = knots[first].time - end
+        let end = times[strands[i].upperBound - 1]
+        guard times[strands[j].upperBound - 1] > end else { continue }
+        let first = firstIndex(in: strands[j], of: times, after: end)
+        let gap = times[first] - end
         let count = best[i] + strands[j].upperBound - first
         if gap <= SampleRecorder.longestGap, count > best[j] {
           best[j] = count
@@ -47,16 +48,16 @@ enum TimeOrder {
       place = before[strand]
     }
     ranges.reverse()
-    return Choice(ranges: ranges, dropped: knots.count - ranges.reduce(0) { $0 + $1.count })
+    return Choice(ranges: ranges, dropped: times.count - ranges.reduce(0) { $0 + $1.count })
   }
 
   /// The first index of an ascending strand whose time is after `time`.
-  private static func firstIndex(in strand: Range<Int>, of knots: [Knot], after time: Int64) -> Int {
+  private static func firstIndex(in strand: Range<Int>, of times: [Int64], after time: Int64) -> Int {
     var low = strand.lowerBound
     var high = strand.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if knots[middle].time > time { high = middle } else { low = middle + 1 }
+      if times[middle] > time { high = middle } else { low = middle + 1 }
     }
     return low
   }

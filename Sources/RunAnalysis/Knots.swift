@@ -1,0 +1,160 @@
+import TrackModel
+
+/// What is known of one of the ``Knots``.
+struct KnotFields: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+  static let position = KnotFields(rawValue: 1 << 0)
+  static let altitude = KnotFields(rawValue: 1 << 1)
+  static let deviceDistance = KnotFields(rawValue: 1 << 2)
+  static let speed = KnotFields(rawValue: 1 << 3)
+  static let heartRate = KnotFields(rawValue: 1 << 4)
+  static let cadence = KnotFields(rawValue: 1 << 5)
+  static let startsSegment = KnotFields(rawValue: 1 << 6)
+  /// The position does not follow from the one before: no distance may be formed between the two.
+  static let positionJump = KnotFields(rawValue: 1 << 7)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The fields of a sample that a knot keeps: from the position to the cadence they lie in the same order.
+  @inline(__always)
+  init(_ fields: SampleFields) {
+    let shared = fields.rawValue / SampleFields.position.rawValue % (SampleFields.power.rawValue >> 1)
+    rawValue =
+      UInt8(truncatingIfNeeded: shared) | (fields.contains(.startsSegment) ? KnotFields.startsSegment.rawValue : 0)
+  }
+}
+
+/// The recorded points of an activity as they are kept until its end, at most about one a second: one column for each
+/// field, so that each is given back as soon as the grid holds it.
+///
+/// Columns have one element a knot, or none at all while no knot has the field. What a knot lacks is 0.
+struct Knots {
+  /// Milliseconds since 1970 UTC.
+  private(set) var times: [Int64] = []
+  var fields: [KnotFields] = []
+  /// 10^-7 degrees, about a centimetre.
+  var latitudes: [Int32] = []
+  var longitudes: [Int32] = []
+  /// Metres.
+  var altitudes: [Float] = []
+  var deviceDistances: [Float] = []
+  /// Millimetres per second.
+  var speeds: [UInt16] = []
+  /// Tenths of a step per minute.
+  var cadences: [UInt16] = []
+  /// Beats per minute.
+  var heartRates: [UInt8] = []
+
+  static let unitsPerDegree = 1e7
+  /// Room that is made at once: an hour of seconds.
+  private static let usualCount = 4000
+
+  var count: Int { times.count }
+  var isEmpty: Bool { times.isEmpty }
+
+  mutating func removeAll() { self = Knots() }
+
+  /// Adds samples, all of which have a time.
+  mutating func append(_ samples: Span<TrackSample>) {
+    let before = times.count
+    Knots.extend(&times, by: samples) { $0.time }
+    Knots.extend(&fields, by: samples) { KnotFields($0.fields) }
+    var present = KnotFields()
+    for index in before..<fields.count { present.formUnion(fields[index]) }
+
+    /// Where the samples are the first to have the field, those before them get zeros.
+    @inline(__always)
+    func extend<Value: Numeric>(_ column: inout [Value], _ field: KnotFields, _ value: (TrackSample) -> Value) {
+      if column.isEmpty {
+        guard present.contains(field) else { return }
+        column = Array(repeating: 0, count: before)
+      }
+      Knots.extend(&column, by: samples, value)
+    }
+    // What a sample does not hold is zero there and stays so here: no question before each value.
+    extend(&latitudes, .position, Knots.latitude)
+    extend(&longitudes, .position, Knots.longitude)
+    extend(&altitudes, .altitude, Knots.altitude)
+    extend(&deviceDistances, .deviceDistance, Knots.deviceDistance)
+    extend(&speeds, .speed, Knots.speed)
+    extend(&cadences, .cadence, Knots.cadence)
+    extend(&heartRates, .heartRate, Knots.heartRate)
+  }
+
+  @inline(__always)
+  private static func extend<Value>(
+    _ column: inout [Value], by samples: Span<TrackSample>, _ value: (TrackSample) -> Value
+  ) {
+    if column.capacity == 0 { column.reserveCapacity(usualCount) }
+    column.append(addingCapacity: samples.count) { column in
+      for index in samples.indices { column.append(value(samples[index])) }
+    }
+  }
+
+  /// Takes over what `sample` knows and the last knot does not.
+  mutating func mergeIntoLast(_ sample: TrackSample) {
+    let last = count - 1
+    let news = KnotFields(sample.fields).subtracting(fields[last]).subtracting(.startsSegment)
+
+    func put<Value: Numeric>(_ column: inout [Value], _ field: KnotFields, _ value: (TrackSample) -> Value) {
+      guard news.contains(field) else { return }
+      if column.isEmpty { column = Array(repeating: 0, count: last + 1) }
+      column[last] = value(sample)
+    }
+    put(&latitudes, .position, Knots.latitude)
+    put(&longitudes, .position, Knots.longitude)
+    put(&altitudes, .altitude, Knots.altitude)
+    put(&deviceDistances, .deviceDistance, Knots.deviceDistance)
+    put(&speeds, .speed, Knots.speed)
+    put(&cadences, .cadence, Knots.cadence)
+    put(&heartRates, .heartRate, Knots.heartRate)
+    fields[last].formUnion(news)
+  }
+
+  /// The knots of some ranges, one behind the other.
+  func parts(_ ranges: [Range<Int>]) -> Knots {
+    func cut<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : ranges.flatMap { column[$0] } }
+    var result = Knots()
+    result.times = cut(times)
+    result.fields = cut(fields)
+    result.latitudes = cut(latitudes)
+    result.longitudes = cut(longitudes)
+    result.altitudes = cut(altitudes)
+    result.deviceDistances = cut(deviceDistances)
+    result.speeds = cut(speeds)
+    result.cadences = cut(cadences)
+    result.heartRates = cut(heartRates)
+    return result
+  }
+}
+
+/// What a knot keeps of a sample. Readers deliver values in range; whoever does not must not bring the process down.
+extension Knots {
+  @inline(__always)
+  private static func latitude(_ sample: TrackSample) -> Int32 { units(bounded(sample.latitude, -90, 90)) }
+  @inline(__always)
+  private static func longitude(_ sample: TrackSample) -> Int32 { units(bounded(sample.longitude, -180, 180)) }
+  @inline(__always)
+  private static func altitude(_ sample: TrackSample) -> Float { Float(bounded(sample.altitude, -1000, 10_000)) }
+  @inline(__always)
+  private static func deviceDistance(_ sample: TrackSample) -> Float { Float(bounded(sample.deviceDistance, 0, 1e7)) }
+  @inline(__always)
+  private static func speed(_ sample: TrackSample) -> UInt16 { UInt16(bounded(Double(sample.speed), 0, 60) * 1000) }
+  @inline(__always)
+  private static func cadence(_ sample: TrackSample) -> UInt16 { UInt16(bounded(Double(sample.cadence), 0, 6000) * 10) }
+  @inline(__always)
+  private static func heartRate(_ sample: TrackSample) -> UInt8 { UInt8(min(sample.heartRate, 255)) }
+
+  /// NaN gives the lower limit.
+  @inline(__always)
+  private static func bounded(_ value: Double, _ low: Double, _ high: Double) -> Double {
+    value >= low ? (value <= high ? value : high) : low
+  }
+
+  /// Nearest whole unit; by truncation, because rounding to nearest is a call on the oldest processors supported.
+  @inline(__always)
+  private static func units(_ degrees: Double) -> Int32 {
+    let scaled = degrees * unitsPerDegree
+    return Int32(scaled + (scaled < 0 ? -0.5 : 0.5))
+  }
+}
