@@ -142,7 +142,7 @@ enum Wording {
   static func budgetLongest(_ distance: String) -> String { "longest run up to \(distance)" }
   static func budgetAscent(_ height: String) -> String { "ascent up to \(height)" }
   static func budgetFast(_ distance: String) -> String { "fast running up to \(distance)" }
-  static func budgetStairs(_ height: String) -> String { "stairs up to \(height)" }
+  static func budgetStairs(_ height: String) -> String { "stairs and very steep paths up to \(height)" }
 
   static let limitsHeading = "What could not be judged"
   static func weeksUnknown(_ count: Int) -> String {

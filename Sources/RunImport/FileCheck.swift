@@ -1,3 +1,4 @@
+import RunAnalysis
 public import TrackFiles
 public import TrackModel
 
@@ -45,7 +46,7 @@ public struct FileCheck: Sendable {
     } receive: { path, result in
       switch result {
       case .read(let sink, let warnings):
-        inventory.problems += warnings
+        inventory.problems += warnings + sink.unusable.problems
         inventory.activities += sink.activities
         inventory.skipped += sink.skipped.map { SkippedPart(file: path, reason: $0) }
       case .refused(let problem): inventory.problems.append(problem)
@@ -61,6 +62,7 @@ private struct CountingSink: ActivitySink {
   let file: String
   var activities: [ActivityInventory] = []
   var skipped: [SkipReason] = []
+  var unusable = UnusableActivities()
   private var start: Int64?
   private var end: Int64?
   private var samples = 0
@@ -82,6 +84,14 @@ private struct CountingSink: ActivitySink {
   }
 
   mutating func activityEnded(_ facts: ActivityFacts) {
+    if samples == 0 {
+      // Totals alone may be a run. What the analysis says of nothing but them is cheap to ask.
+      var analyzer = RunAnalyzer(options: AnalysisOptions())
+      if case .unusable(let code, let message, let remedy) = analyzer.finish(facts, file: file, index: 0) {
+        unusable.add(Problem(file: file, code: code, message: message, remedy: remedy))
+        return
+      }
+    }
     activities.append(
       ActivityInventory(
         file: file, facts: facts, start: start ?? facts.declaredStart, end: end, samples: samples))

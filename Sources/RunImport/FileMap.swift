@@ -48,7 +48,7 @@ public struct FileMap: Sendable {
     } receive: { path, result in
       switch result {
       case .read(let sink, let warnings):
-        outcome.problems += warnings + sink.problems
+        outcome.problems += warnings + sink.unusable.problems
         outcome.runs += sink.runs
         outcome.skipped += sink.skipped.map { SkippedPart(file: path, reason: $0) }
       case .refused(let problem): outcome.problems.append(problem)
@@ -67,10 +67,8 @@ private struct AnalyzingSink: ActivitySink {
   var analyzer: RunAnalyzer
   var runs: [RunSummary] = []
   var skipped: [SkipReason] = []
-  var problems: [Problem] = []
+  var unusable = UnusableActivities()
   private var index = 0
-  /// How many activities each code of ``problems`` is about: a file that holds a thousand of a kind gets one line.
-  private var unusable: [String: Int] = [:]
 
   init(file: String, options: AnalysisOptions, sidecar: Sidecar?) {
     self.file = file
@@ -92,13 +90,7 @@ private struct AnalyzingSink: ActivitySink {
     case .run(let summary): runs.append(summary)
     case .skipped(let reason): skipped.append(reason)
     case .unusable(let code, let message, let remedy):
-      let count = unusable[code, default: 0] + 1
-      unusable[code] = count
-      if count == 1 {
-        problems.append(Problem(file: file, code: code, message: message, remedy: remedy))
-      } else if let place = problems.firstIndex(where: { $0.code == code }) {
-        problems[place].message = "\(count) of its activities: \(message)"
-      }
+      unusable.add(Problem(file: file, code: code, message: message, remedy: remedy))
     }
     index += 1
   }

@@ -12,10 +12,14 @@ import TrackModel
       "x.tcx",
       "<TrainingCenterDatabase xmlns=\"http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2\"><Activities>"
         + empty + "</Activities></TrainingCenterDatabase>")
-    let outcome = FileMap().map(ExportFile(path: BytePath(folder.path + "/x.tcx"), isNamedByUser: true))
+    let file = ExportFile(path: BytePath(folder.path + "/x.tcx"), isNamedByUser: true)
+    let outcome = FileMap().map(file)
     #expect(outcome.problems.map(\.code) == ["no_points"])
     #expect(outcome.problems.first?.message == "1000 of its activities: it holds no points")
     #expect(outcome.isRefused)
+    let inventory = FileCheck().inventory(of: file)
+    #expect(inventory.problems == outcome.problems)
+    #expect(inventory.activities.isEmpty)
   }
 
   @Test func aTableIsReadUpToALimit() throws {

@@ -69,7 +69,7 @@ enum StateText {
   }
 
   static func budgetStairs(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
-    "Stairs: \(text.change(step)) on the most of one week in \(days) days (\(text.height(most)))."
+    "Stairs and very steep paths: \(text.change(step)) on the most of one week in \(days) days (\(text.height(most)))."
   }
 
   static func budgetFirstStairs(_ metres: Double, _ text: MeasureText) -> String {
