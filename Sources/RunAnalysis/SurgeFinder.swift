@@ -21,6 +21,9 @@ struct SurgeFinder {
   /// Seconds of a dip that stays near the base inside a tempo block, by position.
   static let longestTempoDip = 30
   static let tempoDipRatio = 0.96
+  /// As a share of the base: the dip may be so much slower than the faster bout beside it. Deeper ones are the rest
+  /// between intervals.
+  static let deepestTempoDip = 0.2
   /// A bout beside a stop needs this many seconds.
   static let shortestBesideStop = 60
   /// Seconds around a stop that count as beside it.
@@ -112,9 +115,9 @@ struct SurgeFinder {
     for range in ranges {
       if let last = joined.last, range.lowerBound - last.upperBound <= SurgeFinder.longestTempoDip {
         let dip = last.upperBound..<range.lowerBound
-        if !hasBreak(dip.lowerBound..<range.lowerBound + 1),
-          mean(speeds.flatEquivalentStep, dip) >= base * SurgeFinder.tempoDipRatio
-        {
+        let beside = max(mean(speeds.flatEquivalentStep, last), mean(speeds.flatEquivalentStep, range))
+        let least = max(base * SurgeFinder.tempoDipRatio, beside - base * SurgeFinder.deepestTempoDip)
+        if !hasBreak(dip.lowerBound..<range.lowerBound + 1), mean(speeds.flatEquivalentStep, dip) >= least {
           joined[joined.count - 1] = last.lowerBound..<range.upperBound
           continue
         }

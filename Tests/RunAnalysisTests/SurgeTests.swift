@@ -155,4 +155,19 @@ import TrackModel
     #expect(summary.surges.count == surges)
     #expect(summary.leftOut.contains { $0.reason == .uphill } == (surges == 0))
   }
+
+  /// Half a minute at the easy pace between intervals is rest, also where positions alone tell: ten bouts, not one.
+  @Test func shortRestsByPosition() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 900, speed: 2.8)
+    for _ in 0..<10 {
+      run.run(seconds: 36, speed: 3.7)
+      run.run(seconds: 38, speed: 2.8)
+    }
+    run.run(seconds: 600, speed: 2.8)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.distanceSource == .gps)
+    #expect(summary.surges.count == 10)
+    #expect(summary.surges.allSatisfy { abs($0.duration - 36) < 8 })
+  }
 }
