@@ -73,6 +73,9 @@ struct SummaryAssembly {
     var notes = earlier
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
     count(terrain, in: &recorded.grid)
+    let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
+    terrain.grade = []
+    recorded.grid.altitude = []
     let course = measureCourse(&summary, recorded, measured: measured, motion: motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
     let isStill = course.metres < SummaryAssembly.shortestRun && measured.declared == nil
@@ -92,10 +95,8 @@ struct SummaryAssembly {
     summary.stops = StopList.build(
       recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
     let speeds = SpeedProfile(
-      recorded.grid, grade: SpeedProfile.grade(recorded.grid, terrain: terrain), isByPosition: measured.isByPosition,
+      recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
-    terrain.grade = []
-    recorded.grid.altitude = []
     let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
     let pace = PaceMeasurement(
       recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,

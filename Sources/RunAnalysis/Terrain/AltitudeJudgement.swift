@@ -32,11 +32,9 @@ struct AltitudeJudgement {
   /// Two visits of a place that differ by more than this (metres) mean drift, also for a barometer (Definitions.md C1).
   static let driftDifference = 10.0
 
-  /// - Parameters:
-  ///   - altitude: cleaned, smoothed over some seconds.
-  ///   - position: cumulative distance of each cell.
+  /// - Parameter altitude: cleaned, smoothed over some seconds.
   static func judge(
-    _ input: borrowing TerrainInput, altitude: [Float], position: [Double], stretches: [Range<Int>]
+    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>]
   ) -> AltitudeJudgement {
     let promise = AltitudeDevices.promise(of: [input.device, input.creator])
     let revisits = Revisits(altitude, grid: input.grid)
@@ -46,7 +44,8 @@ struct AltitudeJudgement {
     }
     let evidence = AltitudeEvidence(
       relief: AltitudeEvidence.relief(altitude, stretches: stretches), revisits: revisits,
-      effort: HillEffort(altitude, position: position, stretches: stretches))
+      effort: HillEffort(
+        altitude, position: GradeProfile.cumulative(input.grid.distance), stretches: stretches))
     return judge(evidence, isPhone: promise == .phone)
   }
 

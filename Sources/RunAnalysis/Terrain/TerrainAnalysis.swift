@@ -22,8 +22,7 @@ enum TerrainAnalysis {
         ?? TerrainResult()
     }
 
-    let judgement = AltitudeJudgement.judge(
-      input, altitude: smoothed, position: GradeProfile.cumulative(input.grid.distance), stretches: stretches)
+    let judgement = AltitudeJudgement.judge(input, altitude: smoothed, stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
     var brief: [Float] = []
@@ -46,14 +45,15 @@ enum TerrainAnalysis {
       brief = []
     }
     let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
+    let liftGain = rise(altitude, over: lifts)
+    (altitude, level) = ([], [])
     var coarse = Ascent(wide, in: stretches, threshold: Ascent.coarseThreshold)
     if !isCoarse { coarse.profile = [] }
     let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
     if let note = note(on: judgement.source) { result.notes.append(note) }
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
-    result.elevation.liftGain = rise(altitude, over: lifts)
+    result.elevation.liftGain = liftGain
     result.smoothedAltitude = isCoarse ? wide : smoothed
-    (altitude, level) = ([], [])
     result.isGradeTrusted = judgement.isGradeTrusted
     if !isCoarse {
       findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches)
