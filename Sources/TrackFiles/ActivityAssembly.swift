@@ -55,7 +55,10 @@ import TrackModel
   @inline(__always) mutating func append(_ sample: TrackSample) {
     unsafe batch[batchCount] = sample
     if startsSegment {
-      unsafe batch[batchCount].fields.insert(.startsSegment)
+      // Not changed in place: of an element behind a pointer the thread sanitizer then watches a wrong address.
+      var first = sample
+      first.fields.insert(.startsSegment)
+      unsafe batch[batchCount] = first
       startsSegment = false
     }
     lastTime = sample.time
