@@ -31,8 +31,6 @@ enum Interruption {
     }
   }
 
-  static var hasCome: Bool { wait(for: -1, milliseconds: 0) == .interrupted }
-
   enum Wake { case interrupted, ready, timeout }
 
   /// Waits until a descriptor can be read, for some time, or until Ctrl-C.
