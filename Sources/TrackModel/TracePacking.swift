@@ -4,7 +4,7 @@
 // UInt16 speed in mm/s, Int16 altitude step, UInt8 heart rate, Int16 latitude step, Int16 longitude step; a step of
 // Int16.min means "not known". A gap in the bins, or a step too large for its field, begins a new segment.
 
-private let positionStep = 2e-5
+private let positionStep = RunTrace.Columns.degrees
 private let unknownStep = Int16.min
 private let largestStep = 32_000
 private let binBytes = 11
@@ -29,73 +29,114 @@ extension RunTrace {
   /// - Returns: false where the bytes are damaged; then `bins` is empty.
   public func unpack(into bins: inout [Bin]) -> Bool {
     bins.removeAll(keepingCapacity: true)
-    if bytes.isEmpty { return true }
-    guard bytes[0] == 1 else { return false }
-    var reader = ByteReader(bytes: bytes, position: 1)
+    guard let segments = TraceSegment.all(in: bytes) else { return false }
     bins.reserveCapacity(bytes.count / binBytes)
-    while !reader.isAtEnd {
-      let base = reader.left >= segmentBytes ? SegmentBase(&reader) : nil
-      guard let base, base.count > 0, base.count <= reader.left / binBytes,
-        base.first + base.count <= Int(Int32.max) / RunTrace.binSeconds
-      else {
-        bins.removeAll(keepingCapacity: true)
-        return false
-      }
-      let packed = reader.position..<reader.position + base.count * binBytes
-      bins.append(addingCapacity: base.count) { base.unpack(bytes.span.extracting(packed), into: &$0) }
-      reader.position = packed.upperBound
+    for segment in segments {
+      let packed = bytes.span.extracting(segment.packed)
+      bins.append(addingCapacity: segment.count) { segment.unpack(packed, into: &$0) }
     }
     return true
   }
 }
 
-private struct SegmentBase {
+/// Bins of the packed form without a gap or a jump between them.
+struct TraceSegment {
+  /// Number of the first bin.
   let first: Int
   let count: Int
+  /// What the first bin's steps go out from, in the units of the packed form.
   let latitude: Int32
   let longitude: Int32
   let altitude: Int32
+  /// Where the bins lie in the bytes of the trace.
+  let packed: Range<Int>
 
-  init(_ reader: inout ByteReader) {
+  /// In order of time; nil where the bytes are damaged.
+  static func all(in bytes: [UInt8]) -> [TraceSegment]? {
+    if bytes.isEmpty { return [] }
+    guard bytes[0] == 1 else { return nil }
+    var reader = ByteReader(bytes: bytes, position: 1)
+    var segments: [TraceSegment] = []
+    while !reader.isAtEnd {
+      guard reader.left >= segmentBytes, let segment = TraceSegment(&reader) else { return nil }
+      segments.append(segment)
+    }
+    return segments
+  }
+
+  /// Leaves the reader behind the segment's bins.
+  private init?(_ reader: inout ByteReader) {
     first = Int(reader.unsigned32())
     count = Int(reader.unsigned32())
     latitude = Int32(bitPattern: reader.unsigned32())
     longitude = Int32(bitPattern: reader.unsigned32())
     altitude = Int32(bitPattern: reader.unsigned32())
+    guard count > 0, count <= reader.left / binBytes, first + count <= Int(Int32.max) / RunTrace.binSeconds else {
+      return nil
+    }
+    packed = reader.position..<reader.position + count * binBytes
+    reader.position = packed.upperBound
   }
 
-  /// - Parameter bytes: of `count` bins.
-  func unpack(_ bytes: Span<UInt8>, into bins: inout OutputSpan<RunTrace.Bin>) {
-    var latitude = self.latitude
-    var longitude = self.longitude
-    var altitude = self.altitude
-    var start = Int32(first * RunTrace.binSeconds)
-    var position = 0
-    while position < bytes.count {
-      // Cut out once, so that its bytes are not checked one by one.
-      let bin = bytes.extracting(position..<position + binBytes)
-      let distance = SegmentBase.unsigned16(bin, 0)
-      let speed = SegmentBase.unsigned16(bin, 2)
-      let altitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 4))
-      let heartRate = bin[6]
-      let latitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 7))
-      let longitudeStep = Int16(bitPattern: SegmentBase.unsigned16(bin, 9))
-      if altitudeStep != unknownStep { altitude &+= Int32(altitudeStep) }
-      let hasPosition = latitudeStep != unknownStep && longitudeStep != unknownStep
-      if hasPosition {
-        latitude &+= Int32(latitudeStep)
-        longitude &+= Int32(longitudeStep)
-      }
+  /// Elapsed seconds to the first bin.
+  var start: Int32 { Int32(first * RunTrace.binSeconds) }
+
+  /// - Parameter bytes: of the bins.
+  fileprivate func unpack(_ bytes: Span<UInt8>, into bins: inout OutputSpan<RunTrace.Bin>) {
+    var (latitude, longitude, altitude) = (self.latitude, self.longitude, self.altitude)
+    for index in 0..<count {
+      let bin = bytes.extracting(PackedBin.bytes(index))
+      let (distance, isMoving) = PackedBin.distance(bin)
+      let altitudeStep = PackedBin.altitudeStep(bin)
+      let step = PackedBin.positionStep(bin)
+      altitude &+= altitudeStep ?? 0
+      latitude &+= step?.latitude ?? 0
+      longitude &+= step?.longitude ?? 0
       bins.append(
         RunTrace.Bin(
-          start: start, distance: Float(distance & 0x7FFF) / 10, flatEquivalentSpeed: Float(speed) / 1000,
-          altitude: altitudeStep == unknownStep ? .nan : Float(altitude) / 10,
-          heartRate: heartRate, isMoving: distance & 0x8000 != 0,
-          latitude: hasPosition ? Double(latitude) * positionStep : .nan,
-          longitude: hasPosition ? Double(longitude) * positionStep : .nan))
-      start &+= Int32(RunTrace.binSeconds)
-      position += binBytes
+          start: start + Int32(index * RunTrace.binSeconds), distance: Float(distance) / 10,
+          flatEquivalentSpeed: Float(PackedBin.speed(bin)) / 1000,
+          altitude: altitudeStep == nil ? .nan : Float(altitude) / 10, heartRate: PackedBin.heartRate(bin),
+          isMoving: isMoving, latitude: step == nil ? .nan : Double(latitude) * positionStep,
+          longitude: step == nil ? .nan : Double(longitude) * positionStep))
     }
+  }
+}
+
+/// What the bytes of a packed bin hold.
+enum PackedBin {
+  /// Of a bin among the bytes of its segment; to be cut out once, so that bytes are not checked one by one.
+  @inline(__always)
+  static func bytes(_ index: Int) -> Range<Int> { index * binBytes..<(index + 1) * binBytes }
+
+  @inline(__always)
+  static func distance(_ bin: Span<UInt8>) -> (decimetres: UInt16, isMoving: Bool) {
+    let packed = unsigned16(bin, 0)
+    return (packed & 0x7FFF, packed & 0x8000 != 0)
+  }
+
+  /// mm/s.
+  @inline(__always)
+  static func speed(_ bin: Span<UInt8>) -> UInt16 { unsigned16(bin, 2) }
+
+  /// Decimetres; nil where the altitude is not known.
+  @inline(__always)
+  static func altitudeStep(_ bin: Span<UInt8>) -> Int32? { step(bin, 4) }
+
+  @inline(__always)
+  static func heartRate(_ bin: Span<UInt8>) -> UInt8 { bin[6] }
+
+  /// Units of `positionStep`; nil where the position is not known.
+  @inline(__always)
+  static func positionStep(_ bin: Span<UInt8>) -> (latitude: Int32, longitude: Int32)? {
+    guard let latitude = step(bin, 7), let longitude = step(bin, 9) else { return nil }
+    return (latitude, longitude)
+  }
+
+  @inline(__always)
+  private static func step(_ bin: Span<UInt8>, _ position: Int) -> Int32? {
+    let step = Int16(bitPattern: unsigned16(bin, position))
+    return step == unknownStep ? nil : Int32(step)
   }
 
   @inline(__always)

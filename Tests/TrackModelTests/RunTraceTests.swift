@@ -37,8 +37,35 @@ import Testing
     #expect(abs(back[4].latitude - 45) < 1e-4)
   }
 
+  /// Columns hold what the bins hold, in whole units, and nothing of a trace that was taken before.
+  @Test func columnsAreTheBins() throws {
+    var still = bin(20, distance: 0.4)
+    still.isMoving = false
+    still.flatEquivalentSpeed = 0
+    var lost = bin(500, altitude: .nan)
+    lost.latitude = .nan
+    lost.longitude = .nan
+    let bins = [bin(0), bin(5, altitude: 101.3, latitude: 45.00024), still, lost, bin(505, latitude: -80)]
+    let trace = RunTrace(bins)
+    var columns = RunTrace.Columns()
+    let areLongSound = columns.take(RunTrace((0..<100).map { bin($0 * 5) }))
+    #expect(areLongSound && columns.count == 100)
+    let areSound = columns.take(trace)
+    #expect(areSound && columns.count == 5)
+    #expect(columns.starts == [0, 5, 20, 500, 505])
+    #expect(columns.decimetres == [140, 140, 4, 140, 140])
+    #expect(columns.speeds == [2800, 2800, 0, 2800, 2800])
+    #expect(columns.isMoving == [true, true, false, true, true])
+    #expect(trace.altitudes() == [1000, 1013, 1000, RunTrace.Columns.unknown, 1000])
+    #expect(columns.latitudes == [2_250_000, 2_250_012, 2_250_000, RunTrace.Columns.unknown, -4_000_000])
+    #expect(columns.longitudes == [400_000, 400_000, 400_000, RunTrace.Columns.unknown, 400_000])
+    let areCutSound = columns.take(RunTrace(packed: Array(trace.bytes.dropLast())))
+    #expect(!areCutSound && columns.count == 0)
+  }
+
   @Test func damagedBytesGiveNil() {
     let good = RunTrace([bin(0), bin(5)]).bytes
+    #expect(RunTrace(packed: Array(good.dropLast())).altitudes().isEmpty)
     #expect(RunTrace(packed: Array(good.dropLast())).bins() == nil)
     #expect(RunTrace(packed: [2]).bins() == nil)
     #expect(RunTrace(packed: []).bins()?.isEmpty == true)

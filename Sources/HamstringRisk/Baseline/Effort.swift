@@ -26,42 +26,42 @@ struct Effort {
   private static let longestDip = 3
 
   /// - Parameters:
-  ///   - sums: of the bins.
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
   ///   - usualRun: flat-equivalent speed of the runner's usual run, m/s. Where it is faster than the base (a few long
   ///     slow days in the mountains hold most kilometres) hard and easy are measured by it.
   ///   - fastRatio: multiple of the base from which running is hard for this runner.
   init(
-    _ summary: RunSummary, bins: [RunTrace.Bin], sums: TraceSums, base: Double, usualRun: Double? = nil,
-    fastRatio: Double, thresholds: Thresholds
+    _ record: RunRecord, _ trace: UnpackedTrace, base: Double, usualRun: Double? = nil, fastRatio: Double,
+    thresholds: Thresholds
   ) {
+    let starts = trace.bins.starts
     surges = SurgeJudgement.surges(
-      of: summary, bins: bins, sums: sums, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
+      of: record, trace, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let hard = Effort.windows(bins, sums, base: usual, ratio: hardRatio)
+    let hard = Effort.windows(trace, base: usual, ratio: hardRatio)
     let hardBin = Effort.firstLongStretch(hard)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
-    if let surge = firstJudged, surge.start <= hardBin.map({ Double(bins[$0].start) }) ?? surge.start {
+    if let surge = firstJudged, surge.start <= hardBin.map({ Double(starts[$0]) }) ?? surge.start {
       firstHard = surge.start
       hardPlace = Place(start: surge.start, end: surge.start + surge.duration)
     } else if let hardBin {
-      let start = Double(bins[hardBin].start)
+      let start = Double(starts[hardBin])
       firstHard = start
       hardPlace = Place(start: start, end: start + Effort.shortestStretch)
     }
     let end = firstHard ?? .infinity
     easy = Effort.easySeconds(
-      bins, sums,
+      trace,
       end: firstHard == nil
-        ? bins.count
-        : bins.firstIndex { Double($0.start) + Double(RunTrace.binSeconds) / 2 >= end } ?? bins.count,
-      limit: Effort.easyLimit(base: usual, own: summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
+        ? starts.count
+        : starts.firstIndex { Double($0) + Double(RunTrace.binSeconds) / 2 >= end } ?? starts.count,
+      limit: Effort.easyLimit(base: usual, own: record.summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
-      bins, hard: Effort.windows(bins, sums, base: usual, ratio: fastRatio, within: hard),
+      starts, hard: Effort.windows(trace, base: usual, ratio: fastRatio, within: hard),
       surges: surges.filter { $0.isFast(fastRatio, usual) })
   }
 
@@ -91,28 +91,33 @@ struct Effort {
   ///
   /// - Parameter lower: the same for a ratio that is no higher; nil where it is not known.
   private static func windows(
-    _ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, ratio: Double, within lower: [Bool]? = nil
+    _ trace: UnpackedTrace, base: Double, ratio: Double, within lower: [Bool]? = nil
   ) -> [Bool] {
-    let least = ratio * base
-    guard bins.count >= windowBins, base > 0, Double(sums.fastest) >= least, lower?.contains(true) ?? true else {
+    let (starts, speeds, sums) = (trace.bins.starts, trace.bins.speeds, trace.sums)
+    guard speeds.count >= windowBins, base > 0, sums.fastest >= ratio * base, lower?.contains(true) ?? true else {
       return []
     }
-    var isHard = [Bool](repeating: false, count: bins.count)
+    // In the units of the trace.
+    let least = ratio * base * 1000
+    let leastWhole = Int(least.rounded(.up))
+    func isFast(_ index: Int) -> Bool { Int(speeds[index]) >= leastWhole }
+    var isHard = [Bool](repeating: false, count: speeds.count)
     let leastSum = least * Double(windowBins)
-    let leastDistance = least * Double(windowBins * RunTrace.binSeconds)
+    let leastDistance = least / 100 * Double(windowBins * RunTrace.binSeconds)
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
     // Windows without a fast bin have nothing to mark.
     var next = 0
-    for fast in bins.indices where Double(bins[fast].flatEquivalentSpeed) >= least && lower?[fast] ?? true {
-      let last = min(fast, bins.count - windowBins)
+    for fast in 0..<speeds.count where isFast(fast) && lower?[fast] ?? true {
+      let last = min(fast, speeds.count - windowBins)
       var first = max(next, fast - windowBins + 1)
       while first <= last {
         let window = first..<first + windowBins
         first += 1
-        guard sums.speed(window) >= leastSum, sums.distance(window) >= leastDistance,
-          sums.moving(window) == windowBins, bins[window.upperBound - 1].start - bins[window.lowerBound].start == span
+        guard Double(sums.speed(window)) >= leastSum, Double(sums.decimetres(window)) >= leastDistance,
+          sums.moving(window) == windowBins,
+          starts[window.upperBound - 1] - starts[window.lowerBound] == span
         else { continue }
-        for index in window where Double(bins[index].flatEquivalentSpeed) >= least { isHard[index] = true }
+        for index in window where isFast(index) { isHard[index] = true }
       }
       next = max(next, last + 1)
     }
@@ -120,20 +125,25 @@ struct Effort {
   }
 
   /// Bins stand for five seconds each; their speed is smoothed over half a minute. Bins from `end` on are left out.
-  private static func easySeconds(_ bins: [RunTrace.Bin], _ sums: TraceSums, end: Int, limit: Double) -> Double {
+  private static func easySeconds(_ trace: UnpackedTrace, end: Int, limit: Double) -> Double {
     let half = windowBins / 2
+    // By bins in motion, in the units of the trace.
+    let most = (0...2 * half + 1).map { Int(1000 * limit * Double($0)) }
+    let isMoving = trace.bins.isMoving.span
+    let sums = trace.sums.sums.span
     var easy = 0
-    for index in 0..<end where bins[index].isMoving {
-      let window = max(index - half, 0)..<min(index + half + 1, end)
-      if sums.speed(window) <= limit * Double(sums.moving(window)) { easy += 1 }
+    for index in 0..<end where isMoving[index] {
+      let first = sums[max(index &- half, 0)]
+      let last = sums[min(index &+ half &+ 1, end)]
+      if last.speed &- first.speed <= most[last.moving &- first.moving] { easy &+= 1 }
     }
     return Double(easy * RunTrace.binSeconds)
   }
 
-  private static func fastSeconds(_ bins: [RunTrace.Bin], hard: [Bool], surges: [Bout]) -> Double {
+  private static func fastSeconds(_ starts: [Int32], hard: [Bool], surges: [Bout]) -> Double {
     var seconds = surges.reduce(0) { $0 + $1.duration }
     for index in hard.indices where hard[index] {
-      let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
+      let middle = Double(starts[index]) + Double(RunTrace.binSeconds) / 2
       if !surges.contains(where: { middle >= $0.start && middle < $0.start + $0.duration }) {
         seconds += Double(RunTrace.binSeconds)
       }

@@ -2,58 +2,67 @@ import TrackModel
 
 /// Running uphill by flat-equivalent speed, so that the fast part of it can be told for any normal pace.
 struct FastUphill {
-  private var parts: [(speed: Float, distance: Float)] = []
+  /// mm/s and decimetres.
+  private var parts: [(speed: UInt16, distance: UInt16)] = []
 
   /// Metres at any speed: no less than from some speed on.
   private(set) var distance = 0.0
 
   /// Whether so many metres lie at a flat-equivalent speed of at least `speed`, m/s, uphill or not.
   static func mayHold(_ metres: Double, _ trace: UnpackedTrace, from speed: Double) -> Bool {
-    guard Double(trace.sums.fastest) >= speed else { return metres <= 0 }
-    var sum = 0.0
-    for bin in trace.bins where Double(bin.flatEquivalentSpeed) >= speed {
-      sum += Double(bin.distance)
-      if sum >= metres { return true }
+    guard trace.sums.fastest >= speed else { return metres <= 0 }
+    let least = speed * 1000
+    var decimetres = 0
+    for (speed, distance) in zip(trace.bins.speeds, trace.bins.decimetres) where Double(speed) >= least {
+      decimetres += Int(distance)
     }
-    return metres <= 0
+    return Double(decimetres) / 10 >= metres
   }
 
   /// Bins on each side over which the grade is taken (about 50 m of running).
   private static let reach = 2
   /// Metres below which no grade is taken (Definitions.md C3).
-  private static let shortest: Float = 30
+  private static let shortest = 30.0
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.
-  init(_ summary: RunSummary, bins: [RunTrace.Bin], grade: Double) {
+  init(_ record: RunRecord, _ trace: UnpackedTrace, grade: Double) {
+    let bins = trace.bins
+    let altitudes = record.summary.trace.altitudes()
+    let stairs = record.summary.stairs
     for index in FastUphill.judged(bins)
-    where FastUphill.isUphill(bins, index, grade: Float(grade), stairs: summary.stairs) {
-      parts.append((bins[index].flatEquivalentSpeed, bins[index].distance))
-      distance += Double(bins[index].distance)
+    where FastUphill.isUphill(bins, altitudes, index, grade: grade, stairs: stairs) {
+      parts.append((bins.speeds[index], bins.decimetres[index]))
+      distance += Double(bins.decimetres[index]) / 10
     }
   }
 
   /// Bins with enough others on both sides.
-  private static func judged(_ bins: [RunTrace.Bin]) -> Range<Int> {
+  private static func judged(_ bins: RunTrace.Columns) -> Range<Int> {
     bins.count > 2 * reach ? reach..<bins.count - reach : 0..<0
   }
 
-  private static func isUphill(_ bins: [RunTrace.Bin], _ index: Int, grade: Float, stairs: [StairEvent]) -> Bool {
+  private static func isUphill(
+    _ bins: RunTrace.Columns, _ altitudes: [Int32], _ index: Int, grade: Double, stairs: [StairEvent]
+  ) -> Bool {
     let from = index - reach
     let to = index + reach
-    guard bins[index].isMoving, bins[to].start - bins[from].start == Int32((to - from) * RunTrace.binSeconds) else {
-      return false
-    }
+    let (first, last) = (altitudes[from], altitudes[to])
+    guard first != RunTrace.Columns.unknown, last != RunTrace.Columns.unknown else { return false }
+    let rise = Double(Int(last) - Int(first)) / 10
+    guard rise >= grade * shortest, bins.isMoving[index],
+      bins.starts[to] - bins.starts[from] == Int32((to - from) * RunTrace.binSeconds)
+    else { return false }
     // From the middle of the first bin to the middle of the last.
-    var distance = (bins[from].distance + bins[to].distance) / 2
-    for inner in from + 1..<to { distance += bins[inner].distance }
-    let rise = bins[to].altitude - bins[from].altitude
+    var distance = Double(Int(bins.decimetres[from]) + Int(bins.decimetres[to])) / 20
+    for inner in from + 1..<to { distance += Double(bins.decimetres[inner]) / 10 }
     guard distance >= shortest, rise >= grade * distance else { return false }
-    let middle = Double(bins[index].start) + Double(RunTrace.binSeconds) / 2
+    let middle = Double(bins.starts[index]) + Double(RunTrace.binSeconds) / 2
     return !stairs.contains { middle >= $0.start && middle <= $0.start + $0.duration }
   }
 
   /// Metres uphill at a flat-equivalent speed of at least `speed`, m/s.
   func distance(from speed: Double) -> Double {
-    parts.reduce(0) { Double($1.speed) >= speed ? $0 + Double($1.distance) : $0 }
+    let least = speed * 1000
+    return Double(parts.reduce(0) { Double($1.speed) >= least ? $0 + Int($1.distance) : $0 }) / 10
   }
 }

@@ -13,43 +13,47 @@ struct NewGround {
   var place: Place?
 
   /// Nil without positions.
-  init?(_ summary: RunSummary, bins: [RunTrace.Bin], stays: [CellStay], known: KnownCells, since earliest: Int64) {
-    var total = 0.0
-    var new = 0.0
+  ///
+  /// - Parameter earliest: number of the first run whose ground counts as known.
+  init?(
+    _ record: RunRecord, _ trace: UnpackedTrace, stays: [CellStay], known: inout KnownCells, since earliest: Int32
+  ) {
+    let starts = trace.bins.starts
+    var total = 0
+    var new = 0
     var stretches = NewStretches()
     for stay in stays {
-      let isNew = !known.knows(stay.cell, since: earliest)
-      for index in stay.bins {
-        total += Double(bins[index].distance)
-        if isNew { new += Double(bins[index].distance) }
-      }
-      if isNew { stretches.add(stay.bins) }
+      let decimetres = trace.sums.decimetres(stay.bins)
+      total += decimetres
+      guard !known.knows(stay.cell, since: earliest) else { continue }
+      new += decimetres
+      stretches.add(stay.bins)
     }
     guard total > 0 else { return nil }
-    share = new / total
-    distance = new
+    share = Double(new) / Double(total)
+    distance = Double(new) / 10
     func isMostlyNew(_ start: Double, _ duration: Double) -> Bool {
-      let first = NewGround.first(bins, endingAfter: start)
+      let first = NewGround.first(starts, endingAfter: start)
       var end = first
-      while end < bins.count, Double(bins[end].start) < start + duration { end += 1 }
+      while end < starts.count, Double(starts[end]) < start + duration { end += 1 }
       return stretches.count(in: first..<end) * 2 > end - first
     }
-    climbs = summary.hills.climbs.filter { isMostlyNew($0.start, $0.duration) }
-    stairs = summary.stairs.filter { isMostlyNew($0.start, $0.duration) }
+    climbs = record.summary.hills.climbs.filter { isMostlyNew($0.start, $0.duration) }
+    stairs = record.summary.stairs.filter { isMostlyNew($0.start, $0.duration) }
     place = stretches.longest.map {
       Place(
-        start: Double(bins[$0.lowerBound].start),
-        end: Double(bins[$0.upperBound - 1].start) + Double(RunTrace.binSeconds))
+        start: Double(starts[$0.lowerBound]),
+        end: Double(starts[$0.upperBound - 1]) + Double(RunTrace.binSeconds))
     }
   }
 
   /// The first bin that ends after a time.
-  private static func first(_ bins: [RunTrace.Bin], endingAfter time: Double) -> Int {
+  private static func first(_ starts: [Int32], endingAfter time: Double) -> Int {
     var low = 0
-    var high = bins.count
+    var high = starts.count
     while low < high {
       let middle = (low + high) / 2
-      if Double(bins[middle].start) + Double(RunTrace.binSeconds) > time { high = middle } else { low = middle + 1 }
+      if Double(starts[middle]) + Double(RunTrace.binSeconds) > time { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -45,10 +45,21 @@ final class RunRecord: Sendable {
       summary.surges.reduce(0) { max($0, $1.meanFlatEquivalent) })
   }
 
-  /// As of the summary, without a look at its classes where none is as fast.
+  /// Metres at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
   func fastDistance(from speed: Double) -> Double {
     // The margin covers rounding at the end of a class.
-    speed > fastest + PaceSummary.classWidth ? 0 : summary.fastDistance(from: speed)
+    if speed > fastest + PaceSummary.classWidth { return 0 }
+    let bouts = summary.surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
+    return max(summary.pace.speedClasses.distance(from: speed), bouts)
+  }
+
+  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (Definitions.md B4): these
+  /// count only where the run as a whole was that fast, else its confirmed surges do.
+  func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {
+    if summary.distanceSource != .gps || summary.pace.flatEquivalentMedian ?? 0 >= speed {
+      return fastDistance(from: speed)
+    }
+    return surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
   }
 
   var start: Int64 { summary.start }

@@ -34,12 +34,15 @@ struct SpeedHistogram {
 }
 
 extension [SpeedClass] {
-  /// Metres in classes that lie wholly at or above a speed, the class that holds it by its share.
+  /// Metres in classes that lie wholly at or above a speed, the class that holds it by its share. In ascending order of
+  /// classes, as a bounded summary has them.
   func distance(from speed: Double) -> Double {
+    let classes = speed / PaceSummary.classWidth
     var metres = 0.0
-    for entry in self {
-      let share = (Double(entry.index) + 1) - speed / PaceSummary.classWidth
-      if share > 0, entry.distance > 0 { metres += entry.distance * Swift.min(share, 1) }
+    for entry in reversed() {
+      let share = Double(entry.index) + 1 - classes
+      guard share > 0 else { break }
+      metres += entry.distance * Swift.min(share, 1)
     }
     return metres
   }

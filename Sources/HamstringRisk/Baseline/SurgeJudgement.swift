@@ -14,55 +14,56 @@ enum SurgeJudgement {
 
   /// In order of start.
   static func surges(
-    of summary: RunSummary, bins: [RunTrace.Bin], sums: TraceSums, base: Double, fastRatio: Double,
-    thresholds: SurgeThresholds
+    of record: RunRecord, _ trace: UnpackedTrace, base: Double, fastRatio: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
+    let (found, easy) = (record.summary.surges, record.summary.pace.easy)
     // Against the run's own easy speed they have been judged already, and at full rate.
-    guard base > 0, base != summary.pace.easy else { return summary.surges }
+    guard base > 0, base != easy else { return found }
     let wider = max(0, fastRatio - thresholds.enter)
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
-    let confirmed = summary.surges.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
-    guard let easy = summary.pace.easy, easy > fastEasyRatio * base else { return confirmed }
-    let hidden = inBins(bins, sums, base: base, wider: wider, thresholds: thresholds).filter { bout in
+    let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
+    guard let easy, easy > fastEasyRatio * base else { return confirmed }
+    let hidden = inBins(trace, base: base, wider: wider, thresholds: thresholds).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
   private static func inBins(
-    _ bins: [RunTrace.Bin], _ sums: TraceSums, base: Double, wider: Double, thresholds: SurgeThresholds
+    _ trace: UnpackedTrace, base: Double, wider: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
       enter: Float((thresholds.enter + wider) * base), leave: Float((thresholds.leave + wider) * base),
       longestDip: Int(thresholds.joinGap / seconds), shortest: Int(shortestInBins / seconds))
     // A mean of bins is no higher than the highest of them.
-    guard sums.fastest >= detector.enter else { return [] }
-    let ranges = detector.bouts(in: smoothed(bins, sums), isBreak: breaks(bins))
-    let moving = Double(sums.moving(0..<bins.count)) * seconds
+    guard Float(trace.sums.fastest) >= detector.enter else { return [] }
+    let ranges = detector.bouts(in: smoothed(trace), isBreak: breaks(trace.bins.starts))
+    let moving = Double(trace.sums.moving(0..<trace.bins.count)) * seconds
     return ranges.compactMap { range in
-      let window = bins[range]
       let duration = Double(range.count) * seconds
-      guard duration <= largestShare * moving, let first = window.first else { return nil }
-      let distance = window.reduce(0) { $0 + Double($1.distance) }
+      guard duration <= largestShare * moving else { return nil }
+      let distance = Double(trace.sums.decimetres(range)) / 10
       guard distance / duration >= slowestPlainRatio * base else { return nil }
-      let speed = window.reduce(0) { $0 + Double($1.flatEquivalentSpeed) } / Double(range.count)
+      let speeds = trace.bins.speeds[range]
       return Bout(
-        start: Double(first.start), duration: duration, distance: distance, meanSpeed: distance / duration,
-        meanFlatEquivalent: speed, peakFlatEquivalent: Double(window.map(\.flatEquivalentSpeed).max() ?? 0))
+        start: Double(trace.bins.starts[range.lowerBound]), duration: duration, distance: distance,
+        meanSpeed: distance / duration,
+        meanFlatEquivalent: Double(speeds.reduce(0) { $0 + Int($1) }) / Double(range.count) / 1000,
+        peakFlatEquivalent: Double(speeds.max() ?? 0) / 1000)
     }
   }
 
   /// Mean of three bins, which is the 15 s that positions need.
-  private static func smoothed(_ bins: [RunTrace.Bin], _ sums: TraceSums) -> [Float] {
-    bins.indices.map { index in
-      guard bins[index].isMoving else { return .nan }
-      let window = max(index - 1, 0)..<min(index + 2, bins.count)
-      return Float(sums.speed(window) / Double(sums.moving(window)))
+  private static func smoothed(_ trace: UnpackedTrace) -> [Float] {
+    (0..<trace.bins.count).map { index in
+      guard trace.bins.isMoving[index] else { return .nan }
+      let window = max(index - 1, 0)..<min(index + 2, trace.bins.count)
+      return Float(Double(trace.sums.speed(window)) / Double(1000 * trace.sums.moving(window)))
     }
   }
 
-  private static func breaks(_ bins: [RunTrace.Bin]) -> [Bool] {
-    bins.indices.map { $0 > 0 && bins[$0].start - bins[$0 - 1].start > Int32(RunTrace.binSeconds) }
+  private static func breaks(_ starts: [Int32]) -> [Bool] {
+    starts.indices.map { $0 > 0 && starts[$0] - starts[$0 - 1] > Int32(RunTrace.binSeconds) }
   }
 }

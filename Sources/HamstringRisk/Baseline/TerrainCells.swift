@@ -7,86 +7,71 @@ struct TerrainCell: Hashable {
   var row: Int32
 }
 
-/// Finds the cells of positions that lie near one another, as those of a run do.
+/// Finds the cells of positions that lie near one another, as those of a run do. Positions are in the units of a trace.
+///
+/// Counts in whole numbers with a binary point: it is asked for every bin of a long history.
 struct CellFinder {
-  private let cells: Double
-  // Factors, because a division per position would be most of the work.
-  private let columnsPerDegree: Double
-  private let rowsPerOrdinate: Double
-  // The mercator ordinate and its first two derivatives where it was last computed.
-  private var anchor = Double.infinity
-  private var ordinate = 0.0
-  private var slope = 0.0
-  private var curvature = 0.0
-  private var degreesPerRow = 0.0
+  private let zoom: Int
+  private let lastColumn: Int64
+  // Row and its first two derivatives by a unit of latitude, where they were last computed.
+  private var anchor = Int32.max
+  private var row: Int64 = 0
+  private var fraction: Int64 = 0
+  private var slope: Int64 = 0
+  private var curvature: Int64 = 0
 
-  /// Radians (1 km) around the anchor in which the second-order step is right to a millionth of a cell.
-  private static let reach = 0.000_16
+  /// Units (1 km) around the anchor in which the second-order step is right to a millionth of a cell.
+  private static let reach: Int32 = 458
+  /// The grid ends at 85.05 degrees.
+  private static let lastLatitude = Int32(85.05 / RunTrace.Columns.degrees)
+  private static let halfTurn = Int64(180 / RunTrace.Columns.degrees)
+  /// Bits behind the binary point of rows.
+  private static let rowBits: Int64 = 40
+  /// Bits behind the binary point of turns.
+  private static let turnBits = 62
+  /// Rounded up, so that borders of cells belong to the cell east of them.
+  private static let turnsPerUnit = (Int64(1) << turnBits) / (2 * halfTurn) + 1
 
   init(zoom: Int) {
-    cells = Double(1 << min(max(zoom, 1), 24))
-    columnsPerDegree = cells / 360
-    rowsPerOrdinate = cells / (2 * .pi)
+    self.zoom = min(max(zoom, 1), 24)
+    lastColumn = Int64(1) << self.zoom - 1
   }
 
-  /// Nil outside the latitudes that the grid covers (85.05 degrees) and for unknown positions.
-  mutating func cell(latitude: Double, longitude: Double) -> TerrainCell? {
-    place(latitude, longitude).map(CellFinder.cell)
+  /// Nil outside the latitudes that the grid covers and for unknown positions.
+  @inline(__always)
+  mutating func cell(latitude: Int32, longitude: Int32) -> TerrainCell? {
+    let east = Int64(longitude) + CellFinder.halfTurn
+    guard latitude.magnitude < CellFinder.lastLatitude, UInt64(bitPattern: east) <= 2 * CellFinder.halfTurn else {
+      return nil
+    }
+    var step = latitude &- anchor
+    if step.magnitude > CellFinder.reach {
+      moveAnchor(to: latitude)
+      step = 0
+    }
+    let north = Int64(step)
+    return TerrainCell(
+      column: Int32(
+        truncatingIfNeeded: min((east &* CellFinder.turnsPerUnit) &>> (CellFinder.turnBits &- zoom), lastColumn)),
+      row: Int32(
+        truncatingIfNeeded: row &+ (fraction &+ north &* (slope &+ north &* curvature)) &>> CellFinder.rowBits))
   }
 
-  /// The cell, and the part of it in degrees in which any position surely has the same one.
-  mutating func area(latitude: Double, longitude: Double) -> (cell: TerrainCell, inner: DegreeBox)? {
-    guard let place = place(latitude, longitude) else { return nil }
-    let cell = CellFinder.cell(place)
-    let right = place.column - Double(cell.column)
-    let down = place.row - Double(cell.row)
-    let far = 1 - CellFinder.edge
-    let inner = DegreeBox(
-      south: latitude - (far - down) * degreesPerRow, north: latitude + (down - CellFinder.edge) * degreesPerRow,
-      west: longitude - (right - CellFinder.edge) * 360 / cells,
-      east: min(longitude + (far - right) * 360 / cells, 180))
-    return (cell, inner)
-  }
-
-  /// Part of a cell's width along its border in which positions are looked at one by one.
-  private static let edge = 0.02
-
-  private static func cell(_ place: (column: Double, row: Double)) -> TerrainCell {
-    TerrainCell(column: Int32(place.column), row: Int32(place.row))
-  }
-
-  /// The cell before it is cut to whole numbers.
-  private mutating func place(_ latitude: Double, _ longitude: Double) -> (column: Double, row: Double)? {
-    guard latitude.magnitude < 85.05, longitude.magnitude <= 180 else { return nil }
-    let radians = latitude * (.pi / 180)
-    if (radians - anchor).magnitude > CellFinder.reach { moveAnchor(to: radians) }
-    let step = radians - anchor
-    let mercator = ordinate + step * (slope + step * curvature)
-    return (min((longitude + 180) * columnsPerDegree, cells - 1), cells / 2 - mercator * rowsPerOrdinate)
-  }
-
-  /// The ordinate is asinh(tan); its derivative is 1 / cos, and that one's tan / cos.
-  private mutating func moveAnchor(to radians: Double) {
+  /// The mercator ordinate is asinh(tan); its derivative is 1 / cos, and that one's tan / cos. Rows count southwards.
+  private mutating func moveAnchor(to latitude: Int32) {
+    let unit = RunTrace.Columns.degrees * .pi / 180
+    let radians = Double(latitude) * unit
+    let cells = Double(1 << zoom)
+    let rows = cells / (2 * .pi)
     let tangent = Trigonometry.tangent(radians)
-    anchor = radians
-    ordinate = Trigonometry.inverseHyperbolicSine(tangent)
-    slope = 1 / Trigonometry.cosine(radians)
-    curvature = tangent * slope / 2
-    degreesPerRow = 180 / (.pi * rowsPerOrdinate * slope)
-  }
-}
-
-/// A box in degrees; holds no unknown position.
-struct DegreeBox {
-  var south: Double
-  var north: Double
-  var west: Double
-  var east: Double
-
-  static let empty = DegreeBox(south: .infinity, north: .infinity, west: .infinity, east: .infinity)
-
-  func contains(latitude: Double, longitude: Double) -> Bool {
-    latitude >= south && latitude <= north && longitude >= west && longitude <= east
+    let secant = 1 / Trigonometry.cosine(radians)
+    let exact = cells / 2 - Trigonometry.inverseHyperbolicSine(tangent) * rows
+    let one = Double(Int64(1) << CellFinder.rowBits)
+    anchor = latitude
+    row = Int64(exact)
+    fraction = Int64((exact - Double(row)) * one)
+    slope = Int64(-secant * unit * rows * one)
+    curvature = Int64(-secant * tangent * unit * unit * rows / 2 * one)
   }
 }
 
@@ -98,22 +83,18 @@ struct CellStay {
   /// In order of time; bins without a position belong to none.
   ///
   /// - Parameter stays: its room is used again.
-  static func find(in bins: [RunTrace.Bin], zoom: Int, into stays: inout [CellStay]) {
+  static func find(in bins: RunTrace.Columns, zoom: Int, into stays: inout [CellStay]) {
+    let (latitudes, longitudes) = (bins.latitudes.span, bins.longitudes.span)
     var finder = CellFinder(zoom: zoom)
     stays.removeAll(keepingCapacity: true)
     var present: TerrainCell?
     var start = 0
-    // Most bins lie in the cell of the bin before.
-    var inner = DegreeBox.empty
-    for index in bins.indices {
-      let (latitude, longitude) = (bins[index].latitude, bins[index].longitude)
-      if inner.contains(latitude: latitude, longitude: longitude) { continue }
-      let area = finder.area(latitude: latitude, longitude: longitude)
-      guard area?.cell != present else { continue }
+    for index in latitudes.indices {
+      let cell = finder.cell(latitude: latitudes[index], longitude: longitudes[index])
+      guard cell != present else { continue }
       if let present { stays.append(CellStay(cell: present, bins: start..<index)) }
-      present = area?.cell
+      present = cell
       start = index
-      inner = area?.inner ?? .empty
     }
     if let present { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
   }

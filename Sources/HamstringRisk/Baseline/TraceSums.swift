@@ -1,46 +1,45 @@
 import TrackModel
 
-/// Running sums over the bins of a trace, so that any stretch of it is summed at once.
+/// Running sums over the bins of a trace, so that any stretch of it is summed at once, and exactly.
 struct TraceSums {
-  private struct Sum {
-    var speed = 0.0
-    var distance = 0.0
+  struct Sum {
+    /// mm/s.
+    var speed = 0
+    var decimetres = 0
     var moving = 0
   }
 
   /// Element `i` sums the bins before bin `i`.
-  private var sums: [Sum] = []
+  private(set) var sums = [Sum()]
   /// The highest flat-equivalent speed of a bin, m/s; 0 where there is none.
-  private(set) var fastest: Float = 0
-
-  init(_ bins: [RunTrace.Bin] = []) { take(bins) }
+  private(set) var fastest = 0.0
 
   /// Sums up other bins, in the room that is there.
-  mutating func take(_ bins: [RunTrace.Bin]) {
-    var fastest: Float = 0
+  mutating func take(_ bins: RunTrace.Columns) {
+    let (speeds, decimetres, isMoving) = (bins.speeds.span, bins.decimetres.span, bins.isMoving.span)
+    var fastest: UInt16 = 0
     sums.removeAll(keepingCapacity: true)
-    sums.append(addingCapacity: bins.count + 1) { sums in
+    sums.append(addingCapacity: speeds.count + 1) { sums in
       var sum = Sum()
       sums.append(sum)
-      for bin in bins {
-        if bin.isMoving {
-          sum.speed += Double(bin.flatEquivalentSpeed)
+      for index in speeds.indices {
+        if isMoving[index] {
+          sum.speed += Int(speeds[index])
           sum.moving += 1
         }
-        sum.distance += Double(bin.distance)
-        fastest = max(fastest, bin.flatEquivalentSpeed)
+        sum.decimetres += Int(decimetres[index])
+        fastest = max(fastest, speeds[index])
         sums.append(sum)
       }
     }
-    self.fastest = fastest
+    self.fastest = Double(fastest) / 1000
   }
 
   /// Bins in motion.
   func moving(_ range: Range<Int>) -> Int { sums[range.upperBound].moving - sums[range.lowerBound].moving }
 
-  /// Flat-equivalent speed summed over bins in motion, m/s.
-  func speed(_ range: Range<Int>) -> Double { sums[range.upperBound].speed - sums[range.lowerBound].speed }
+  /// Flat-equivalent speed summed over bins in motion, mm/s.
+  func speed(_ range: Range<Int>) -> Int { sums[range.upperBound].speed - sums[range.lowerBound].speed }
 
-  /// Metres.
-  func distance(_ range: Range<Int>) -> Double { sums[range.upperBound].distance - sums[range.lowerBound].distance }
+  func decimetres(_ range: Range<Int>) -> Int { sums[range.upperBound].decimetres - sums[range.lowerBound].decimetres }
 }

@@ -1,7 +1,7 @@
 import TrackModel
 
 extension RunSummary {
-  /// The same with numbers that no recording holds cut to their limits, since summaries may come from any program:
+  /// The same with numbers that no recording holds cut to their limits and classes of speed in ascending order, since summaries may come from any program:
   /// what follows may then add and convert without care.
   var bounded: RunSummary {
     var summary = self
@@ -15,6 +15,9 @@ extension RunSummary {
     summary.pace.distanceAbove5 = pace.distanceAbove5.map { bounded($0, to: 10_000_000) }
     for index in pace.speedClasses.indices {
       summary.pace.speedClasses[index].distance = bounded(pace.speedClasses[index].distance, to: 10_000_000)
+    }
+    if !zip(pace.speedClasses, pace.speedClasses.dropFirst()).allSatisfy({ $0.index < $1.index }) {
+      summary.pace.speedClasses.sort { $0.index < $1.index }
     }
     for index in surges.indices { summary.surges[index].distance = bounded(surges[index].distance, to: 10_000_000) }
     for index in stairs.indices { summary.stairs[index].gain = bounded(stairs[index].gain, to: 10_000) }

@@ -20,7 +20,9 @@ struct FastRunningRule: RunRule {
     else { return nil }
     let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
     var candidates = [(level: fastLevel, value: fast, usual: before, isVeryFast: false)]
-    if normal.speed * limits.veryFastRatio <= limits.veryFastSpeed, let veryFast = run.summary.pace.distanceAbove5 {
+    if normal.speed * limits.veryFastRatio <= limits.veryFastSpeed, let veryFast = run.summary.pace.distanceAbove5,
+      veryFast >= limits.smallestVeryFast
+    {
       let most = run.recent.lazy.compactMap { $0.isTreadmill ? nil : $0.summary.pace.distanceAbove5 }.max() ?? 0
       let veryFastLevel = level(of: veryFast, over: most, smallest: limits.smallestVeryFast, limits)
       candidates.append((veryFastLevel, veryFast, most, true))

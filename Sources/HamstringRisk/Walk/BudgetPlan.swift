@@ -119,7 +119,7 @@ enum BudgetPlan {
         && $0.summary.canJudgeStairs
     }
     guard recent.count >= thresholds.history.comparableRuns else { return }
-    let perWeek = mostPerWeek(recent) { $0.stairGain ?? 0 }
+    let perWeek = mostPerWeek(recent) { $0.summary.stairGain ?? 0 }
     if perWeek < thresholds.stairs.smallest {
       budget.stairAscent = thresholds.stairs.smallest
       budget.reasons.append(StateText.budgetFirstStairs(thresholds.stairs.smallest, walk.text))
@@ -130,14 +130,14 @@ enum BudgetPlan {
     }
   }
 
-  private static func mostPerWeek(_ records: [RunRecord], _ amount: (RunSummary) -> Double) -> Double {
+  private static func mostPerWeek(_ records: [RunRecord], _ amount: (RunRecord) -> Double) -> Double {
     var most = 0.0
     var sum = 0.0
     var week: Week?
     for record in records {
       if record.week != week { sum = 0 }
       week = record.week
-      sum += amount(record.summary)
+      sum += amount(record)
       most = max(most, sum)
     }
     return most

@@ -5,30 +5,32 @@ extension HistoryWalk {
   mutating func judgeRuns() {
     guard !judged.isEmpty else { return }
     let thresholds = settings.thresholds
-    let knownFor = Int64(thresholds.newTerrain.knownDays) * 86_400_000
     var known = KnownCells()
     var firings: [Factor: [Int64]] = [:]
     var firstOfKind = firstRunsOfKinds()
-    let ground = records.window(before: judged.lowerBound, days: thresholds.newTerrain.knownDays).startIndex
+    let knownDays = thresholds.newTerrain.knownDays
     var trace = UnpackedTrace()
+    var stays: [CellStay] = []
     results.reserveCapacity(judged.count)
-    for index in ground..<judged.upperBound {
+    for index in records.window(before: judged.lowerBound, days: knownDays).startIndex..<judged.upperBound {
       let record = records[index]
-      trace.take(record, zoom: thresholds.newTerrain.zoom)
+      trace.take(record.isTreadmill ? RunTrace() : record.summary.trace)
+      CellStay.find(in: trace.bins, zoom: thresholds.newTerrain.zoom, into: &stays)
       if index >= judged.lowerBound {
         let kind = record.altitudeKind
         let first = firstOfKind[kind] ?? record.start
         firstOfKind[kind] = first
         var result = RunResult()
         let newGround = NewGround(
-          record.summary, bins: trace.bins, stays: trace.stays, known: known, since: record.start - knownFor)
+          record, trace, stays: stays, known: &known,
+          since: Int32(records.window(before: index, days: knownDays).startIndex))
         let run = context(
           index, trace, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         judge(run, firings: &firings, into: &result)
         results[index] = result
       }
-      known.visit(trace.stays, at: record.start)
+      known.visit(stays, in: Int32(index))
     }
   }
 
@@ -67,7 +69,7 @@ extension HistoryWalk {
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
-      result.fastDistance = record.summary.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
+      result.fastDistance = record.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
       var most = 0.0
       for earlier in recent where !earlier.isTreadmill { most = max(most, earlier.fastDistance(from: speed)) }
       fastBefore = most
@@ -108,22 +110,21 @@ extension HistoryWalk {
 
   private func effort(_ index: Int, _ trace: UnpackedTrace, normal: NormalPace?) -> Effort? {
     let pace = records[index].summary.pace
-    guard !trace.bins.isEmpty, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
+    guard trace.bins.count > 0, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
     let ratio =
       normal?.fastRatio ?? NormalPace.fastRatio(spread: pace.easySpread, settings.thresholds.fastRunning)
     var effort = Effort(
-      records[index].summary, bins: trace.bins, sums: trace.sums, base: base, usualRun: normal?.usualRun,
-      fastRatio: ratio, thresholds: settings.thresholds)
+      records[index], trace, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+      thresholds: settings.thresholds)
     // An easy run that ended just before is a warm-up, too.
     if effort.firstHard != nil, index > 0 {
       let gap = Double(records[index].start - records[index - 1].end) / 1000
-      if gap >= 0, gap <= settings.thresholds.history.sessionGapSeconds,
-        let before = records[index - 1].summary.trace.bins()
-      {
+      if gap >= 0, gap <= settings.thresholds.history.sessionGapSeconds {
+        let before = records[index - 1]
         effort.easy +=
           Effort(
-            records[index - 1].summary, bins: before, sums: TraceSums(before), base: base,
-            usualRun: normal?.usualRun, fastRatio: ratio, thresholds: settings.thresholds
+            before, UnpackedTrace(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+            thresholds: settings.thresholds
           ).easy
       }
     }
@@ -140,7 +141,7 @@ extension HistoryWalk {
     // Most runs hold too little fast running of any kind to look for the slopes under it. Where a run before asked for
     // those of its window, the next one may ask for this run's, whose trace is at hand.
     guard !uphill.isEmpty || FastUphill.mayHold(limits.low, trace, from: speed) else { return (0, 0) }
-    let own = FastUphill(records[index].summary, bins: trace.bins, grade: limits.grade)
+    let own = FastUphill(records[index], trace, grade: limits.grade)
     uphill[index] = own
     let here = own.distance(from: speed)
     guard here >= limits.low else { return (here, 0) }
@@ -148,8 +149,7 @@ extension HistoryWalk {
     for earlier in recent.indices where records[earlier].mayBeFastUphill(limits) {
       let parts =
         uphill[earlier]
-        ?? FastUphill(
-          records[earlier].summary, bins: records[earlier].summary.trace.bins() ?? [], grade: limits.grade)
+        ?? FastUphill(records[earlier], UnpackedTrace(records[earlier].summary.trace), grade: limits.grade)
       uphill[earlier] = parts
       if parts.distance > before { before = max(before, parts.distance(from: speed)) }
     }
@@ -160,20 +160,5 @@ extension HistoryWalk {
 extension RunRecord {
   fileprivate func mayBeFastUphill(_ limits: CombinedThresholds) -> Bool {
     summary.canJudgeSlopes && (summary.hills.uphillDistance ?? 0) >= limits.low
-  }
-}
-
-extension RunSummary {
-  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (Definitions.md B4): these
-  /// count only where the run as a whole was that fast, else its confirmed surges do.
-  func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {
-    if distanceSource != .gps || pace.flatEquivalentMedian ?? 0 >= speed { return fastDistance(from: speed) }
-    return surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
-  }
-
-  /// Metres at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
-  func fastDistance(from speed: Double) -> Double {
-    let bouts = surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
-    return max(pace.speedClasses.distance(from: speed), bouts)
   }
 }

@@ -1,21 +1,17 @@
 import TrackModel
 
-/// One trace at a time with what is derived of it. A long history asks for this once a run, so its room is used again.
+/// One trace at a time with its sums. A long history asks for this once a run, so its room is used again.
 struct UnpackedTrace {
-  private(set) var bins: [RunTrace.Bin] = []
+  private(set) var bins = RunTrace.Columns()
   private(set) var sums = TraceSums()
-  private(set) var stays: [CellStay] = []
 
-  /// Unpacks the run's trace; nothing is left of the one before. A damaged trace counts as none.
-  ///
-  /// - Parameter zoom: of the cells.
-  mutating func take(_ record: RunRecord, zoom: Int) {
-    if record.isTreadmill {
-      bins.removeAll(keepingCapacity: true)
-    } else {
-      _ = record.summary.trace.unpack(into: &bins)
-    }
+  init() {}
+
+  init(_ trace: RunTrace) { take(trace) }
+
+  /// Nothing is left of the trace before. A damaged trace counts as none.
+  mutating func take(_ trace: RunTrace) {
+    bins.take(trace)
     sums.take(bins)
-    CellStay.find(in: bins, zoom: zoom, into: &stays)
   }
 }

@@ -1,0 +1,52 @@
+import Testing
+import TrackModel
+
+@testable import HamstringRisk
+
+@Suite struct KnownCellsTests {
+  /// Walks on a small grid, around both axes so that columns and rows are negative, too: every answer is that of a plain
+  /// table of last visits.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>) func answersAsAPlainTable(seed: UInt64) {
+    var state = seed
+    func next(_ bound: Int32) -> Int32 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int32((state >> 33) % UInt64(bound))
+    }
+    var known = KnownCells()
+    var plain: [TerrainCell: Int32] = [:]
+    for run in 0..<60 as Range<Int32> {
+      var cell = TerrainCell(column: next(60) - 30, row: next(60) - 30)
+      var stays: [CellStay] = []
+      for step in 0..<80 {
+        cell = TerrainCell(column: cell.column + next(3) - 1, row: cell.row + next(3) - 1)
+        stays.append(CellStay(cell: cell, bins: step..<step + 1))
+      }
+      for stay in stays {
+        let earliest = run - next(20)
+        let neighbours = (-1...1).flatMap { column in
+          (-1...1).map { TerrainCell(column: stay.cell.column + column, row: stay.cell.row + $0) }
+        }
+        let expected = neighbours.contains { plain[$0].map { $0 >= earliest } ?? false }
+        let isKnown = known.knows(stay.cell, since: earliest)
+        #expect(isKnown == expected)
+      }
+      known.visit(stays, in: run)
+      for stay in stays { plain[stay.cell] = run }
+    }
+  }
+
+  /// Cells at the borders of blocks have neighbours in up to three other blocks.
+  @Test(arguments: [(0, 0), (7, 0), (0, 7), (7, 7), (8, 15), (-1, -8), (3, 4)] as [(Int32, Int32)])
+  func neighboursInOtherBlocks(column: Int32, row: Int32) {
+    var known = KnownCells()
+    known.visit([CellStay(cell: TerrainCell(column: column, row: row), bins: 0..<1)], in: 3)
+    for east in -2...2 as ClosedRange<Int32> {
+      for south in -2...2 as ClosedRange<Int32> {
+        let cell = TerrainCell(column: column + east, row: row + south)
+        let (isKnown, isNewer) = (known.knows(cell, since: 3), known.knows(cell, since: 4))
+        #expect(isKnown == (abs(east) < 2 && abs(south) < 2))
+        #expect(!isNewer)
+      }
+    }
+  }
+}
