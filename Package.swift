@@ -35,6 +35,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // A header of the C library that Swift's own module of it leaves out.
+    .systemLibrary(name: "CMalloc"),
 
     .target(name: "TrackModel", swiftSettings: strict),
     .target(name: "RunMetrics", dependencies: ["TrackModel"], swiftSettings: strict),
@@ -57,7 +59,7 @@ let package = Package(
       name: "strideguard",
       dependencies: [
         "TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "RunImport", "RunLibrary", "HamstringRisk",
-        "RiskReports",
+        "RiskReports", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SwiftCSV", package: "SwiftCSV"),
         .product(name: "Yams", package: "Yams"),

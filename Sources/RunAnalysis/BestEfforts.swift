@@ -18,19 +18,21 @@ struct BestEfforts {
     let moving = course.moving.span
     let metres = course.metres.span
     guard var begin = course.moving.first, var way = course.metres.first else { return nil }
+    let length = UInt32(1000 * seconds)
     var best = 0.0
     var from = 0
     for to in moving.indices {
       let now = moving[to]
       // No time passes from `to` to itself: `from` stays before it.
-      while from < to, now - moving[from + 1] >= seconds {
+      while from < to, now - moving[from + 1] >= length {
         from += 1
         begin = moving[from]
         way = metres[from]
       }
-      let time = now - begin
+      guard now - begin >= length else { continue }
+      let time = Double(now - begin) / 1000
       let covered = metres[to] - way
-      if time >= seconds, covered > best * time { best = covered / time }
+      if covered > best * time { best = covered / time }
     }
     return best > 0 ? best : nil
   }

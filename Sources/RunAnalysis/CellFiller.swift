@@ -36,7 +36,9 @@ struct CellFiller {
     var result = RecordedGrid()
     let fill = Int32(GridBuilder.longestFill / 1000)
     result.grid.altitude = metres(of: \.altitudes, .altitude, &result.grid, longest: fill)
-    result.grid.cadence = series(knots.cadences, .cadence, &result.grid, longest: fill) { Float($0) / 10 }
+    result.grid.cadence = series(knots.cadences, .cadence, &result.grid, longest: fill) { Float($0) }.map {
+      $0.isNaN ? SecondGrid.unknownCadence : UInt16($0 + 0.5)
+    }
     knots.cadences = []
     result.deviceSpeed = series(knots.speeds, .speed, &result.grid, longest: fill) { Float($0) / 1000 }
     knots.speeds = []

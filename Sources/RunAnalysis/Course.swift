@@ -5,8 +5,8 @@ import TrackModel
 struct Course {
   var elapsed: [Int32] = []
   var metres: [Double] = []
-  /// Seconds in motion.
-  var moving: [Double] = []
+  /// Milliseconds in motion: half the room of a Double, and enough for seven weeks without a stop.
+  var moving: [UInt32] = []
   /// The most metres from one cell to the next.
   var longestStep = 0.0
 
@@ -15,10 +15,10 @@ struct Course {
     let distance = grid.distance.span
     let isMoving = grid.isMoving.span
     let starts = grid.startsSegment.span
-    var seconds: [Double] = []
+    var milliseconds: [UInt32] = []
     var longest = 0.0
     metres = [Double](capacity: grid.count) { metres in
-      seconds = [Double](capacity: grid.count) { seconds in
+      milliseconds = [UInt32](capacity: grid.count) { moving in
         var way = 0.0
         var time = 0.0
         var next = 0
@@ -35,13 +35,17 @@ struct Course {
           metres.append(way)
           longest = max(longest, way - before)
           before = way
-          seconds.append(time)
+          moving.append(UInt32(min(1000 * time + 0.5, Double(UInt32.max))))
         }
       }
     }
-    moving = seconds
+    moving = milliseconds
     longestStep = longest
   }
+
+  /// Seconds in motion up to the end of a cell; 0 before the first.
+  @inline(__always)
+  func seconds(_ cell: Int) -> Double { cell < 0 ? 0 : Double(moving[cell]) / 1000 }
 }
 
 /// What a run's way against time tells of its pace.
@@ -55,20 +59,21 @@ struct CourseMeasures {
 
   init(_ course: Course) {
     metres = course.metres.last ?? 0
-    moving = course.moving.last ?? 0
+    moving = course.seconds(course.moving.count - 1)
     best = BestEfforts(course)
     splitChange = CourseMeasures.splitChange(course)
   }
 
   private static func splitChange(_ course: Course) -> Double? {
-    guard let total = course.metres.last, let time = course.moving.last, total > 0,
+    let time = course.seconds(course.moving.count - 1)
+    guard let total = course.metres.last, total > 0,
       let index = course.metres.firstIndex(where: { $0 >= total / 2 })
     else { return nil }
     let before = index > 0 ? course.metres[index - 1] : 0
-    let earlier = index > 0 ? course.moving[index - 1] : 0
+    let earlier = course.seconds(index - 1)
     let step = course.metres[index] - before
     let share = step > 0 ? (total / 2 - before) / step : 0
-    let half = earlier + (course.moving[index] - earlier) * share
+    let half = earlier + (course.seconds(index) - earlier) * share
     return PaceFormulas.splitChange(first: half, second: time - half)
   }
 }

@@ -29,11 +29,10 @@ struct PaceSegments {
 
   private var units: [Unit] = []
 
-  /// Some seconds of motion.
+  /// ``unitSeconds`` of motion.
   private struct Unit {
-    /// Cells from the first to the last.
-    var cells: Range<Int>
-    var seconds = 0.0
+    var firstCell: Int32
+    var lastCell: Int32
     var distance = 0.0
     var flatEquivalent = 0.0
     /// Of flat-equivalent speed.
@@ -92,7 +91,7 @@ struct PaceSegments {
       flatEquivalent += Double(flatEquivalentStep[cell])
       guard seconds == PaceSegments.unitSeconds else { continue }
       units.append(
-        Unit(cells: first..<cell + 1, seconds: Double(seconds), distance: way, flatEquivalent: flatEquivalent))
+        Unit(firstCell: Int32(first), lastCell: Int32(cell), distance: way, flatEquivalent: flatEquivalent))
       (seconds, way, flatEquivalent) = (0, 0, 0)
     }
     guard let middle = Statistics.median(units.map(\.flatEquivalent)), middle > 0 else {
@@ -193,12 +192,12 @@ struct PaceSegments {
     var distance = 0.0
     var flatEquivalent = 0.0
     for unit in units[range] {
-      seconds += unit.seconds
+      seconds += Double(PaceSegments.unitSeconds)
       distance += unit.distance
       flatEquivalent += unit.flatEquivalent
     }
-    let first = units[range.lowerBound].cells.lowerBound
-    let last = units[range.upperBound - 1].cells.upperBound - 1
+    let first = Int(units[range.lowerBound].firstCell)
+    let last = Int(units[range.upperBound - 1].lastCell)
     let start = max(0, Double(grid.elapsed[first]) - 1)
     let mean = distance / seconds
     let equivalent = flatEquivalent / seconds

@@ -18,13 +18,18 @@ struct SecondGrid {
   var north: [Float] = []
   /// In motion (running or walking).
   var isMoving: [Bool] = []
-  /// Steps per minute; NaN where not known, empty where it never is.
-  var cadence: [Float] = []
+  /// Tenths of a step per minute; ``unknownCadence`` where not known, empty where it never is.
+  var cadence: [UInt16] = []
   /// Beats per minute; 0 where not known, empty where it never is.
   var heartRate: [UInt8] = []
+
+  static let unknownCadence = UInt16.max
 
   var count: Int { elapsed.count }
 
   /// Steps per minute; NaN where not known.
-  func stepRate(_ cell: Int) -> Float { cadence.isEmpty ? .nan : cadence[cell] }
+  func stepRate(_ cell: Int) -> Float {
+    guard cell < cadence.count, cadence[cell] != SecondGrid.unknownCadence else { return .nan }
+    return Float(cadence[cell]) / 10
+  }
 }

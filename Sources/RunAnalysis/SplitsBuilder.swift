@@ -15,14 +15,13 @@ enum SplitsBuilder {
     var previousMetres = 0.0
     var previousMoving = 0.0
     let metres = course.metres.span
-    let seconds = course.moving.span
     for index in metres.indices {
       var gain = Double(ascentPerCell?[index] ?? 0)
       while metres[index] - startMetres >= length {
         let mark = startMetres + length
         let step = metres[index] - previousMetres
         let share = step > 0 ? max(0, min(1, (mark - previousMetres) / step)) : 1
-        let moving = previousMoving + (seconds[index] - previousMoving) * share
+        let moving = previousMoving + (course.seconds(index) - previousMoving) * share
         splits.append(
           Split(
             distance: length, moving: moving - startMoving, ascent: ascentPerCell == nil ? nil : ascent + gain * share))
@@ -35,7 +34,7 @@ enum SplitsBuilder {
       }
       ascent += gain
       previousMetres = metres[index]
-      previousMoving = seconds[index]
+      previousMoving = course.seconds(index)
     }
     if previousMetres - startMetres >= shortestRest {
       splits.append(

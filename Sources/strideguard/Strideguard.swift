@@ -23,6 +23,7 @@ struct Strideguard: AsyncParsableCommand {
     ])
 
   static func main() async {
+    MemoryStart.prepare()
     ParserStart.prepare()
     StandardOutput.prepare()
     do {

@@ -32,7 +32,7 @@ struct TerrainCourse {
     grid.east.append(Float(way))
     grid.north.append(0)
     grid.isMoving.append(isMoving)
-    grid.cadence.append(cadence)
+    grid.cadence.append(cadence.isNaN ? SecondGrid.unknownCadence : UInt16(cadence * 10))
     grid.heartRate.append(0)
   }
 

@@ -102,8 +102,7 @@ import TrackModel
       course.go(90, speed: speed, rise: speed * grade)
     }
     let effort = HillEffort(
-      course.grid.altitude, position: GradeProfile.cumulative(course.grid.distance),
-      stretches: [0..<course.grid.count])
+      course.grid.altitude, distance: course.grid.distance, stretches: [0..<course.grid.count])
     #expect(abs(effort.slope + 2.5) < 0.15)
     #expect(effort.error < 0.1)
     #expect(effort.gradeSpread > 0.02)

@@ -31,7 +31,7 @@ private struct Dice {
       if roll > 0.995 { course.grid.altitude[cell] += Float(dice.share() - 0.5) * 9000 }
       if dice.share() < 0.01 { course.grid.startsSegment[cell] = true }
       if dice.share() < 0.05 { course.grid.east[cell] = .nan }
-      if dice.share() < 0.3 { course.grid.cadence[cell] = Float(dice.share() * 180) }
+      if dice.share() < 0.3 { course.grid.cadence[cell] = UInt16(dice.share() * 1800) }
     }
     for device in ["Forerunner 965", "Forerunner 45", "", "StravaGPX Android"] {
       let result = course.analyzed(device: device)

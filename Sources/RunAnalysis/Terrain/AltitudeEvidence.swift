@@ -102,16 +102,21 @@ struct HillEffort {
   static let outlier = 2.5
   static let fewestBlocks = 30
 
-  /// - Parameters: altitude smoothed over some seconds; position is the cumulative distance.
-  init(_ altitude: [Float], position: [Double], stretches: [Range<Int>]) {
+  /// - Parameters:
+  ///   - altitude: smoothed over some seconds.
+  ///   - distance: metres of each cell.
+  init(_ altitude: [Float], distance: [Float], stretches: [Range<Int>]) {
     var grades: [Double] = []
     var speeds: [Double] = []
     let block = HillEffort.block
+    let blockSteps = block / HillEffort.step
     let shortest = HillEffort.slowestRunning * Double(block)
     for stretch in stretches where stretch.count > 2 * block {
-      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - 2 * block, by: HillEffort.step) {
-        let first = position[cell + block] - position[cell]
-        let second = position[cell + 2 * block] - position[cell + block]
+      let way = HillEffort.way(distance, in: stretch)
+      for number in 0..<way.count - 2 * blockSteps {
+        let cell = stretch.lowerBound + number * HillEffort.step
+        let first = way[number + blockSteps] - way[number]
+        let second = way[number + 2 * blockSteps] - way[number + blockSteps]
         guard first > shortest, second > shortest else { continue }
         let before = Double(altitude[cell + block] - altitude[cell]) / first
         let after = Double(altitude[cell + 2 * block] - altitude[cell + block]) / second
@@ -125,6 +130,22 @@ struct HillEffort {
   }
 
   init() {}
+
+  /// Metres from the start of a stretch to every so many cells of it.
+  private static func way(_ distance: [Float], in stretch: Range<Int>) -> [Double] {
+    let distance = distance.span
+    var way: [Double] = []
+    way.reserveCapacity(stretch.count / step + 1)
+    var sum = 0.0
+    var next = stretch.lowerBound
+    for cell in stretch {
+      sum += Double(distance[cell])
+      guard cell == next else { continue }
+      way.append(sum)
+      next += step
+    }
+    return way
+  }
 
   private mutating func fit(_ grades: [Double], _ speeds: [Double]) {
     let spread = Statistics.deviationScale * (Statistics.medianAbsoluteDeviation(speeds) ?? 0) + 0.01

@@ -44,8 +44,7 @@ struct AltitudeJudgement {
     }
     let evidence = AltitudeEvidence(
       relief: AltitudeEvidence.relief(altitude, stretches: stretches), revisits: revisits,
-      effort: HillEffort(
-        altitude, position: GradeProfile.cumulative(input.grid.distance), stretches: stretches))
+      effort: HillEffort(altitude, distance: input.grid.distance, stretches: stretches))
     return judge(evidence, isPhone: promise == .phone)
   }
 
