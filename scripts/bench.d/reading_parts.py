@@ -1,6 +1,7 @@
 """What reading and analysis take: folders, archives, large files, one small file, a point."""
 
 import filecmp
+import shlex
 import tempfile
 
 import building
@@ -44,9 +45,13 @@ def folder(bench):
 
 def workers(bench):
     corpus, table = bench.corpus, bench.table
-    one, two = in_turn(bench.rounds, bench.analyze(1, corpus.runs), bench.analyze(2, corpus.runs))
-    gain = ratio(one, two, "wall")
-    table.add("two workers against one, wall time", gain, "x", 2, 1.85, least=True)
+    bare = [bench.bare, *names(corpus.runs)]
+    halves = [shlex.join(map(str, [bench.bare, *names(corpus.runs)[half::2]])) for half in (0, 1)]
+    one, two, bare_one, bare_two = in_turn(
+        bench.rounds, bench.analyze(1, corpus.runs), bench.analyze(2, corpus.runs), bare,
+        ["sh", "-c", f"{halves[0]} & {halves[1]}; wait"])
+    table.add("two workers against one, wall time", ratio(one, two, "wall"), "x", 2, 1.85, least=True)
+    table.add("  two processes of bare against one", ratio(bare_one, bare_two, "wall"), "x", 2)
     with tempfile.TemporaryDirectory() as scratch:
         reports = [f"{scratch}/{jobs}.json" for jobs in (1, 2)]
         for jobs, report in zip((1, 2), reports):
@@ -100,8 +105,11 @@ def large(bench):
 def small_files(bench):
     corpus, table, rounds = bench.corpus, bench.table, bench.rounds * 4
     for kind, goal in (("gpx", 10), ("tcx", 12), ("fit", None)):
-        (costs,) = in_turn(rounds, bench.analyze(1, corpus.hour(kind)))
+        ours = bench.analyze(1, corpus.hour(kind))
+        costs, *floor = in_turn(rounds, ours, *([] if kind == "fit" else [[bench.bare, corpus.hour(kind)]]))
         table.add(f"one hour of {kind.upper()}, start to finish", figure(costs, "wall", 1000), "ms", 1, goal)
+        for bare in floor:
+            table.add("  bare", figure(bare, "wall", 1000), "ms", 1)
         table.add("  CPU", figure(costs, "cpu", 1000), "ms", 1)
     (costs,) = in_turn(rounds, [bench.tool, "--version"])
     table.add("empty start", figure(costs, "wall", 1000), "ms", 1, 6)

@@ -14,6 +14,8 @@ struct KnownCells {
   private static let sideBits: Int32 = 3
   private static let side = Int32(1) << sideBits
   private static let cellsOfBlock = Int(side * side)
+  /// Behind the cells of a block stands the newest visit of any of them.
+  private static let newest = cellsOfBlock
 
   private var slots = [Slot](repeating: Slot(), count: 256)
   private var blocks = 0
@@ -28,6 +30,7 @@ struct KnownCells {
     for stay in stays {
       let start = start(of: KnownCells.block(of: stay.cell)) ?? add(KnownCells.block(of: stay.cell))
       visits[start + KnownCells.offset(stay.cell.column, stay.cell.row)] = run
+      visits[start + KnownCells.newest] = run
     }
   }
 
@@ -69,6 +72,7 @@ struct KnownCells {
   private func isVisited(
     _ start: Int, columns: ClosedRange<Int32>, rows: ClosedRange<Int32>, since earliest: Int32
   ) -> Bool {
+    guard visits[start + KnownCells.newest] >= earliest else { return false }
     var row = rows.lowerBound
     while row <= rows.upperBound {
       var column = columns.lowerBound
@@ -99,7 +103,7 @@ struct KnownCells {
   private mutating func add(_ block: TerrainCell) -> Int {
     if 2 * (blocks + 1) > slots.count { grow() }
     let start = visits.count
-    visits.append(contentsOf: repeatElement(KnownCells.never, count: KnownCells.cellsOfBlock))
+    visits.append(contentsOf: repeatElement(KnownCells.never, count: KnownCells.cellsOfBlock + 1))
     latest = Slot(block: block, start: start)
     slots[place(of: block)] = latest
     blocks += 1
