@@ -4,13 +4,14 @@ import TrackModel
 /// The windows of runs that normal pace is taken of. They move along with the walk, so that every run is counted in
 /// and out once.
 struct PaceWindows {
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     var days: Int
     /// Nil: runs of either kind.
     var isGradeAdjusted: Bool?
   }
 
-  private var windows: [Key: PaceWindow] = [:]
+  /// A handful at most.
+  private var windows: [(key: Key, window: PaceWindow)] = []
 
   /// Widens the window where the usual one holds too little; nil where the wide one does, too.
   ///
@@ -38,8 +39,10 @@ struct PaceWindows {
   private mutating func normal(
     _ key: Key, _ range: Range<Int>, of records: [RunRecord], _ thresholds: Thresholds
   ) -> NormalPace? {
-    windows[key, default: PaceWindow(isGradeAdjusted: key.isGradeAdjusted)].move(to: range, of: records)
-    return windows[key]?.normal(of: records, days: key.days, thresholds: thresholds)
+    let place = windows.firstIndex { $0.key == key } ?? windows.count
+    if place == windows.count { windows.append((key, PaceWindow(isGradeAdjusted: key.isGradeAdjusted))) }
+    windows[place].window.move(to: range, of: records)
+    return windows[place].window.normal(of: records, days: key.days, thresholds: thresholds)
   }
 }
 

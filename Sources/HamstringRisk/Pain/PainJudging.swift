@@ -3,7 +3,7 @@ import TrackModel
 extension HistoryWalk {
   /// A logged warm-up answers the question that a file leaves open: the flag becomes information.
   mutating func answerFromLog() {
-    for index in results.keys where settings.log.hasWarmUp(on: records[index].day) {
+    for index in judged where settings.log.hasWarmUp(on: records[index].day) {
       for place in results[index]?.flags.indices ?? 0..<0 {
         guard let flag = results[index]?.flags[place], flag.factor == .warmup, flag.level.isFlag else { continue }
         results[index]?.flags[place].level = .info
@@ -21,13 +21,13 @@ extension HistoryWalk {
     var ofWeeks: [Week: [Flag]] = [:]
     for index in entries.indices {
       guard let flag = rule.judge(entries, index, thresholds: settings.thresholds.pain) else { continue }
-      if let run = run(before: entries[index]), results[run] != nil {
+      if let run = run(before: entries[index]) {
         results[run]?.flags.append(flag)
       } else {
         ofWeeks[Week(containing: entries[index].day, startingOn: settings.weekStart), default: []].append(flag)
       }
     }
-    for index in results.keys { results[index]?.flags.keepWorstPain() }
+    for index in judged { results[index]?.flags.keepWorstPain() }
     return ofWeeks.mapValues { flags in
       var flags = flags
       flags.keepWorstPain()

@@ -11,8 +11,8 @@ struct HistoryWalk {
   /// Indices of the runs shown and of all runs judged.
   let shown: [Int]
   let judged: Range<Int>
-  /// By index in `records`; empty outside `judged`.
-  var results: [Int: RunResult] = [:]
+  /// By index in `records`; nil outside `judged`.
+  var results: [RunResult?]
   var uphill: [Int: FastUphill] = [:]
   var paces = PaceWindows()
 
@@ -45,6 +45,7 @@ struct HistoryWalk {
           cluster, of: summaries, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
     }
     self.records = records
+    results = Array(repeating: nil, count: records.count)
     duplicates = records.flatMap { record in
       record.alsoIn.map { Duplicate(file: $0, kept: record.summary.file) }
     }

@@ -7,19 +7,16 @@ extension HistoryWalk {
     let thresholds = settings.thresholds
     var known = KnownCells()
     var firings: [Factor: [Int64]] = [:]
-    var firstOfKind = firstRunsOfKinds()
+    var firstOfKind = FirstRuns(records[..<judged.lowerBound])
     let knownDays = thresholds.newTerrain.knownDays
     var trace = UnpackedTrace()
     var stays: [CellStay] = []
-    results.reserveCapacity(judged.count)
     for index in records.window(before: judged.lowerBound, days: knownDays).startIndex..<judged.upperBound {
       let record = records[index]
       trace.take(record.isTreadmill ? RunTrace() : record.summary.trace)
       CellStay.find(in: trace.bins, zoom: thresholds.newTerrain.zoom, into: &stays)
       if index >= judged.lowerBound {
-        let kind = record.altitudeKind
-        let first = firstOfKind[kind] ?? record.start
-        firstOfKind[kind] = first
+        let first = firstOfKind.start(of: record)
         var result = RunResult()
         let newGround = NewGround(
           record, trace, stays: stays, known: &known,
@@ -99,15 +96,6 @@ extension HistoryWalk {
     return first
   }
 
-  /// When each kind of altitude was first seen before the judged runs.
-  private func firstRunsOfKinds() -> [AltitudeKind: Int64] {
-    var first: [AltitudeKind: Int64] = [:]
-    for record in records[..<judged.lowerBound] where first[record.altitudeKind] == nil {
-      first[record.altitudeKind] = record.start
-    }
-    return first
-  }
-
   private func effort(_ index: Int, _ trace: UnpackedTrace, normal: NormalPace?) -> Effort? {
     let pace = records[index].summary.pace
     guard trace.bins.count > 0, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
@@ -160,5 +148,23 @@ extension HistoryWalk {
 extension RunRecord {
   fileprivate func mayBeFastUphill(_ limits: CombinedThresholds) -> Bool {
     summary.canJudgeSlopes && (summary.hills.uphillDistance ?? 0) >= limits.low
+  }
+}
+
+/// When each kind of altitude was first seen.
+private struct FirstRuns {
+  private var starts: [(kind: AltitudeKind, start: Int64)] = []
+
+  /// - Parameter records: in order of start.
+  init(_ records: ArraySlice<RunRecord>) {
+    for record in records { _ = start(of: record) }
+  }
+
+  /// Of the first run with altitude like the record's; the record itself, which is none before those seen so far, where
+  /// there was none.
+  mutating func start(of record: RunRecord) -> Int64 {
+    if let known = starts.first(where: { $0.kind == record.altitudeKind }) { return known.start }
+    starts.append((record.altitudeKind, record.start))
+    return record.start
   }
 }
