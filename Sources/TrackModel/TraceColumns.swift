@@ -88,7 +88,7 @@ extension RunTrace {
       var speeds = speeds.mutableSpan
       var isMoving = isMoving.mutableSpan
       for index in range {
-        let bin = bytes.extracting(PackedBin.bytes(index - range.lowerBound))
+        let bin = bytes.extracting(PackedBin.bytes(index &- range.lowerBound))
         let (distance, moves) = PackedBin.distance(bin)
         decimetres[index] = distance
         speeds[index] = PackedBin.speed(bin)
@@ -104,7 +104,7 @@ extension RunTrace {
       var longitudes = longitudes.mutableSpan
       var (latitude, longitude) = base
       for index in range {
-        let step = PackedBin.positionStep(bytes.extracting(PackedBin.bytes(index - range.lowerBound)))
+        let step = PackedBin.positionStep(bytes.extracting(PackedBin.bytes(index &- range.lowerBound)))
         latitude &+= step?.latitude ?? 0
         longitude &+= step?.longitude ?? 0
         latitudes[index] = step == nil ? unknown : latitude

@@ -107,7 +107,7 @@ struct TraceSegment {
 enum PackedBin {
   /// Of a bin among the bytes of its segment; to be cut out once, so that bytes are not checked one by one.
   @inline(__always)
-  static func bytes(_ index: Int) -> Range<Int> { index * binBytes..<(index + 1) * binBytes }
+  static func bytes(_ index: Int) -> Range<Int> { index &* binBytes..<index &* binBytes &+ binBytes }
 
   @inline(__always)
   static func distance(_ bin: Span<UInt8>) -> (decimetres: UInt16, isMoving: Bool) {

@@ -58,17 +58,17 @@ import TrackModel
 
   @Test func outside() {
     var finder = CellFinder(zoom: 19)
-    #expect(finder.cell(86, 0) == nil)
-    #expect(finder.cell(latitude: RunTrace.Columns.unknown, longitude: RunTrace.Columns.unknown) == nil)
-    #expect(finder.cell(0, 180)?.column == 524_287 as Int32)
-    #expect(finder.cell(0, -180)?.column == 0 as Int32)
-    #expect(finder.cell(0, 180.1) == nil)
+    #expect(finder.cell(86, 0) == .none)
+    #expect(finder.cell(latitude: RunTrace.Columns.unknown, longitude: RunTrace.Columns.unknown) == .none)
+    #expect(finder.cell(0, 180).column == 524_287 as Int32)
+    #expect(finder.cell(0, -180).column == 0 as Int32)
+    #expect(finder.cell(0, 180.1) == .none)
   }
 }
 
 extension CellFinder {
   /// Degrees.
-  fileprivate mutating func cell(_ latitude: Double, _ longitude: Double) -> TerrainCell? {
+  fileprivate mutating func cell(_ latitude: Double, _ longitude: Double) -> TerrainCell {
     cell(
       latitude: Int32((latitude / RunTrace.Columns.degrees).rounded()),
       longitude: Int32((longitude / RunTrace.Columns.degrees).rounded()))

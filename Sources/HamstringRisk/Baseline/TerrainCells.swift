@@ -5,6 +5,9 @@ import TrackModel
 struct TerrainCell: Hashable {
   var column: Int32
   var row: Int32
+
+  /// Outside the latitudes that the grid covers, and where the position is not known.
+  static let none = TerrainCell(column: -1, row: -1)
 }
 
 /// Finds the cells of positions that lie near one another, as those of a run do. Positions are in the units of a trace.
@@ -12,6 +15,7 @@ struct TerrainCell: Hashable {
 /// Counts in whole numbers with a binary point: it is asked for every bin of a long history.
 struct CellFinder {
   private let zoom: Int
+  private let columnShift: Int
   private let lastColumn: Int64
   // Row and its first two derivatives by a unit of latitude, where they were last computed.
   private var anchor = Int32.max
@@ -24,37 +28,36 @@ struct CellFinder {
   private static let reach: Int32 = 458
   /// The grid ends at 85.05 degrees.
   private static let lastLatitude = Int32(85.05 / RunTrace.Columns.degrees)
-  private static let halfTurn = Int64(180 / RunTrace.Columns.degrees)
+  private static let halfTurn = Int32(180 / RunTrace.Columns.degrees)
   /// Bits behind the binary point of rows.
   private static let rowBits: Int64 = 40
   /// Bits behind the binary point of turns.
   private static let turnBits = 62
   /// Rounded up, so that borders of cells belong to the cell east of them.
-  private static let turnsPerUnit = (Int64(1) << turnBits) / (2 * halfTurn) + 1
+  private static let turnsPerUnit = (Int64(1) << turnBits) / Int64(2 * halfTurn) + 1
 
   init(zoom: Int) {
     self.zoom = min(max(zoom, 1), 24)
+    columnShift = CellFinder.turnBits - self.zoom
     lastColumn = Int64(1) << self.zoom - 1
   }
 
-  /// Nil outside the latitudes that the grid covers and for unknown positions.
   @inline(__always)
-  mutating func cell(latitude: Int32, longitude: Int32) -> TerrainCell? {
-    let east = Int64(longitude) + CellFinder.halfTurn
-    guard latitude.magnitude < CellFinder.lastLatitude, UInt64(bitPattern: east) <= 2 * CellFinder.halfTurn else {
-      return nil
-    }
-    var step = latitude &- anchor
-    if step.magnitude > CellFinder.reach {
-      moveAnchor(to: latitude)
-      step = 0
-    }
-    let north = Int64(step)
-    return TerrainCell(
-      column: Int32(
-        truncatingIfNeeded: min((east &* CellFinder.turnsPerUnit) &>> (CellFinder.turnBits &- zoom), lastColumn)),
-      row: Int32(
-        truncatingIfNeeded: row &+ (fraction &+ north &* (slope &+ north &* curvature)) &>> CellFinder.rowBits))
+  mutating func cell(latitude: Int32, longitude: Int32) -> TerrainCell {
+    // One comparison tells whether a number lies on either side of 0 within a limit; what wraps around does not.
+    guard CellFinder.isWithin(latitude, CellFinder.lastLatitude), CellFinder.isWithin(longitude, CellFinder.halfTurn)
+    else { return .none }
+    if !CellFinder.isWithin(latitude &- anchor, CellFinder.reach) { moveAnchor(to: latitude) }
+    let east = Int64(longitude &+ CellFinder.halfTurn)
+    let north = Int64(latitude &- anchor)
+    let column = min((east &* CellFinder.turnsPerUnit) &>> columnShift, lastColumn)
+    let rows = (fraction &+ north &* (slope &+ north &* curvature)) &>> CellFinder.rowBits
+    return TerrainCell(column: Int32(truncatingIfNeeded: column), row: Int32(truncatingIfNeeded: row &+ rows))
+  }
+
+  @inline(__always)
+  private static func isWithin(_ value: Int32, _ limit: Int32) -> Bool {
+    UInt32(bitPattern: value &+ limit) <= UInt32(bitPattern: 2 &* limit)
   }
 
   /// The mercator ordinate is asinh(tan); its derivative is 1 / cos, and that one's tan / cos. Rows count southwards.
@@ -87,15 +90,15 @@ struct CellStay {
     let (latitudes, longitudes) = (bins.latitudes.span, bins.longitudes.span)
     var finder = CellFinder(zoom: zoom)
     stays.removeAll(keepingCapacity: true)
-    var present: TerrainCell?
+    var present = TerrainCell.none
     var start = 0
     for index in latitudes.indices {
       let cell = finder.cell(latitude: latitudes[index], longitude: longitudes[index])
-      guard cell != present else { continue }
-      if let present { stays.append(CellStay(cell: present, bins: start..<index)) }
+      if cell == present { continue }
+      if present != .none { stays.append(CellStay(cell: present, bins: start..<index)) }
       present = cell
       start = index
     }
-    if let present { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
+    if present != .none { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
   }
 }
