@@ -4,7 +4,7 @@ extension RunTrace {
   /// For walks over thousands of traces, which read a column or two at a time; ``RunTrace/bins()`` is the plain way. Every
   /// column has one element a bin, in order of time.
   public struct Columns: Sendable {
-    /// Stands for a position or an altitude that is not known.
+    /// Stands for a position (in units of ``degrees``) or an altitude (in decimetres) that is not known.
     public static let unknown = Int32.min
     /// Degrees to which positions are kept: one unit of the columns.
     public static let degrees = 2e-5
