@@ -102,4 +102,19 @@ import TrackModel
     #expect(report.runs.count == 26)
     #expect(report.weeks.allSatisfy { $0.distance.isFinite })
   }
+
+  /// Speeds that nobody runs, beside a trace of an ordinary run.
+  @Test(arguments: [1e300, 1e-300, -1e300]) func absurdSpeeds(speed: Double) {
+    let runs = MadeRuns.steadyWeeks(0..<6).map { run in
+      var absurd = run
+      absurd.pace.easy = speed
+      absurd.pace.easySpread = speed
+      absurd.pace.flatEquivalentMedian = speed
+      absurd.trace = MadeRuns.trace([(600, 2.8)], latitude: 45)
+      return absurd
+    }
+    let report = MadeRuns.report(runs)
+    #expect(report.runs.count == runs.count)
+    #expect(report.runs.allSatisfy { $0.warmup.map { $0.easy.isFinite } ?? true })
+  }
 }

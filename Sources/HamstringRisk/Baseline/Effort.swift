@@ -128,14 +128,14 @@ struct Effort {
   private static func easySeconds(_ trace: UnpackedTrace, end: Int, limit: Double) -> Double {
     let half = windowBins / 2
     // By bins in motion, in the units of the trace.
-    let most = (0...2 * half + 1).map { Int(1000 * limit * Double($0)) }
+    let most = (0...2 * half + 1).map { 1000 * limit * Double($0) }
     let isMoving = trace.bins.isMoving.span
-    let sums = trace.sums.sums.span
+    let sums = trace.sums.before.span
     var easy = 0
     for index in 0..<end where isMoving[index] {
       let first = sums[max(index &- half, 0)]
       let last = sums[min(index &+ half &+ 1, end)]
-      if last.speed &- first.speed <= most[last.moving &- first.moving] { easy &+= 1 }
+      if Double(last.speed &- first.speed) <= most[last.moving &- first.moving] { easy &+= 1 }
     }
     return Double(easy * RunTrace.binSeconds)
   }

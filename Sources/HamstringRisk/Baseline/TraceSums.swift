@@ -10,7 +10,7 @@ struct TraceSums {
   }
 
   /// Element `i` sums the bins before bin `i`.
-  private(set) var sums = [Sum()]
+  private(set) var before = [Sum()]
   /// The highest flat-equivalent speed of a bin, m/s; 0 where there is none.
   private(set) var fastest = 0.0
 
@@ -18,8 +18,8 @@ struct TraceSums {
   mutating func take(_ bins: RunTrace.Columns) {
     let (speeds, decimetres, isMoving) = (bins.speeds.span, bins.decimetres.span, bins.isMoving.span)
     var fastest: UInt16 = 0
-    sums.removeAll(keepingCapacity: true)
-    sums.append(addingCapacity: speeds.count + 1) { sums in
+    before.removeAll(keepingCapacity: true)
+    before.append(addingCapacity: speeds.count + 1) { sums in
       var sum = Sum()
       sums.append(sum)
       for index in speeds.indices {
@@ -36,10 +36,12 @@ struct TraceSums {
   }
 
   /// Bins in motion.
-  func moving(_ range: Range<Int>) -> Int { sums[range.upperBound].moving - sums[range.lowerBound].moving }
+  func moving(_ range: Range<Int>) -> Int { before[range.upperBound].moving - before[range.lowerBound].moving }
 
   /// Flat-equivalent speed summed over bins in motion, mm/s.
-  func speed(_ range: Range<Int>) -> Int { sums[range.upperBound].speed - sums[range.lowerBound].speed }
+  func speed(_ range: Range<Int>) -> Int { before[range.upperBound].speed - before[range.lowerBound].speed }
 
-  func decimetres(_ range: Range<Int>) -> Int { sums[range.upperBound].decimetres - sums[range.lowerBound].decimetres }
+  func decimetres(_ range: Range<Int>) -> Int {
+    before[range.upperBound].decimetres - before[range.lowerBound].decimetres
+  }
 }

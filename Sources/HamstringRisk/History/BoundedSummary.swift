@@ -1,8 +1,8 @@
 import TrackModel
 
 extension RunSummary {
-  /// The same with numbers that no recording holds cut to their limits and classes of speed in ascending order, since summaries may come from any program:
-  /// what follows may then add and convert without care.
+  /// The same with numbers that no recording holds cut to their limits and classes of speed in ascending order, since
+  /// summaries may come from any program: what follows may then add and convert these without care.
   var bounded: RunSummary {
     var summary = self
     // Years 1900 to 2200.

@@ -160,8 +160,7 @@ private struct FirstRuns {
     for record in records { _ = start(of: record) }
   }
 
-  /// Of the first run with altitude like the record's; the record itself, which is none before those seen so far, where
-  /// there was none.
+  /// When the first run with altitude like the record's began: the record itself where none was seen before.
   mutating func start(of record: RunRecord) -> Int64 {
     if let known = starts.first(where: { $0.kind == record.altitudeKind }) { return known.start }
     starts.append((record.altitudeKind, record.start))

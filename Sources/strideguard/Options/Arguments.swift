@@ -7,15 +7,12 @@ extension CivilDate: ExpressibleByArgument {
 }
 
 /// A choice among words. Spells out what ArgumentParser would find by slow general means at every start.
-public protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable
-where AllCases == [Self] {}
+public protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
 
 extension WordArgument {
   public init?(argument: String) { self.init(rawValue: argument) }
   public var defaultValueDescription: String { rawValue }
   public static var allValueStrings: [String] { allCases.map(\.rawValue) }
-  public static var allValueDescriptions: [String: String] { [:] }
-  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension WeekStart: WordArgument {}
