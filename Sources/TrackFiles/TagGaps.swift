@@ -44,7 +44,9 @@
       unsafe target += bytes
       guard bytes < left else { break }
       // A line feed is next.
-      let lineEnd = unsafe TagGaps.carriageReturns(before: target, downTo: start)
+      let lineEnd = unsafe bytes >= 2
+        ? TagGaps.carriageReturns(before: next, downTo: next - bytes)
+        : TagGaps.carriageReturns(before: UnsafeRawPointer(target), downTo: UnsafeRawPointer(start))
       if lineEnd >= 0, count < TagGaps.capacity, let blanks = unsafe TagGaps.countBlanks(from: next, to: end) {
         unsafe target -= lineEnd
         unsafe gaps[count] = unsafe Gap(
@@ -87,7 +89,7 @@
 
   /// 0 where `>` stands right before `place`, 1 where a carriage return is between them, -1 else.
   @inline(__always) private static func carriageReturns(
-    before place: UnsafeMutableRawPointer, downTo start: UnsafeMutableRawPointer
+    before place: UnsafeRawPointer, downTo start: UnsafeRawPointer
   ) -> Int {
     let count = unsafe place - start
     guard count >= 1 else { return -1 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import TrackFiles
 
 @main
-struct Strideguard: AsyncParsableCommand {
+struct Strideguard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "strideguard",
     abstract: "Reads the exports of GPS watches and tells which runs match a hamstring-risk factor, and why.",
@@ -22,14 +22,14 @@ struct Strideguard: AsyncParsableCommand {
       Reduce.self,
     ])
 
-  static func main() async {
+  @MainActor static func main() async {
     MemoryStart.prepare()
     ParserStart.prepare()
     StandardOutput.prepare()
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if var reading = command as? any ReadingCommand {
+        try await reading.run()
       } else {
         try command.run()
       }

@@ -3,7 +3,7 @@ import HamstringRisk
 import RunLibrary
 import TrackModel
 
-struct Analyze: AsyncParsableCommand {
+struct Analyze: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Read every export at or below the paths and print the risk report.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import HamstringRisk
 import RiskReports
 
-struct BacktestCommand: AsyncParsableCommand {
+struct BacktestCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: "Replay a history: how often each rule fired in 26 weeks, by level.",

@@ -3,7 +3,7 @@ import Foundation
 import RunImport
 import TrackModel
 
-struct Check: AsyncParsableCommand {
+struct Check: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what would be read: formats, sports, devices, problems.",

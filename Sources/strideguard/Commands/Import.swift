@@ -5,7 +5,7 @@ import RunImport
 import RunLibrary
 import TrackModel
 
-struct Import: AsyncParsableCommand {
+struct Import: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Read exports into the library and say what each file was, with the flags of each new run.",

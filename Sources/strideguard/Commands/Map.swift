@@ -3,7 +3,7 @@ import Foundation
 import RunImport
 import TrackModel
 
-struct Map: AsyncParsableCommand {
+struct Map: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Print one JSON summary per run and line (no athlete, no library, no clock).",

@@ -3,7 +3,7 @@ import HamstringRisk
 import RiskReports
 import TrackModel
 
-struct Plan: AsyncParsableCommand {
+struct Plan: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Next week's budget; with a planned run, the flags that it would get.",

@@ -6,7 +6,7 @@ import RunImport
 import RunLibrary
 import TrackModel
 
-struct Show: AsyncParsableCommand {
+struct Show: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one run in full: splits, surges, climbs, stairs, warm-up, and its flags.",

@@ -13,6 +13,7 @@ extension WordArgument {
   public init?(argument: String) { self.init(rawValue: argument) }
   public var defaultValueDescription: String { rawValue }
   public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  public static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension WeekStart: WordArgument {}

@@ -23,12 +23,17 @@ enum Interruption {
   static func catchSignals() {
     // Made before a handler could need it.
     _ = ends
+    // Who started the program may have left them blocked.
+    var caught = sigset_t()
+    unsafe sigemptyset(&caught)
     for number in [SIGINT, SIGTERM] {
+      unsafe sigaddset(&caught, number)
       signal(number) { _ in
         var mark: UInt8 = 1
         _ = unsafe write(Interruption.ends.write, &mark, 1)
       }
     }
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &caught, nil)
   }
 
   enum Wake { case interrupted, ready, timeout }
