@@ -44,7 +44,8 @@
       unsafe target += bytes
       guard bytes < left else { break }
       // A line feed is next.
-      let lineEnd = unsafe bytes >= 2
+      let lineEnd =
+        unsafe bytes >= 2
         ? TagGaps.carriageReturns(before: next, downTo: next - bytes)
         : TagGaps.carriageReturns(before: UnsafeRawPointer(target), downTo: UnsafeRawPointer(start))
       if lineEnd >= 0, count < TagGaps.capacity, let blanks = unsafe TagGaps.countBlanks(from: next, to: end) {
