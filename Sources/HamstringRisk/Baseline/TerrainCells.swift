@@ -90,15 +90,17 @@ struct CellStay {
     let (latitudes, longitudes) = (bins.latitudes.span, bins.longitudes.span)
     var finder = CellFinder(zoom: zoom)
     stays.removeAll(keepingCapacity: true)
-    var present = TerrainCell.none
-    var start = 0
-    for index in latitudes.indices {
-      let cell = finder.cell(latitude: latitudes[index], longitude: longitudes[index])
-      if cell == present { continue }
-      if present != .none { stays.append(CellStay(cell: present, bins: start..<index)) }
-      present = cell
-      start = index
+    stays.append(addingCapacity: latitudes.count) { stays in
+      var present = TerrainCell.none
+      var start = 0
+      for index in latitudes.indices {
+        let cell = finder.cell(latitude: latitudes[index], longitude: longitudes[index])
+        if cell == present { continue }
+        if present != .none { stays.append(CellStay(cell: present, bins: start..<index)) }
+        present = cell
+        start = index
+      }
+      if present != .none { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
     }
-    if present != .none { stays.append(CellStay(cell: present, bins: start..<bins.count)) }
   }
 }
