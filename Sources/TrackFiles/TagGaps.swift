@@ -8,8 +8,9 @@
   private struct Gap {
     /// Bytes of the copy in front of it.
     var offset: Int
-    /// Its line feeds, and the bytes behind the last of them.
+    /// Line feeds left out up to its end.
     var lines: Int
+    /// Bytes behind the last of its line feeds.
     var indentation: Int
   }
 
@@ -18,6 +19,8 @@
   private static let capacity = 4096
   private let gaps: UnsafeMutablePointer<Gap>
   private var count = 0
+  /// Line feeds of all gaps, and of those that are no longer kept.
+  private var lines = 0
   private var forgottenLines = 0
   /// Bytes copied so far.
   private var copied = 0
@@ -50,8 +53,9 @@
         : TagGaps.carriageReturns(before: UnsafeRawPointer(target), downTo: UnsafeRawPointer(start))
       if lineEnd >= 0, count < TagGaps.capacity, let blanks = unsafe TagGaps.countBlanks(from: next, to: end) {
         unsafe target -= lineEnd
+        lines &+= blanks.lines
         unsafe gaps[count] = unsafe Gap(
-          offset: copied &+ (target - start), lines: blanks.lines, indentation: blanks.indentation)
+          offset: copied &+ (target - start), lines: lines, indentation: blanks.indentation)
         count &+= 1
         unsafe next += blanks.count
         continue
@@ -133,14 +137,21 @@
   mutating func forget(before offset: Int) {
     guard count > TagGaps.capacity / 2 else { return }
     // The newest of them stays, for the column of what follows it.
-    var kept = 0
-    while kept + 1 < count, unsafe gaps[kept + 1].offset < offset {
-      unsafe forgottenLines += gaps[kept].lines
-      kept += 1
-    }
+    let kept = gapCount { $0.offset < offset } - 1
     guard kept > 0 else { return }
+    forgottenLines = unsafe gaps[kept - 1].lines
     unsafe gaps.update(from: gaps + kept, count: count - kept)
     count -= kept
+  }
+
+  /// How many gaps at the beginning are as asked; behind the first that is not none is.
+  private func gapCount(_ holds: (Gap) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if unsafe holds(gaps[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The place in the file of what the parser found when it had read `offset` bytes of the copy.
@@ -150,16 +161,12 @@
   ///   - column: the parser's own column, from 1; nil where it tells none.
   ///   - includingGap: the place is behind a gap that begins right there.
   func place(offset: Int, line: Int, column: Int?, includingGap: Bool) -> (line: Int, column: Int?) {
-    var lines = line + forgottenLines
-    var last: Gap?
-    for index in 0..<count {
-      let gap = unsafe gaps[index]
-      guard gap.offset < offset || (includingGap && gap.offset == offset) else { break }
-      lines += gap.lines
-      last = gap
-    }
+    let before = gapCount { $0.offset < offset || (includingGap && $0.offset == offset) }
+    guard before > 0 else { return (line + forgottenLines, column) }
+    let last = unsafe gaps[before - 1]
+    let lines = line + last.lines
     // The parser counts columns from the last line feed that it has seen, which may be lines back.
-    guard let column, let last, column > offset - last.offset else { return (lines, column) }
+    guard let column, column > offset - last.offset else { return (lines, column) }
     return (lines, last.indentation + offset - last.offset + 1)
   }
 }
