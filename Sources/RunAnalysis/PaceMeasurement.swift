@@ -45,11 +45,13 @@ struct PaceMeasurement {
   }
 
   private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
-    var metres: [Int: Double] = [:]
+    func index(_ speed: Double) -> Int { Int(min(speed, 50) / PaceSummary.classWidth) }
+    var metres = [Double?](repeating: nil, count: index(.infinity) + 1)
     for bin in bins {
-      metres[Int(min(bin.flatEquivalentSpeed, 50) / PaceSummary.classWidth), default: 0] += bin.distance
+      let index = index(bin.flatEquivalentSpeed)
+      metres[index] = (metres[index] ?? 0) + bin.distance
     }
-    return metres.keys.sorted().map { SpeedClass(index: $0, distance: metres[$0] ?? 0) }
+    return metres.indices.compactMap { index in metres[index].map { SpeedClass(index: index, distance: $0) } }
   }
 
   private mutating func measureExtremes(_ grid: SecondGrid, speeds: SpeedProfile) {

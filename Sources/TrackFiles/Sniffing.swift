@@ -59,10 +59,13 @@ enum Sniffing {
   }
 
   private static func declaredEncoding(_ start: String) -> Substring? {
-    guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"), let key = start.firstRange(of: "encoding"),
-      key.upperBound <= end.lowerBound
-    else { return nil }
-    let value = start[key.upperBound..<end.lowerBound].drop { $0 != "\"" && $0 != "'" }.dropFirst()
+    guard start.hasPrefix("<?xml"), let end = start.dropFirst(5).firstIndex(of: "?") else { return nil }
+    var declaration = start[..<end]
+    while !declaration.hasPrefix("encoding") {
+      if declaration.isEmpty { return nil }
+      declaration.removeFirst()
+    }
+    let value = declaration.drop { $0 != "\"" && $0 != "'" }.dropFirst()
     return value.prefix { $0 != "\"" && $0 != "'" }
   }
 

@@ -7,6 +7,8 @@ public enum SportNames {
   /// Case, underscores, hyphens and blanks do not matter. Strava's numbers (9 is a run) are known. `.unknown` for an
   /// empty text and for what is in none of the lists.
   public static func sport(for text: some StringProtocol) -> Sport {
+    // What most files say: the lists below need not be made for it.
+    if text == "Running" || text == "running" { return .running }
     let words = words(of: text)
     if words.isEmpty { return .unknown }
     if words.count == 1, let sport = stravaNumbers[words[0]] { return sport }

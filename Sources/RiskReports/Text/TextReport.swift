@@ -81,8 +81,10 @@ private struct ReportWriter {
       cells.enumerated().map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
     }
     page.row([Phrase(line(columns), .faint)])
-    let runsByWeek = Dictionary(grouping: report.runs, by: \.week)
-    let statesByWeek = Dictionary(grouping: report.states.filter { $0.week != nil }, by: \.week)
+    var runsByWeek: [Week: [JudgedRun]] = [:]
+    for run in report.runs { if let week = run.week { runsByWeek[week, default: []].append(run) } }
+    var statesByWeek: [Week: [HistoryState]] = [:]
+    for state in report.states { if let week = state.week { statesByWeek[week, default: []].append(state) } }
     for (number, judged) in report.weeks.enumerated() {
       let row = rows[number]
       let start = row.dropLast().enumerated()

@@ -29,8 +29,9 @@ enum Terminal {
 
   /// Whether colour is welcome on standard output: a terminal that is not "dumb", and no `NO_COLOR` set.
   static var wantsColor: Bool {
+    guard outputIsTerminal else { return false }
     let environment = ProcessInfo.processInfo.environment
-    return outputIsTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 }
 
