@@ -1,7 +1,8 @@
 /// Maps many files on several workers, the only concurrency of the program.
 ///
 /// Outcomes arrive at `receive` in the order of `files`, whatever order they were finished in, so that nothing printed
-/// or stored depends on the number of workers. Only as many finished outcomes wait as their turn requires.
+/// or stored depends on the number of workers. Only as many finished outcomes wait as their turn requires. A single file,
+/// or a single worker, stays on the caller's thread.
 public enum Batch {
   /// - Parameters:
   ///   - workers: files read at the same time, at least 1.
