@@ -27,7 +27,7 @@ struct Strideguard: ParsableCommand {
     ParserStart.prepare()
     StandardOutput.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseCommand()
       if var reading = command as? any ReadingCommand {
         try await reading.run()
       } else {
@@ -37,5 +37,21 @@ struct Strideguard: ParsableCommand {
     } catch {
       exit(withError: LibraryDamage.ending(with: error))
     }
+  }
+
+  /// The command that the first argument names, parsed by itself: going through the whole first takes half a millisecond
+  /// more. A mistake, or a wish for help, is left to the whole, which answers with the command's full name.
+  private static func parseCommand() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first })
+    else { return try parseAsRoot() }
+    do {
+      let command = try named.parseAsRoot(Array(arguments.dropFirst()))
+      if ([named] + named.configuration.subcommands).contains(where: { $0 == type(of: command) }) { return command }
+    } catch {
+      // An exit status alone: what is wrong has been said.
+      if message(for: error).isEmpty { throw error }
+    }
+    return try parseAsRoot()
   }
 }
