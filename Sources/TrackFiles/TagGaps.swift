@@ -46,7 +46,7 @@
       unsafe next += bytes
       unsafe target += bytes
       guard bytes < left else { break }
-      // A line feed is next.
+      // A line feed is next. What stands before it is at hand sooner in the source than in what was just written.
       let lineEnd =
         unsafe bytes >= 2
         ? TagGaps.carriageReturns(before: next, downTo: next - bytes)

@@ -16,21 +16,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Reads `2024-05-01`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(String(text).utf8)
-    let dash = UInt8(ascii: "-")
-    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return nil }
-    func number(_ digits: ArraySlice<UInt8>) -> Int? {
-      var number = 0
-      for byte in digits {
-        let digit = byte &- UInt8(ascii: "0")
-        guard digit <= 9 else { return nil }
-        number = number * 10 + Int(digit)
-      }
-      return number
-    }
-    guard let year = number(bytes[..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8...]) else {
-      return nil
-    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
     self.init(year: year, month: month, day: day)
   }
 

@@ -23,5 +23,13 @@ import Testing
     let help = try Strideguard.run(command.split(separator: " ").map(String.init) + ["--help"]).output
     let discussion = try #require(help.split(separator: "USAGE:").first)
     #expect(discussion.contains("strideguard \(command)"))
+    #expect(help.contains("\nUSAGE: strideguard \(command) "))
+  }
+
+  @Test(arguments: commands)
+  func mistakesAreToldWithTheWholeName(_ command: String) throws {
+    let outcome = try Strideguard.run(command.split(separator: " ").map(String.init) + ["--no-such-option"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("strideguard \(command) --help"))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import RunImport
 import Testing
 import TrackModel
@@ -26,6 +27,21 @@ import TrackModel
     #expect(counts.last == files.count)
     #expect(counts == counts.sorted())
   }
+
+  /// Another thread would cost more than the analysis of a run.
+  @MainActor @Test(arguments: [(1, 5), (4, 1)]) func nothingToShareStaysOnTheCallersThread(workers: Int, count: Int)
+    async throws
+  {
+    let caller = BatchTests.thread()
+    try await Batch.run(Array(files.prefix(count)), workers: workers) { file in
+      #expect(BatchTests.thread() == caller)
+      return FileOutcome(file: file)
+    } receive: { _, _ in
+      #expect(BatchTests.thread() == caller)
+    }
+  }
+
+  private static func thread() -> ObjectIdentifier { ObjectIdentifier(Thread.current) }
 
   private struct Stopped: Error {}
 

@@ -1,7 +1,7 @@
 import TrackModel
 
 /// The kind of altitude a run has, so that only alike is compared with alike.
-enum AltitudeKind {
+enum AltitudeKind: Hashable {
   /// A barometer, altitude of an unknown source that shows no fault, or a fair map of heights. What is less certain
   /// has a wider band of error, and only what lies above the band counts.
   case trusted

@@ -81,10 +81,8 @@ private struct ReportWriter {
       cells.enumerated().map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
     }
     page.row([Phrase(line(columns), .faint)])
-    var runsByWeek: [Week: [JudgedRun]] = [:]
-    for run in report.runs { if let week = run.week { runsByWeek[week, default: []].append(run) } }
-    var statesByWeek: [Week: [HistoryState]] = [:]
-    for state in report.states { if let week = state.week { statesByWeek[week, default: []].append(state) } }
+    let runsByWeek = Dictionary(grouping: report.runs, by: \.week)
+    let statesByWeek = Dictionary(grouping: report.states.filter { $0.week != nil }, by: \.week)
     for (number, judged) in report.weeks.enumerated() {
       let row = rows[number]
       let start = row.dropLast().enumerated()

@@ -3,7 +3,7 @@ import Foundation
 import RunImport
 import TrackModel
 
-struct Check: ReadingCommand {
+struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what would be read: formats, sports, devices, problems.",
@@ -19,7 +19,7 @@ struct Check: ReadingCommand {
   @Option(help: "Format of the list.")
   var format: OutputFormat = .text
 
-  func run() async throws {
+  func run() throws {
     let walk = ExportWalk(paths.map(GivenPath.bytes))
     var problems = walk.problems
     problems.forEach(Messages.show)
