@@ -59,17 +59,17 @@ extension Wording {
     case .stepRate: "the step rate did not rise with the speed"
     case .impossibleSpeed: "faster than anybody runs for so long"
     case .notSteep: "not steep enough"
-    case .tooSteep: "steeper than any stairs"
+    case .tooSteep: "steeper than any way on foot"
     case .lowHeight: "too low"
     case .gentle: "not steep enough, or parted by level ground"
     case .stairs: "these are stairs and count there"
-    case .lift: "a lift"
+    case .lift: "height without way, as in a lift"
     case .altitudeStep: "the altitude jumped where no runner can"
     case .altitudePulse: "the altitude left and came back within seconds, as air pressure does"
     case .pause: "the recording was paused"
     case .gap: "nothing was recorded, and the way between does not fit running"
     case .positionBurst: "the positions were thrown off the track and came back"
-    case .standing: "you stood, and only the GPS positions wandered"
+    case .standing: "you stood, and only the measurement wandered"
     }
   }
 }

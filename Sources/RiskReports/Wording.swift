@@ -222,7 +222,7 @@ enum Wording {
     "ascent\u{A0}\(height)" + (band.map { "\u{A0}±\u{A0}\($0)" } ?? "")
   }
   static func descent(_ height: String) -> String { "descent\u{A0}\(height)" }
-  static func byLift(_ height: String) -> String { "by lift\u{A0}\(height), not counted" }
+  static func withoutWay(_ height: String) -> String { "\(height) without way, as in a lift, not counted" }
   static func steepest(_ grade: String) -> String { "steepest 50\u{A0}m\u{A0}\(grade)" }
   static func newGround(_ share: String) -> String { "\(share) of the way on ground new to you" }
   static func stairTotal(_ height: String, flights: Int, steps: Int) -> String {

@@ -43,7 +43,8 @@ struct DeviceDistance {
         continue
       }
       let reachable = fastest * Float(times[index] - lastTime) / 1000 + largestCatchUp
-      if lastLeap > 0, abs(value + lastLeap - highest) <= reachable {
+      let isBack = abs(value + lastLeap - highest) < abs(value - highest)
+      if lastLeap > 0, isBack, abs(value + lastLeap - highest) <= reachable {
         // The leap was a single wrong value, and the count goes on where it was before.
         offset += lastLeap
         lastLeap = 0

@@ -152,18 +152,10 @@ struct MotionDetector {
   private func isCreeping(_ range: Range<Int>, _ recorded: RecordedGrid) -> Bool {
     guard range.count >= MotionDetector.shortestCreep else { return false }
     var sum: Float = 0
-    var steps: Float = 0
-    var stepsKnown: Float = 0
-    for cell in range {
-      sum += netSpeed[cell]
-      if !recorded.grid.stepRate(cell).isNaN {
-        steps += recorded.grid.stepRate(cell)
-        stepsKnown += 1
-      }
-    }
+    for cell in range { sum += netSpeed[cell] }
     let count = Float(range.count)
     guard sum / count >= MotionDetector.creepingSpeed else { return false }
-    if stepsKnown * 2 >= count { return steps / stepsKnown >= MotionDetector.creepingCadence }
+    if let stepRate = recorded.grid.meanStepRate(range) { return stepRate >= MotionDetector.creepingCadence }
     guard isByPosition else { return true }
     let first = range.lowerBound
     let last = range.upperBound - 1

@@ -39,9 +39,9 @@ struct Bridge {
   }
 
   /// Seconds in motion for a way that counts: all of them, or, where the stretch is much slower than the run and so
-  /// holds a pause, the time the way takes at the run's speed.
+  /// holds a pause, the time the way takes at the run's speed. What counts by its positions was run.
   func movingSeconds(_ metres: Double, typicalSpeed: Double) -> Double {
-    guard accepted(metres, typicalSpeed: typicalSpeed) > 0 else { return 0 }
+    guard metres > 0, gps > 0 || accepted(metres, typicalSpeed: typicalSpeed) > 0 else { return 0 }
     return metres / seconds < Bridge.slowShare * typicalSpeed ? metres / typicalSpeed : seconds
   }
 }

@@ -32,4 +32,15 @@ struct SecondGrid {
     guard cell < cadence.count, cadence[cell] != SecondGrid.unknownCadence else { return .nan }
     return Float(cadence[cell]) / 10
   }
+
+  /// Mean step rate of cells in a row, steps per minute; nil where it is known in less than half of them.
+  func meanStepRate(_ cells: Range<Int>) -> Float? {
+    var sum: Float = 0
+    var known = 0
+    for cell in cells where !stepRate(cell).isNaN {
+      sum += stepRate(cell)
+      known += 1
+    }
+    return known > 0 && known * 2 >= cells.count ? sum / Float(known) : nil
+  }
 }

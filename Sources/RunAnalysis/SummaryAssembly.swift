@@ -40,9 +40,14 @@ struct SummaryAssembly {
       if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
       notes.add(
         "vehicle", SportJudgement.ridden(motion, recorded.grid),
-        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
+        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as distance")
+      let impossible = ImpossibleSpeed.stretches(motion, recorded.grid)
+      notes.add(
+        "impossible_speed", impossible.count,
+        "stretches faster than anybody runs: a ride, or a device's count that leapt; pace is measured without them")
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
-      let pace = Motion(typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion))
+      let pace = Motion(
+        typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion), impossible: impossible)
       fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)
       return .run(summary)
     }
@@ -63,6 +68,8 @@ struct SummaryAssembly {
     var typicalSpeed: Double
     /// Cells as slow as a walk.
     var isSlow: [Bool]
+    /// Cells that nobody runs.
+    var impossible: [Range<Int>]
   }
 
   /// What a measurement needs no more is given back at once: in long runs the arrays of all of them are a lot of memory.
@@ -76,7 +83,7 @@ struct SummaryAssembly {
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
-    let course = measureCourse(&summary, recorded, measured: measured, motion: motion, ascent: terrain.ascentPerCell)
+    var course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
     let isStill = course.metres < SummaryAssembly.shortestRun && measured.declared == nil
     if isStill {
@@ -94,6 +101,11 @@ struct SummaryAssembly {
     summary.canJudgeStairs = terrain.canJudgeStairs
     summary.stops = StopList.build(
       recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
+    var leftOut = LeftOutList()
+    if !motion.impossible.isEmpty {
+      leftOut.add(ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid))
+      course = CourseMeasures(self.course(recorded, measured, motion))
+    }
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
@@ -104,7 +116,6 @@ struct SummaryAssembly {
     summary.pace = pace.summary
     summary.surges = pace.surges
     summary.strides = pace.strides
-    var leftOut = LeftOutList()
     leftOut.add(measured.leftOut + terrain.leftOut + pace.leftOut)
     leftOut.add(recorded, bridged: measured.bridged)
     if measured.isByPosition { leftOut.add(recorded.grid, stops: summary.stops) }
@@ -145,13 +156,17 @@ struct SummaryAssembly {
   }
 
   private func measureCourse(
-    _ summary: inout RunSummary, _ recorded: RecordedGrid, measured: DistanceMeasurement, motion: Motion,
+    _ summary: inout RunSummary, _ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion,
     ascent: [Float]?
   ) -> CourseMeasures {
-    let course = Course(
-      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
+    let course = course(recorded, measured, motion)
     summary.splits = SplitsBuilder.build(course, ascentPerCell: ascent)
     return CourseMeasures(course)
+  }
+
+  private func course(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Course {
+    Course(
+      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
   }
 
   /// Recording time: what the device declared where it fits, else the time without breaks.

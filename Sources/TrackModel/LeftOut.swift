@@ -24,7 +24,7 @@ public struct LeftOut: Sendable, Codable, Hashable {
     case impossibleSpeed = "impossible_speed"
     /// Less steep than stairs are.
     case notSteep = "not_steep"
-    /// Steeper than stairs can be.
+    /// Steeper than stairs, or any way on foot, can be.
     case tooSteep = "too_steep"
     /// Less height than can be told.
     case lowHeight = "low_height"
@@ -44,7 +44,7 @@ public struct LeftOut: Sendable, Codable, Hashable {
     case gap
     /// Positions off the track.
     case positionBurst = "position_burst"
-    /// Positions that wandered while the runner stood.
+    /// Positions or altitude that wandered while the runner stood.
     case standing
   }
 

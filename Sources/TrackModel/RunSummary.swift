@@ -81,7 +81,7 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// The name and version of a summary's JSON.
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
-  public static let currentVersion = 4
+  public static let currentVersion = 5
 
   /// A summary of these parts; what is left out is not known. `leftOut` is set afterwards.
   public init(

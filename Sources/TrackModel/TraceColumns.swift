@@ -89,10 +89,10 @@ extension RunTrace {
       var isMoving = isMoving.mutableSpan
       for index in range {
         let bin = bytes.extracting(PackedBin.bytes(index &- range.lowerBound))
-        let (distance, moves) = PackedBin.distance(bin)
-        decimetres[index] = distance
-        speeds[index] = PackedBin.speed(bin)
-        isMoving[index] = moves
+        let motion = PackedBin.motion(bin)
+        decimetres[index] = motion.decimetres
+        speeds[index] = motion.speed
+        isMoving[index] = motion.isMoving
       }
     }
 

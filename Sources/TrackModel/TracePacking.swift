@@ -86,7 +86,7 @@ struct TraceSegment {
     var (latitude, longitude, altitude) = (self.latitude, self.longitude, self.altitude)
     for index in 0..<count {
       let bin = bytes.extracting(PackedBin.bytes(index))
-      let (distance, isMoving) = PackedBin.distance(bin)
+      let (distance, isMoving, speed) = PackedBin.motion(bin)
       let altitudeStep = PackedBin.altitudeStep(bin)
       let step = PackedBin.positionStep(bin)
       altitude &+= altitudeStep ?? 0
@@ -95,7 +95,7 @@ struct TraceSegment {
       bins.append(
         RunTrace.Bin(
           start: start + Int32(index * RunTrace.binSeconds), distance: Float(distance) / 10,
-          flatEquivalentSpeed: Float(PackedBin.speed(bin)) / 1000,
+          flatEquivalentSpeed: Float(speed) / 1000,
           altitude: altitudeStep == nil ? .nan : Float(altitude) / 10, heartRate: PackedBin.heartRate(bin),
           isMoving: isMoving, latitude: step == nil ? .nan : Double(latitude) * positionStep,
           longitude: step == nil ? .nan : Double(longitude) * positionStep))
@@ -109,19 +109,18 @@ enum PackedBin {
   @inline(__always)
   static func bytes(_ index: Int) -> Range<Int> { index &* binBytes..<index &* binBytes &+ binBytes }
 
+  /// Flat-equivalent speed in mm/s.
   @inline(__always)
-  static func distance(_ bin: Span<UInt8>) -> (decimetres: UInt16, isMoving: Bool) {
-    let packed = unsigned16(bin, 0)
-    return (packed & 0x7FFF, packed & 0x8000 != 0)
+  static func motion(_ bin: Span<UInt8>) -> (decimetres: UInt16, isMoving: Bool, speed: UInt16) {
+    let packed = unsigned32(bin, 0)
+    return (
+      UInt16(truncatingIfNeeded: packed & 0x7FFF), packed & 0x8000 != 0, UInt16(truncatingIfNeeded: packed >> 16)
+    )
   }
-
-  /// mm/s.
-  @inline(__always)
-  static func speed(_ bin: Span<UInt8>) -> UInt16 { unsigned16(bin, 2) }
 
   /// Decimetres; nil where the altitude is not known.
   @inline(__always)
-  static func altitudeStep(_ bin: Span<UInt8>) -> Int32? { step(bin, 4) }
+  static func altitudeStep(_ bin: Span<UInt8>) -> Int32? { step(unsigned32(bin, 4)) }
 
   @inline(__always)
   static func heartRate(_ bin: Span<UInt8>) -> UInt8 { bin[6] }
@@ -129,19 +128,23 @@ enum PackedBin {
   /// Units of `positionStep`; nil where the position is not known.
   @inline(__always)
   static func positionStep(_ bin: Span<UInt8>) -> (latitude: Int32, longitude: Int32)? {
-    guard let latitude = step(bin, 7), let longitude = step(bin, 9) else { return nil }
+    let packed = unsigned32(bin, 7)
+    guard let latitude = step(packed), let longitude = step(packed >> 16) else { return nil }
     return (latitude, longitude)
   }
 
+  /// - Parameter packed: the step in its lower half.
   @inline(__always)
-  private static func step(_ bin: Span<UInt8>, _ position: Int) -> Int32? {
-    let step = Int16(bitPattern: unsigned16(bin, position))
+  private static func step(_ packed: UInt32) -> Int32? {
+    let step = Int16(truncatingIfNeeded: packed)
     return step == unknownStep ? nil : Int32(step)
   }
 
+  /// Four bytes at once become one load, where pairs of them often do not.
   @inline(__always)
-  private static func unsigned16(_ bytes: Span<UInt8>, _ position: Int) -> UInt16 {
-    UInt16(bytes[position]) | UInt16(bytes[position + 1]) << 8
+  private static func unsigned32(_ bytes: Span<UInt8>, _ position: Int) -> UInt32 {
+    UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16
+      | UInt32(bytes[position + 3]) << 24
   }
 }
 

@@ -78,12 +78,13 @@ struct RunShapeTests {
   @Test func leftOutInText() {
     let lines = [
       "km 1.5 · 10:00–10:25 · no surge (5:13 min/km): beside a stop, where braking and starting look like a surge.",
-      "km 3.0 · 20:00–20:12 · no ascent (12 m): a lift.",
+      "km 3.0 · 20:00–20:12 · no ascent (12 m): height without way, as in a lift.",
       "km 6.0 · 40:00–41:00 · no distance (250 m): the recording was paused.",
     ]
     for line in lines { #expect(text(leftOut, verbose: true).contains("  \(line)\n"), "\(line)") }
     #expect(
-      text(leftOut, units: .imperial, verbose: true).contains("mi 1.9 · 20:00–20:12 · no ascent (39 ft): a lift."))
+      text(leftOut, units: .imperial, verbose: true)
+        .contains("mi 1.9 · 20:00–20:12 · no ascent (39 ft): height without way, as in a lift."))
     #expect(!text(leftOut).contains("Not counted"))
     #expect(text(run { _ in }, verbose: true).contains("was left out."))
   }

@@ -63,6 +63,21 @@ import TrackModel
     #expect(try abs(known(summary.distance) - 3600) < 10)
   }
 
+  /// After a minute of silence the count could be where it would have been with the leap; nothing says that it is.
+  @Test func aLeapStaysLeftOutAfterASilence() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 600, speed: 3)
+    run.pause(seconds: 60, moving: 150)
+    run.append()
+    run.run(seconds: 600, speed: 3)
+    for index in 300..<run.samples.count { run.samples[index].deviceDistance += 640 }
+    let summary = try #require(analyze(run.samples, sport: .treadmillRunning).run)
+    #expect(try abs(known(summary.distance) - run.metres) < 10)
+    #expect(try abs(known(summary.pace.best400m) - 3) < 0.1)
+  }
+
   @Test func aCountOfNothingButLeapsIsNoDistance() throws {
     var run = SyntheticRun()
     run.hasPositions = false
@@ -104,6 +119,22 @@ import TrackModel
     #expect(try abs(known(bridged.distance) - 3720) < 2)
     #expect(try abs(known(bridged.moving) - 1240) < 2)
     #expect(bridged.surges.isEmpty)
+  }
+
+  /// A telephone that slept most of the way: too few points to have a speed of their own, and the way between them is
+  /// taken for run. Then its time is, too.
+  @Test func whatCountsAcrossALongSilenceTakesItsTime() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 120, speed: 1.2)
+    for _ in 0..<3 {
+      run.pause(seconds: 180, moving: 540)
+      run.append()
+      run.run(seconds: 20, speed: 1.2)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - run.metres) < 5)
+    #expect(try abs(known(summary.moving) - run.seconds) < 5)
+    #expect(try known(summary.pace.best60s) < 3.1)
   }
 
   /// A pause where the runner stood, and a segment that begins elsewhere: neither counts.

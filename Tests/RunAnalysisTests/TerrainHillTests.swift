@@ -193,6 +193,60 @@ import TrackModel
     #expect(course.analyzed().walkedWindows.isEmpty)
   }
 
+  /// Bathing, weather and wind move the altitude of a watch whose runner rests.
+  @Test(arguments: [nil, "Forerunner 965"]) func aLongRestIsNoAscent(device: String?) throws {
+    var course = TerrainCourse()
+    course.go(900, speed: 2.8)
+    for _ in 0..<4 {
+      course.go(100, speed: 0, rise: 0.06)
+      course.go(60, speed: 0, rise: -0.05)
+    }
+    course.go(900, speed: 2.8)
+    course.shiver()
+    let result = course.analyzed(device: device)
+    #expect(try #require(result.elevation.ascent) < 1)
+    #expect(result.hills.climbs.isEmpty)
+    #expect(result.leftOut.contains { $0.kind == .ascent && $0.reason == .standing })
+  }
+
+  /// Steep ground is climbed so slowly that it looks like a rest; with a rest in it, and one after.
+  @Test func aSlowClimbThatLooksLikeARestCounts() throws {
+    var course = TerrainCourse()
+    course.go(900, speed: 2.8)
+    let foot = course.grid.count
+    course.go(200, speed: 0.3, rise: 0.2)
+    course.go(100, speed: 0, rise: 0.03)
+    course.go(200, speed: 0.3, rise: 0.2)
+    course.go(100, speed: 0, rise: 0.03)
+    for cell in foot..<course.grid.count { course.grid.isMoving[cell] = false }
+    course.go(900, speed: 2.8)
+    let result = course.analyzed()
+    #expect(try abs(#require(result.elevation.ascent) - 80) < 2)
+    #expect(result.walkedWindows.count == 2)
+  }
+
+  /// At lights nobody rests: what is gained on both sides of a short stop counts as ever.
+  @Test func aShortStopOnAHillChangesNothing() throws {
+    var course = TerrainCourse()
+    course.go(300, speed: 2.5)
+    course.go(200, speed: 2.5, rise: 0.2)
+    course.go(40, speed: 0)
+    course.go(200, speed: 2.5, rise: 0.2)
+    course.go(300, speed: 2.5)
+    #expect(try abs(#require(course.analyzed().elevation.ascent) - 80) < 1.5)
+  }
+
+  /// 20 m of height on 5 m of way, without the steps of a lift's rider to tell.
+  @Test func heightWithoutWayIsNoClimb() throws {
+    var course = TerrainCourse()
+    course.go(600, speed: 2.8)
+    course.go(100, speed: 0.05, rise: 0.2, cadence: 60)
+    course.go(600, speed: 2.8)
+    let result = course.analyzed()
+    #expect(result.hills.climbs.isEmpty)
+    #expect(result.leftOut.contains { $0.kind == .climb && $0.reason == .tooSteep })
+  }
+
   @Test func landingsJoinFlights() throws {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)

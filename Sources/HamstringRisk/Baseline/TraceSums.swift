@@ -24,10 +24,10 @@ struct TraceSums {
       sums.append(sum)
       for index in speeds.indices {
         if isMoving[index] {
-          sum.speed += Int(speeds[index])
-          sum.moving += 1
+          sum.speed &+= Int(speeds[index])
+          sum.moving &+= 1
         }
-        sum.decimetres += Int(decimetres[index])
+        sum.decimetres &+= Int(decimetres[index])
         fastest = max(fastest, speeds[index])
         sums.append(sum)
       }

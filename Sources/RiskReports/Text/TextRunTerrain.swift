@@ -9,7 +9,7 @@ extension RunWriter {
     guard let ascent = elevation.ascent else { return page.paragraph(Wording.noAltitude, .faint, indent: 2) }
     var facts = [Wording.ascent(measures.height(ascent), band: elevation.ascentError.map { measures.height($0) })]
     if let descent = elevation.descent { facts.append(Wording.descent(measures.height(descent))) }
-    if elevation.liftGain >= 1 { facts.append(Wording.byLift(measures.height(elevation.liftGain))) }
+    if elevation.liftGain >= 1 { facts.append(Wording.withoutWay(measures.height(elevation.liftGain))) }
     facts.append("\(Wording.source(elevation.source)) (\(Wording.quality(elevation.quality)))")
     if let steepest = summary.hills.steepest50m { facts.append(Wording.steepest(measures.percent(steepest))) }
     if let share = run.newShare { facts.append(Wording.newGround(measures.percent(share))) }

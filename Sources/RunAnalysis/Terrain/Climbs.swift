@@ -6,6 +6,8 @@ enum Climbs {
   /// Metres of a rise that is looked at at all.
   static let leastGain = 5.0
   static let smallestGrade = 0.03
+  /// What is steeper as a whole is no way on foot: the altitude wandered where the runner hardly moved.
+  static let largestGrade = 1.0
   /// A climb ends after a drop of so many metres, or this share of its gain if that is more.
   static let endingDrop = 5.0
   static let endingDropShare = 0.1
@@ -22,6 +24,8 @@ enum Climbs {
   struct Found {
     var climb: Climb
     var cells: Range<Int>
+
+    var isTooSteep: Bool { climb.gain > largestGrade * climb.length }
   }
 
   /// Where a rise ended: the whole of it, and the part of it that is steepest against the smallest grade.

@@ -58,21 +58,13 @@ enum Lifts {
     let last = ride.upperBound - 1
     let height = abs(altitude[last] - altitude[first])
     guard height >= smallestHeight else { return false }
-    var steps: Float = 0
-    var stepCells = 0
     var way: Float = 0
-    for cell in ride {
-      if grid.stepRate(cell).isFinite {
-        steps += grid.stepRate(cell)
-        stepCells += 1
-      }
-      way += grid.distance[cell]
-    }
+    for cell in ride { way += grid.distance[cell] }
     let east = grid.east[last] - grid.east[first]
     let north = grid.north[last] - grid.north[first]
     let net = east.isFinite && north.isFinite ? (east * east + north * north).squareRoot() : way
-    if stepCells > ride.count / 2 {
-      return steps / Float(stepCells) < standingCadence && height > heightOverDisplacement / 2 * net
+    if let stepRate = grid.meanStepRate(ride) {
+      return stepRate < standingCadence && height > heightOverDisplacement / 2 * net
     }
     // Stairs may end above their start: without steps the way itself must be short, too.
     return height > heightOverDisplacement * net && height > heightOverWay * way

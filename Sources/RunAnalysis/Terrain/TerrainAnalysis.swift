@@ -29,19 +29,26 @@ enum TerrainAnalysis {
     if result.canJudgeStairs {
       brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
       result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
+      result.walkedWindows = WalkedStops.find(
+        AltitudeSmoothing.profile(brief, in: stretches, removing: result.liftWindows),
+        isMoving: input.grid.isMoving, stretches: stretches)
     }
     let lifts = result.liftWindows
-    // The altitude without lift rides.
-    var level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
+    let stops = LongStops.find(
+      isMoving: input.grid.isMoving, excluding: ascending(lifts + result.walkedWindows))
+    let removed = ascending(lifts + stops)
+    // The altitude without lift rides, and level where the runner stood.
+    var level = removed.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: removed)
     let fine = Ascent(
-      lifts.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
+      removed.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       threshold: Ascent.fineThreshold)
     if result.canJudgeStairs {
-      if !lifts.isEmpty { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
+      if !removed.isEmpty { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
       findStairs(
         &result, input.grid, profile: AltitudeSmoothing.profile(brief, in: stretches), stretches: stretches,
         ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
+      result.leftOut += TerrainLeftOut.stops(stops, altitude: altitude, elapsed: elapsed)
       brief = []
     }
     let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
@@ -80,7 +87,7 @@ enum TerrainAnalysis {
       excluding: result.stairWindows + result.liftWindows)
     let rises = Climbs.rises(profile, position: position)
     let climbs = Climbs.find(in: rises, profile, position: position, elapsed: grid.elapsed).filter {
-      !isStaircase($0, result.stairWindows, profile)
+      !$0.isTooSteep && !isStaircase($0, result.stairWindows, profile)
     }
     result.hills.climbs = climbs.map(\.climb)
     guard let legs else { return }
@@ -89,7 +96,7 @@ enum TerrainAnalysis {
       stairs: result.stairWindows)
   }
 
-  /// Stairs, and stops that were walked on them.
+  /// Stairs.
   ///
   /// - Parameters:
   ///   - profile: 5-second mean without jumps and lift rides.
@@ -99,7 +106,6 @@ enum TerrainAnalysis {
     ascent: Double
   ) {
     let length = grid.distance.reduce(0) { $0 + Double($1) }
-    result.walkedWindows = WalkedStops.find(profile, isMoving: grid.isMoving, stretches: stretches)
     let stairs = Stairs.find(
       profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
       ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0)
@@ -147,6 +153,10 @@ enum TerrainAnalysis {
       known += 1
     }
     return known > longestConstant
+  }
+
+  private static func ascending(_ windows: [Range<Int>]) -> [Range<Int>] {
+    windows.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private static func rise(_ altitude: [Float], over ranges: [Range<Int>]) -> Double {

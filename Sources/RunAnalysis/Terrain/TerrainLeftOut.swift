@@ -15,7 +15,17 @@ enum TerrainLeftOut {
     }
   }
 
-  /// Rises that are no climbs: low ones, stairs, and what is too gentle.
+  /// Stops in which the altitude wandered as far as a rise that would be worth a word.
+  static func stops(_ windows: [Range<Int>], altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
+    windows.compactMap { window in
+      let heights = altitude[window].filter(\.isFinite)
+      guard let lowest = heights.min(), let highest = heights.max(), Double(highest - lowest) >= Climbs.leastGain
+      else { return nil }
+      return leftOut(.ascent, .standing, window, elapsed, height: highest - lowest)
+    }
+  }
+
+  /// Rises that are no climbs: low ones, stairs, and what is too gentle or too steep.
   ///
   /// - Parameters:
   ///   - rises: of the profile, as are the legs.
@@ -31,7 +41,8 @@ enum TerrainLeftOut {
     var stairsBeside = AscendingRanges(stairs)
     var leftOut: [LeftOut] = []
     for rise in rises where !climbsBeside.overlap(rise.cells) {
-      let reason: LeftOut.Reason = stairsBeside.overlap(rise.cells) ? .stairs : .lowHeight
+      let reason: LeftOut.Reason =
+        rise.isTooSteep ? .tooSteep : stairsBeside.overlap(rise.cells) ? .stairs : .lowHeight
       leftOut.append(self.leftOut(.climb, reason, rise.cells, elapsed, height: Float(rise.climb.gain)))
     }
     var risesBeside = AscendingRanges(rises.map(\.cells))

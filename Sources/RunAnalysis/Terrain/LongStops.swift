@@ -1,0 +1,28 @@
+/// Stops so long that altitude which changes in them is weather, wind or water on the sensor, and no ascent.
+enum LongStops {
+  /// Seconds. Who climbs steep ground so slowly that it looks like standing does not do so for as long.
+  static let shortest = 60
+
+  /// - Parameter excluded: cells in which height was gained or lost all the same, in ascending order.
+  /// - Returns: the cells of the stops without those excluded, in ascending order.
+  static func find(isMoving: [Bool], excluding excluded: [Range<Int>]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var next = 0
+    var cell = 0
+    while cell < isMoving.count {
+      let begin = cell
+      while cell < isMoving.count, !isMoving[cell] { cell += 1 }
+      if cell - begin >= shortest {
+        var from = begin
+        while next < excluded.count, excluded[next].lowerBound < cell {
+          if excluded[next].lowerBound > from { found.append(from..<excluded[next].lowerBound) }
+          from = max(from, excluded[next].upperBound)
+          next += 1
+        }
+        if from < cell { found.append(from..<cell) }
+      }
+      cell = max(cell, begin + 1)
+    }
+    return found
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+import TrackModel
+
+/// What nobody runs counts as distance and makes no pace (Definitions.md E).
+@Suite struct ImpossibleSpeedTests {
+  private func deviceRun() -> SyntheticRun {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    return run
+  }
+
+  /// The watch ran on in a car: up to 12 m/s, so that the positions pass as possible, with a minute of waiting at lights.
+  private func rideHome(_ run: inout SyntheticRun) {
+    for speed in stride(from: 2.0, through: 12, by: 2) { run.run(seconds: 2, speed: speed) }
+    run.run(seconds: 60, speed: 12)
+    run.run(seconds: 60, speed: 0)
+    run.run(seconds: 60, speed: 11)
+  }
+
+  @Test(arguments: [true, false]) func aRideHomeMakesNoPace(byDevice: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = byDevice
+    run.run(seconds: 1800, speed: 3)
+    let onFoot = run.metres
+    rideHome(&run)
+    let summary = try #require(analyze(run.samples).run)
+    // Positions alone could have been thrown aside: there part of the way is not believed.
+    if byDevice { #expect(try abs(known(summary.distance) - run.metres) < 40) }
+    #expect(summary.noteCount("impossible_speed") == 1)
+    for best in [summary.pace.best60s, summary.pace.best400m, summary.pace.best1km] {
+      #expect(try abs(known(best) - 3) < 0.1)
+    }
+    #expect(try abs(known(summary.pace.mean) - 3) < 0.05)
+    #expect(try known(summary.pace.distanceAbove5) < 60)
+    #expect(summary.surges.isEmpty)
+    #expect(summary.pace.segments.allSatisfy { $0.meanSpeed < 3.3 })
+    let trace = try #require(summary.trace.bins())
+    #expect(abs(trace.reduce(0) { $0 + Double($1.distance) } - onFoot) < 60)
+    #expect(trace.allSatisfy { $0.flatEquivalentSpeed < 6 })
+    let told = try #require(summary.leftOut.first { $0.reason == .impossibleSpeed })
+    #expect(told.kind == .surge)
+    #expect(abs(told.start - 1800) < 15)
+    #expect(abs(told.start + told.duration - run.seconds) < 5)
+  }
+
+  /// A count that lags and catches up with 60 m at once: so fast is nobody, and the way is there all the same.
+  @Test(arguments: [1, 2]) func aCountThatCatchesUpMakesNoPace(seconds: Int) throws {
+    var run = deviceRun()
+    run.run(seconds: 600, speed: 3)
+    for step in 0..<600 {
+      run.run(seconds: 1, speed: step < seconds ? 60 / Double(seconds) : 3)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - run.metres) < 1)
+    #expect(try abs(known(summary.pace.best60s) - 3) < 0.06)
+    #expect(try known(summary.pace.maximalAcceleration) < 1)
+    #expect(summary.pace.distanceAbove5 == 0)
+    #expect(summary.noteCount("impossible_speed") == 1)
+  }
+
+  /// 200 m in 22.2 s and 400 m in 50 s are run by people.
+  @Test(arguments: [(22.0, 9.0), (50.0, 8.0)]) func sprintsStay(seconds: Double, speed: Double) throws {
+    var run = deviceRun()
+    run.run(seconds: 900, speed: 3)
+    run.run(seconds: seconds, speed: speed)
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("impossible_speed") == 0)
+    let best = (seconds * speed + (60 - seconds) * 3) / 60
+    #expect(try abs(known(summary.pace.best60s) - best) < 0.2)
+    #expect(summary.surges.count == 1)
+  }
+}
