@@ -138,7 +138,8 @@ struct MotionDetector {
         }
         for cell in from..<to {
           recorded.grid.isMoving[cell] = false
-          recorded.grid.distance[cell] = 0
+          // Positions wander where the runner stands; a device's own count is told as it counted.
+          if isByPosition { recorded.grid.distance[cell] = 0 }
         }
         end = to
       }

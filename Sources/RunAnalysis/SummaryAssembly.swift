@@ -45,9 +45,10 @@ struct SummaryAssembly {
       notes.add(
         "impossible_speed", impossible.count,
         "stretches faster than anybody runs: a ride, or a device's count that leapt; pace is measured without them")
-      var summary = outline(sport, isJudged: isJudged, recorded, points: points)
       let pace = Motion(
         typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion), impossible: impossible)
+      var summary = outline(sport, isJudged: isJudged, recorded, points: points)
+      summary.timer = timer(recorded, measured, pace)
       fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)
       return .run(summary)
     }
@@ -58,7 +59,7 @@ struct SummaryAssembly {
     RunSummary(
       id: digest.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
       name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: recorded.start,
-      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000, timer: timer(recorded),
+      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000, timer: nil,
       hasPositions: recorded.hasPositions, laps: facts.laps)
   }
 
@@ -169,14 +170,15 @@ struct SummaryAssembly {
       recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
   }
 
-  /// Recording time: what the device declared where it fits, else the time without breaks.
-  private func timer(_ recorded: RecordedGrid) -> Double {
+  /// Recording time: what the device declared where it fits, else the time without breaks, and without silences but for
+  /// what counts as run in them.
+  private func timer(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Double {
     let elapsed = Double(recorded.elapsed) / 1000
     if let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 { return min(declared, elapsed) }
     var pauses = 0.0
-    for bridge in recorded.bridges
+    for (bridge, metres) in zip(recorded.bridges, measured.bridged)
     where bridge.isBreak || bridge.seconds > Bridge.longest {
-      pauses += bridge.seconds
+      pauses += bridge.seconds - bridge.movingSeconds(metres, typicalSpeed: motion.typicalSpeed)
     }
     return max(0, elapsed - pauses)
   }

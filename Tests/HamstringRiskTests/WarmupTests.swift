@@ -23,6 +23,14 @@ import TrackModel
     #expect(self.level(run) == level)
   }
 
+  /// What is short of 12 min by seconds is not told as 12 min.
+  @Test(arguments: [(700, "Nearly 12 min of"), (600, "10 min of")])
+  func theMessageSaysHowMuchIsShort(seconds: Int, begin: String) throws {
+    let run = try #require(report([(seconds, 0.9), (600, 1.3)]))
+    let flag = try #require(run.flags.first { $0.factor == .warmup })
+    #expect(flag.message.hasPrefix(begin), "\(flag.message)")
+  }
+
   /// 1.09 times normal before intervals at 1.3: a warm-up at the day's easy pace. Alone it stays easy only up to 1.12.
   @Test func warmUpAtTheDaysEasyPace() {
     var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)

@@ -121,6 +121,20 @@ import TrackModel
     #expect(bridged.surges.isEmpty)
   }
 
+  /// 3,600 m in motion and 60 m while hardly getting on: the device counts both, and so do the kilometres.
+  @Test func kilometresHoldWhatTheDeviceCountsInStops() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 600, speed: 3)
+    run.run(seconds: 300, speed: 0.2)
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples) { $0.declaredDistance = 3660 }.run)
+    #expect(summary.distance == 3660)
+    #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 3660) < 0.5)
+    #expect(try abs(known(summary.moving) - 1200) < 15)
+    #expect(summary.stops.count == 1)
+  }
+
   /// A telephone that slept most of the way: too few points to have a speed of their own, and the way between them is
   /// taken for run. Then its time is, too.
   @Test func whatCountsAcrossALongSilenceTakesItsTime() throws {
@@ -134,6 +148,7 @@ import TrackModel
     let summary = try #require(analyze(run.samples).run)
     #expect(try abs(known(summary.distance) - run.metres) < 5)
     #expect(try abs(known(summary.moving) - run.seconds) < 5)
+    #expect(try abs(known(summary.timer) - run.seconds) < 5)
     #expect(try known(summary.pace.best60s) < 3.1)
   }
 

@@ -74,7 +74,9 @@ enum RuleText {
   }
 
   static func warmupMessage(easy: Double, wanted: Double, _ text: MeasureText) -> String {
-    let recorded = easy < 30 ? "No easy running" : "\(text.minutes(easy)) of easy running"
+    // What is short of it by seconds must not read as if it were enough.
+    let nearly = text.minutes(easy) == text.minutes(wanted) ? "Nearly " : ""
+    let recorded = easy < 30 ? "No easy running" : "\(nearly)\(text.minutes(easy)) of easy running"
     return "\(recorded) recorded before the first hard part; \(text.minutes(wanted)) or more would be a warm-up."
   }
 

@@ -93,7 +93,7 @@ extension RuleText {
     switch (elevation.source, elevation.quality) {
     case (.gps, _), (.map, _), (_, .poor): return "Altitude from satellites or a map\(band): treat with care."
     case (_, .good): return "Barometric altitude\(band)."
-    case (_, .fair), (_, .none): return "Altitude of an unknown source\(band)."
+    case (_, .fair), (_, .none): return "Altitude by a sensor that is not known, or that drifted\(band)."
     }
   }
 

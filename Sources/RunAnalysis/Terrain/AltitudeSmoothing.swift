@@ -156,6 +156,20 @@ enum AltitudeSmoothing {
     }
   }
 
+  /// Lays straight lines over windows, from the altitude before to that after; cells outside `stretches` stay as they are.
+  static func straighten(_ altitude: inout [Float], over windows: [Range<Int>], in stretches: [Range<Int>]) {
+    var next = 0
+    for stretch in stretches {
+      while next < windows.count, windows[next].lowerBound < stretch.upperBound {
+        let part = windows[next].clamped(to: stretch)
+        if !part.isEmpty { fill(&altitude, between: part.lowerBound, and: part.upperBound - 1) }
+        // A window may go on in the next stretch.
+        if windows[next].upperBound > stretch.upperBound { break }
+        next += 1
+      }
+    }
+  }
+
   /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside
   /// `removed` counts as level. Starts at 0 m.
   static func profile(_ values: [Float], in stretches: [Range<Int>], removing removed: [Range<Int>] = []) -> [Float] {

@@ -1,6 +1,7 @@
-/// Stops so long that altitude which changes in them is weather, wind or water on the sensor, and no ascent.
+/// Stops so long that altitude which comes and goes in them is weather, wind or water on the sensor, and no ascent. What
+/// it has changed at their end stays: steep ground is climbed so slowly that it looks like standing.
 enum LongStops {
-  /// Seconds. Who climbs steep ground so slowly that it looks like standing does not do so for as long.
+  /// Seconds.
   static let shortest = 60
 
   /// - Parameter excluded: cells in which height was gained or lost all the same, in ascending order.

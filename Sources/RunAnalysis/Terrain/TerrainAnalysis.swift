@@ -35,20 +35,22 @@ enum TerrainAnalysis {
     }
     let lifts = result.liftWindows
     let stops = LongStops.find(
-      isMoving: input.grid.isMoving, excluding: ascending(lifts + result.walkedWindows))
-    let removed = ascending(lifts + stops)
-    // The altitude without lift rides, and level where the runner stood.
-    var level = removed.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: removed)
+      isMoving: input.grid.isMoving,
+      excluding: (lifts + result.walkedWindows).sorted { $0.lowerBound < $1.lowerBound })
+    result.leftOut += TerrainLeftOut.stops(stops, altitude: altitude, elapsed: elapsed)
+    AltitudeSmoothing.straighten(&altitude, over: stops, in: stretches)
+    // The altitude without lift rides.
+    var level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
+    let isAsRecorded = lifts.isEmpty && stops.isEmpty
     let fine = Ascent(
-      removed.isEmpty ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
+      isAsRecorded ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       threshold: Ascent.fineThreshold)
     if result.canJudgeStairs {
-      if !removed.isEmpty { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
+      if !isAsRecorded { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
       findStairs(
         &result, input.grid, profile: AltitudeSmoothing.profile(brief, in: stretches), stretches: stretches,
         ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
-      result.leftOut += TerrainLeftOut.stops(stops, altitude: altitude, elapsed: elapsed)
       brief = []
     }
     let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
@@ -153,10 +155,6 @@ enum TerrainAnalysis {
       known += 1
     }
     return known > longestConstant
-  }
-
-  private static func ascending(_ windows: [Range<Int>]) -> [Range<Int>] {
-    windows.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private static func rise(_ altitude: [Float], over ranges: [Range<Int>]) -> Double {

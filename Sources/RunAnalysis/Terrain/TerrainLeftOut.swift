@@ -15,13 +15,15 @@ enum TerrainLeftOut {
     }
   }
 
-  /// Stops in which the altitude wandered as far as a rise that would be worth a word.
+  /// Stops in which the altitude wandered as far as a rise that would be worth a word, beside what it changed in all.
   static func stops(_ windows: [Range<Int>], altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
     windows.compactMap { window in
       let heights = altitude[window].filter(\.isFinite)
-      guard let lowest = heights.min(), let highest = heights.max(), Double(highest - lowest) >= Climbs.leastGain
+      guard let lowest = heights.min(), let highest = heights.max(), let first = heights.first, let last = heights.last
       else { return nil }
-      return leftOut(.ascent, .standing, window, elapsed, height: highest - lowest)
+      let wandered = highest - lowest - abs(last - first)
+      return Double(wandered) >= Climbs.leastGain
+        ? leftOut(.ascent, .standing, window, elapsed, height: wandered) : nil
     }
   }
 
