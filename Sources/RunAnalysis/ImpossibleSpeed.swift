@@ -22,27 +22,35 @@ enum ImpossibleSpeed {
   }
 
   private static func rides(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
-    let speed = motion.netSpeed
+    let speed = motion.netSpeed.span
+    let starts = grid.startsSegment.span
     let edge = edgeRatio * motion.typicalSpeed
     var found: [Range<Int>] = []
     var index = 0
     while index < speed.count {
-      var end = index
-      while end < speed.count, speed[end] > fastestMean, end == index || !grid.startsSegment[end] { end += 1 }
+      guard speed[index] > fastestMean else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < speed.count, speed[end] > fastestMean, !starts[end] { end += 1 }
       if end - index >= shortest {
         var from = index
-        while from > 0, index - from < longestEdge, !grid.startsSegment[from], speed[from - 1] > edge { from -= 1 }
+        while from > 0, index - from < longestEdge, !starts[from], speed[from - 1] > edge { from -= 1 }
         var to = end
-        while to < speed.count, to - end < longestEdge, !grid.startsSegment[to], speed[to] > edge { to += 1 }
+        while to < speed.count, to - end < longestEdge, !starts[to], speed[to] > edge { to += 1 }
         join(from..<to, to: &found, over: longestWait)
       }
-      index = max(end, index + 1)
+      index = end
     }
     return found
   }
 
   private static func leaps(_ grid: SecondGrid) -> [Range<Int>] {
-    grid.distance.indices.filter { grid.distance[$0] > leap }.map { $0..<$0 + 1 }
+    let distance = grid.distance.span
+    var found: [Range<Int>] = []
+    for cell in distance.indices where distance[cell] > leap { found.append(cell..<cell + 1) }
+    return found
   }
 
   /// - Parameter gap: cells between two ranges that become one.

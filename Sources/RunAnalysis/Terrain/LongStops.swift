@@ -7,10 +7,15 @@ enum LongStops {
   /// - Parameter excluded: cells in which height was gained or lost all the same, in ascending order.
   /// - Returns: the cells of the stops without those excluded, in ascending order.
   static func find(isMoving: [Bool], excluding excluded: [Range<Int>]) -> [Range<Int>] {
+    let isMoving = isMoving.span
     var found: [Range<Int>] = []
     var next = 0
     var cell = 0
     while cell < isMoving.count {
+      guard !isMoving[cell] else {
+        cell += 1
+        continue
+      }
       let begin = cell
       while cell < isMoving.count, !isMoving[cell] { cell += 1 }
       if cell - begin >= shortest {
@@ -22,7 +27,6 @@ enum LongStops {
         }
         if from < cell { found.append(from..<cell) }
       }
-      cell = max(cell, begin + 1)
     }
     return found
   }

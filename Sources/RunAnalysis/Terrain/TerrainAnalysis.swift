@@ -25,13 +25,13 @@ enum TerrainAnalysis {
     let judgement = AltitudeJudgement.judge(input, altitude: smoothed, stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
+    // 5-second mean without jumps and lift rides.
     var brief: [Float] = []
     if result.canJudgeStairs {
       brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
       result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
-      result.walkedWindows = WalkedStops.find(
-        AltitudeSmoothing.profile(brief, in: stretches, removing: result.liftWindows),
-        isMoving: input.grid.isMoving, stretches: stretches)
+      brief = AltitudeSmoothing.profile(brief, in: stretches, removing: result.liftWindows)
+      result.walkedWindows = WalkedStops.find(brief, isMoving: input.grid.isMoving, stretches: stretches)
     }
     let lifts = result.liftWindows
     let stops = LongStops.find(
@@ -46,10 +46,11 @@ enum TerrainAnalysis {
       isAsRecorded ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       threshold: Ascent.fineThreshold)
     if result.canJudgeStairs {
-      if !isAsRecorded { brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing) }
-      findStairs(
-        &result, input.grid, profile: AltitudeSmoothing.profile(brief, in: stretches), stretches: stretches,
-        ascent: fine.ascent)
+      if !isAsRecorded {
+        brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing)
+        brief = AltitudeSmoothing.profile(brief, in: stretches)
+      }
+      findStairs(&result, input.grid, profile: brief, stretches: stretches, ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
       brief = []
     }
