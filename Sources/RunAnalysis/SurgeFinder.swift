@@ -24,6 +24,8 @@ struct SurgeFinder {
   /// As a share of the base: the dip may be so much slower than the faster bout beside it. Deeper ones are the rest
   /// between intervals.
   static let deepestTempoDip = 0.2
+  /// Seconds of such a rest that is jogged well above the base and parts a bout all the same.
+  static let shortestRest = 20
   /// A bout beside a stop needs this many seconds.
   static let shortestBesideStop = 60
   /// Seconds around a stop that count as beside it.
@@ -72,6 +74,7 @@ struct SurgeFinder {
       shortest: SurgeFinder.shortestBout)
     var ranges = detector.bouts(in: speeds.flatEquivalent, isBreak: grid.startsSegment)
     if isByPosition { ranges = joinTempo(ranges) }
+    ranges = ranges.flatMap(parted)
     var result = Result()
     let easyCadence = easyCadence()
     var found = marked.map {
@@ -125,6 +128,28 @@ struct SurgeFinder {
       joined.append(range)
     }
     return joined
+  }
+
+  /// The parts of a bout between rests: stretches that are slower than the whole, and much slower than both sides.
+  private func parted(_ range: Range<Int>) -> [Range<Int>] {
+    let level = Float(mean(speeds.flatEquivalentStep, range) - base * SurgeFinder.deepestTempoDip / 2)
+    var parts: [Range<Int>] = []
+    var begin = range.lowerBound
+    var cell = begin
+    while cell < range.upperBound {
+      let from = cell
+      while cell < range.upperBound, speeds.flatEquivalent[cell] < level { cell += 1 }
+      if cell - from >= SurgeFinder.shortestRest, from > begin, cell < range.upperBound {
+        let sides = min(
+          mean(speeds.flatEquivalentStep, begin..<from), mean(speeds.flatEquivalentStep, cell..<range.upperBound))
+        if mean(speeds.flatEquivalentStep, from..<cell) <= sides - base * SurgeFinder.deepestTempoDip {
+          parts.append(begin..<from)
+          begin = cell
+        }
+      }
+      cell = max(cell, from + 1)
+    }
+    return parts + [begin..<range.upperBound]
   }
 
   private func verdict(on range: Range<Int>, easyCadence: Double?) -> Verdict {

@@ -5,15 +5,18 @@ import TrackModel
 
 /// Definitions.md B4: base 2.8 m/s with the noise of a device's own count.
 @Suite struct SurgeTests {
-  private func session(_ count: Int, of duration: Double, at speed: Double = 4.2, rest: Double = 120) -> SyntheticRun {
+  private func session(
+    _ count: Int, of duration: Double, at speed: Double = 4.2, rest: Double = 120, jog: Double = 2.8,
+    jitter: Double = 0.08
+  ) -> SyntheticRun {
     var run = SyntheticRun()
     run.hasDeviceDistance = true
-    run.run(seconds: 900, speed: 2.8, jitter: 0.08)
+    run.run(seconds: 900, speed: 2.8, jitter: jitter)
     for _ in 0..<count {
-      run.run(seconds: duration, speed: speed, jitter: 0.08)
-      run.run(seconds: rest, speed: 2.8, jitter: 0.08)
+      run.run(seconds: duration, speed: speed, jitter: jitter)
+      run.run(seconds: rest, speed: jog, jitter: jitter)
     }
-    run.run(seconds: 600, speed: 2.8, jitter: 0.08)
+    run.run(seconds: 600, speed: 2.8, jitter: jitter)
     return run
   }
 
@@ -36,6 +39,13 @@ import TrackModel
       #expect(abs(bout.meanSpeed - 4.2) < 0.15)
       #expect(bout.peakFlatEquivalent >= bout.meanFlatEquivalent)
     }
+  }
+
+  /// Between intervals some jog well above the base, here at 1.14 of it: a rest all the same. A tempo run that sags as
+  /// little is one.
+  @Test(arguments: [(4.2, 5), (3.7, 1)]) func quickRestsPartIntervals(speed: Double, surges: Int) throws {
+    let summary = try #require(analyze(session(5, of: 90, at: speed, rest: 45, jog: 3.2, jitter: 0.03).samples).run)
+    #expect(summary.surges.count == surges)
   }
 
   @Test func tenTimesTwentySeconds() throws {
