@@ -11,6 +11,7 @@ extension Wording {
     case .progression?: "A progression: faster step by step."
     case .tempo?: "A tempo run: a long block clearly faster than the rest."
     case .intervals?: "Intervals: fast bouts that are alike, with easier running between them."
+    case .fartlek?: "Fast bouts of different lengths, with easier running between them."
     case nil: "The pace changes without a clear pattern."
     }
   }

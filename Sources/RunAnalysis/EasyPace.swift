@@ -25,6 +25,13 @@ enum EasyPace {
   static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.
   static let leastExplained = 0.70
+  /// Below this share of the slower class's median a half minute is partly walked, as those beside the rests of intervals
+  /// are, and says nothing of two classes.
+  static let partlyWalked = 0.85
+  /// Share of the spread that two classes must explain without them, and half minutes that it takes: what is cut off at
+  /// one end looks a little like two already, and so do few.
+  static let leastExplainedOfRunning = 0.75
+  static let fewestPartedBins = 60
 
   static func find(_ values: [Double]) -> Result? {
     guard !values.isEmpty else { return nil }
@@ -32,12 +39,34 @@ enum EasyPace {
     // Walking breaks are no easy running, however long, unless there is hardly any running.
     let running = sorted.filter { $0 >= walkingSpeed }
     if running.count >= fewestRunningBins { sorted = running }
-    guard let cut = split(sorted) else { return summary(sorted) }
-    return summary(Array(sorted[..<cut]))
+    return summary(slowerClass(of: sorted).map { Array($0) } ?? sorted)
   }
 
-  /// The number of bins in the slower class; nil where there is one class.
-  private static func split(_ sorted: [Double]) -> Int? {
+  /// The bins of the slower class, in ascending order; nil where there is one class.
+  private static func slowerClass(of sorted: [Double]) -> ArraySlice<Double>? {
+    guard let first = bestCut(sorted) else { return nil }
+    if first.explained >= leastExplained {
+      return isClass(sorted[..<first.cut], of: sorted) ? sorted[..<first.cut] : nil
+    }
+    let running = sorted.filter { $0 >= partlyWalked * sorted[first.cut / 2] }
+    guard running.count < sorted.count, running.count >= fewestPartedBins, let second = bestCut(running),
+      second.explained >= leastExplainedOfRunning
+    else {
+      return nil
+    }
+    return isClass(running[..<second.cut], of: running) ? running[..<second.cut] : nil
+  }
+
+  private static func isClass(_ slower: ArraySlice<Double>, of sorted: [Double]) -> Bool {
+    let count = sorted.count
+    let cut = slower.count
+    let slow = sorted[cut / 2]
+    let fast = sorted[cut + (count - cut) / 2]
+    return Double(cut) >= smallestShare * Double(count) && slow > slowestRatio * fast && fast >= leastContrast * slow
+  }
+
+  /// How many bins the slower of two classes has at best, and the share of the spread that they explain.
+  private static func bestCut(_ sorted: [Double]) -> (cut: Int, explained: Double)? {
     let count = sorted.count
     guard count >= 8 else { return nil }
     var sums = [0.0]
@@ -52,13 +81,7 @@ enum EasyPace {
       let between = Double(cut) * Double(count - cut) / Double(count) * (high - low) * (high - low)
       if between / spread > best?.explained ?? 0 { best = (cut, between / spread) }
     }
-    guard let best, best.explained >= leastExplained else { return nil }
-    let slow = sorted[best.cut / 2]
-    let fast = sorted[best.cut + (count - best.cut) / 2]
-    guard Double(best.cut) >= smallestShare * Double(count), slow > slowestRatio * fast,
-      fast >= leastContrast * slow
-    else { return nil }
-    return best.cut
+    return best
   }
 
   private static func summary(_ values: [Double]) -> Result? {

@@ -21,7 +21,8 @@ enum PacePatterns {
   /// runs vary by 8 to 13 % (Definitions.md B4).
   static let steadyRange = 0.08
   static let steadyShare = 0.75
-  /// Bouts that make a set of intervals, the variation of their durations, and the share of all bouts that must agree.
+  /// Bouts that make a set of intervals, the variation of their durations, and the share that they must make of all bouts,
+  /// by number or by time: neither a few strides before the set nor a tempo run beside it is another session.
   static let fewestIntervals = 3
   static let intervalVariation = 0.25
   static let agreeingShare = 0.75
@@ -76,7 +77,8 @@ enum PacePatterns {
     let total = segments.reduce(0) { $0 + $1.duration }
     let walked = segments.filter { $0.kind == .walking }.reduce(0) { $0 + $1.duration }
     if segments.contains(where: { $0.kind == .tempo }), walked < mostWalking * total { return .tempo }
-    return surges.count < fewestIntervals && isSteady(segments) ? .steady : nil
+    if surges.count >= fewestIntervals { return time(of: surges) >= leastIntervalTime ? .fartlek : nil }
+    return isSteady(segments) ? .steady : nil
   }
 
   private static func isSteady(_ segments: [PaceSegment]) -> Bool {
@@ -88,13 +90,15 @@ enum PacePatterns {
     return near.reduce(0) { $0 + $1.duration } >= steadyShare * total
   }
 
+  private static func time(of bouts: [Bout]) -> Double { bouts.reduce(0) { $0 + $1.duration } }
+
   /// At least three, most of them about as long as the middle one.
   private static func areIntervals(_ surges: [Bout]) -> Bool {
     guard surges.count >= fewestIntervals, let middle = Statistics.median(surges.map(\.duration)) else { return false }
     let alike = surges.filter { abs($0.duration / middle - 1) <= 2 * intervalVariation }
-    guard alike.count >= fewestIntervals, Double(alike.count) >= agreeingShare * Double(surges.count),
-      surges.reduce(0, { $0 + $1.duration }) >= leastIntervalTime
-    else { return false }
+    let agree =
+      Double(alike.count) >= agreeingShare * Double(surges.count) || time(of: alike) >= agreeingShare * time(of: surges)
+    guard alike.count >= fewestIntervals, agree, time(of: surges) >= leastIntervalTime else { return false }
     let variation = PaceFormulas.variation(alike.map { (value: $0.duration, weight: 1) })
     return variation.map { $0 <= intervalVariation } ?? false
   }

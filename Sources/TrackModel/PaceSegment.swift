@@ -49,4 +49,6 @@ public enum PacePattern: String, Sendable, Codable, Hashable {
   case tempo
   /// Three fast bouts or more that are alike, or as many as the device's laps mark.
   case intervals
+  /// Three fast bouts or more of different lengths: fartlek, ladders, sets of several lengths.
+  case fartlek
 }

@@ -66,6 +66,18 @@ import TrackModel
     #expect(EasyPace.find([]) == nil)
   }
 
+  /// Five kilometres with walked rests: half minutes that are run in part keep nobody from telling jog and interval apart.
+  @Test func partlyWalkedHalfMinutesHideNoClass() throws {
+    let jog = (0..<50).map { 2.6 + Double($0 % 11) * 0.04 }
+    let fast = (0..<46).map { 3.2 + Double($0 % 9) * 0.04 }
+    let partly = (0..<14).map { 1.92 + Double($0) * 0.03 }
+    let found = try #require(EasyPace.find(jog + fast + partly))
+    #expect(abs(found.speed - 2.8) < 0.05)
+    // The same tail below one pace makes no second one.
+    let one = (0..<96).map { 2.8 + Double($0 % 17 - 8) * 0.03 }
+    #expect(try abs(known(EasyPace.find(one + partly)).speed - 2.8) < 0.1)
+  }
+
   @Test func speedClassesHoldTheMetresOfTheBins() throws {
     var run = SyntheticRun()
     run.hasDeviceDistance = true
