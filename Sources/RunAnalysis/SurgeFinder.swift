@@ -42,6 +42,8 @@ struct SurgeFinder {
   /// already; noise gives none, and over half a minute it stays below one in a hundred.
   static let cadenceShare = 0.2
   static let enoughCadence = 0.03
+  /// Seconds of plain speed this high that need no such proof: nothing that wanders makes so much of so long.
+  static let longEnough = 120
   static let easyRatios = 0.85...1.07
 
   struct Result {
@@ -163,7 +165,8 @@ struct SurgeFinder {
     let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)
     if flatEquivalent < least * base { return .leftOut(.littleFaster) }
     if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return .leftOut(.besideStop) }
-    guard cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
+    let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeFinder.leastExcess) * base
+    guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
       return .leftOut(.stepRate)
     }
     return .fast(bout(range, raw: raw, flatEquivalent: flatEquivalent))
