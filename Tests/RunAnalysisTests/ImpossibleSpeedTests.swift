@@ -43,6 +43,17 @@ import TrackModel
     #expect(abs(told.start + told.duration - run.seconds) < 5)
   }
 
+  @Test func aRideAndNothingElseHasNoPace() throws {
+    var run = deviceRun()
+    run.run(seconds: 1800, speed: 12)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - 21_600) < 10)
+    #expect(summary.pace.mean == nil)
+    #expect(summary.pace.best1km == nil)
+    #expect(summary.pace.segments.isEmpty)
+    #expect(summary.surges.isEmpty)
+  }
+
   /// A count that lags and catches up with 60 m at once: so fast is nobody, and the way is there all the same.
   @Test(arguments: [1, 2]) func aCountThatCatchesUpMakesNoPace(seconds: Int) throws {
     var run = deviceRun()
