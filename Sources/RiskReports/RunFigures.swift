@@ -58,7 +58,7 @@ struct DistanceLine {
     self.covered = covered
     kilometres = summary.splits
     // A trace that tells quite another length than the run cannot be stretched to fit.
-    let ratio = (summary.distance ?? total) / total
+    let ratio = (summary.distanceOnFoot ?? total) / total
     scale = (0.8...1.25).contains(ratio) ? ratio : 1
   }
 

@@ -2,8 +2,14 @@ import TrackModel
 
 /// Stretches that nobody runs: a ride that was recorded along with the run, or a count of the device that leapt.
 ///
-/// They count as distance, as recorded. Nothing about pace is made of them.
+/// Both stay in the distance, as recorded, and nothing about pace is made of them. A ride is told apart from it, so that
+/// it counts for no week and no rule; a leap may be way that the device counted late.
 enum ImpossibleSpeed {
+  struct Stretch {
+    var cells: Range<Int>
+    var isRide: Bool
+  }
+
   /// m/s that nobody holds for so many seconds without being known for it: the world's best 200 m is run at 10.4.
   static let fastestMean: Float = 9.5
   static let shortest = 10
@@ -12,13 +18,22 @@ enum ImpossibleSpeed {
   static let longestEdge = 30
   /// Seconds between two rides that belong to them: waiting at traffic lights.
   static let longestWait = 120
+  /// Seconds of a ride, and its m/s with waits; what is over sooner may be a count that lagged.
+  static let shortestRide = 45
+  static let slowestRide: Float = 5
   /// Metres in one second that are a leap of the count: twice what the fastest human makes of it, because counts lag.
   static let leap = 2 * DeviceDistance.fastest
 
-  /// Cells, in order of time and apart from one another.
-  static func stretches(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
+  /// In order of time and apart from one another.
+  static func stretches(_ motion: MotionDetector, _ grid: SecondGrid) -> [Stretch] {
     (rides(motion, grid) + leaps(grid)).sorted { $0.lowerBound < $1.lowerBound }
       .reduce(into: []) { join($1, to: &$0, over: 0) }
+      .map { Stretch(cells: $0, isRide: $0.count >= shortestRide && mean(grid, $0) >= slowestRide) }
+  }
+
+  /// m/s of the way that counts.
+  private static func mean(_ grid: SecondGrid, _ cells: Range<Int>) -> Float {
+    grid.distance[cells].reduce(0, +) / Float(cells.count)
   }
 
   private static func rides(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
@@ -34,7 +49,8 @@ enum ImpossibleSpeed {
       }
       var end = index + 1
       while end < speed.count, speed[end] > fastestMean, !starts[end] { end += 1 }
-      if end - index >= shortest {
+      // Positions that were thrown aside have been laid back: there the way is not that of a ride.
+      if end - index >= shortest, mean(grid, index..<end) > SportJudgement.vehicleSpeed {
         var from = index
         while from > 0, index - from < longestEdge, !starts[from], speed[from - 1] > edge { from -= 1 }
         var to = end
@@ -64,19 +80,28 @@ enum ImpossibleSpeed {
 
   /// Takes the way and the motion of stretches out of the grid, before its pace is measured.
   ///
-  /// - Returns: what no surge was made of.
-  static func remove(_ stretches: [Range<Int>], from grid: inout SecondGrid) -> [LeftOut] {
-    stretches.map { stretch in
+  /// - Returns: what was taken out, and the metres of it that were ridden, nil where there are none.
+  static func remove(
+    _ stretches: [Stretch], from grid: inout SecondGrid
+  ) -> (leftOut: [LeftOut], ridden: Double?) {
+    var leftOut: [LeftOut] = []
+    var ridden: Double?
+    for stretch in stretches {
+      let cells = stretch.cells
       var way = 0.0
-      for cell in stretch {
+      for cell in cells {
         way += Double(grid.distance[cell])
         grid.distance[cell] = 0
         grid.isMoving[cell] = false
       }
-      let end = Double(grid.elapsed[stretch.upperBound - 1])
-      let start = max(0, Double(grid.elapsed[stretch.lowerBound]) - 1)
-      return LeftOut(
-        kind: .surge, reason: .impossibleSpeed, start: start, duration: end - start, size: way / Double(stretch.count))
+      if stretch.isRide { ridden = (ridden ?? 0) + way }
+      let end = Double(grid.elapsed[cells.upperBound - 1])
+      let start = max(0, Double(grid.elapsed[cells.lowerBound]) - 1)
+      leftOut.append(
+        LeftOut(
+          kind: stretch.isRide ? .distance : .surge, reason: .impossibleSpeed, start: start, duration: end - start,
+          size: stretch.isRide ? way : way / Double(cells.count)))
     }
+    return (leftOut, ridden)
   }
 }

@@ -22,6 +22,8 @@ enum PositionBursts {
   static let leastFast: Float = 2.8
   /// Share of the cells in bursts from which they are the run's nature, not errors.
   static let largestShare = 0.1
+  /// Share of a burst's excess that is left after it where the runner was really taken along.
+  static let leadingShare: Float = 0.5
   /// A stall beside a burst: below this share of the median. A receiver that stood still and catches up again has
   /// counted the way rightly, only at the wrong time.
   static let stallRatio: Float = 0.5
@@ -44,7 +46,8 @@ enum PositionBursts {
       }
       let range = extent(of: index, speed: speed, edge: edge, startsSegment: grid.startsSegment)
       index = range.upperBound
-      guard range.count <= longestBurst, !isRun(range, grid: grid) else { continue }
+      guard range.count <= longestBurst, !isRun(range, grid: grid), !isRide(range, pace: reference.median, grid)
+      else { continue }
       bursts.append(range)
       cells += range.count
     }
@@ -120,6 +123,21 @@ enum PositionBursts {
       probe += 1
     }
     return from..<to
+  }
+
+  /// Whether a burst as fast and as long as a ride leads away: positions after it are further from those before it than the
+  /// runner's pace leads, by half of what the burst is too long.
+  private static func isRide(_ range: Range<Int>, pace: Float, _ grid: SecondGrid) -> Bool {
+    let from = max(0, range.lowerBound - surroundings)
+    let to = min(grid.count, range.upperBound + surroundings) - 1
+    let way = grid.distance[range].reduce(0, +)
+    guard range.count >= ImpossibleSpeed.shortestRide, way > SportJudgement.vehicleSpeed * Float(range.count) else {
+      return false
+    }
+    let east = grid.east[to] - grid.east[from]
+    let north = grid.north[to] - grid.north[from]
+    let excess = way - pace * Float(range.count)
+    return (east * east + north * north).squareRoot() - pace * Float(to - from) >= leadingShare * excess
   }
 
   /// Whether the step rate says that the burst was run.

@@ -20,6 +20,7 @@ enum Rounding {
     summary.moving = tenth(summary.moving)
     summary.walking = tenth(summary.walking)
     summary.distance = tenth(summary.distance)
+    summary.ridden = tenth(summary.ridden)
     apply(to: &summary.pace)
     for index in summary.surges.indices { apply(to: &summary.surges[index]) }
     apply(to: &summary.elevation)

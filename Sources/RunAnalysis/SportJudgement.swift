@@ -47,14 +47,16 @@ enum SportJudgement: Equatable {
     return .run(.running, isJudged: true)
   }
 
-  /// Stretches of a run that are ridden rather than run: so fast for more than a minute (Definitions.md E).
-  static func ridden(_ motion: MotionDetector, _ grid: SecondGrid) -> Int {
+  /// Stretches of a run that may be ridden rather than run: so fast for more than a minute (Definitions.md E).
+  ///
+  /// - Parameter told: what is said of some of them already.
+  static func ridden(_ motion: MotionDetector, _ grid: SecondGrid, beside told: [ImpossibleSpeed.Stretch]) -> Int {
     let speeds = motion.netSpeed.span
     var stretches = 0
     var seconds = 0
     for index in speeds.indices {
       seconds = speeds[index] > vehicleSpeed && !grid.startsSegment[index] ? seconds + 1 : 0
-      if seconds == longestVehicleTime + 1 { stretches += 1 }
+      if seconds == longestVehicleTime + 1, !told.contains(where: { $0.cells.contains(index) }) { stretches += 1 }
     }
     return stretches
   }

@@ -38,13 +38,16 @@ struct SummaryAssembly {
         notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
       }
       if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
-      notes.add(
-        "vehicle", SportJudgement.ridden(motion, recorded.grid),
-        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as distance")
       let impossible = ImpossibleSpeed.stretches(motion, recorded.grid)
       notes.add(
-        "impossible_speed", impossible.count,
-        "stretches faster than anybody runs: a ride, or a device's count that leapt; pace is measured without them")
+        "ridden", impossible.count(where: \.isRide),
+        "stretches faster than anybody runs, taken for rides: they stay in the distance and count for nothing")
+      notes.add(
+        "impossible_speed", impossible.count { !$0.isRide },
+        "leaps of the distance that nobody runs: they count as distance, pace is measured without them")
+      notes.add(
+        "vehicle", SportJudgement.ridden(motion, recorded.grid, beside: impossible),
+        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
       let pace = Motion(
         typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion), impossible: impossible)
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
@@ -69,8 +72,8 @@ struct SummaryAssembly {
     var typicalSpeed: Double
     /// Cells as slow as a walk.
     var isSlow: [Bool]
-    /// Cells that nobody runs.
-    var impossible: [Range<Int>]
+    /// What nobody runs.
+    var impossible: [ImpossibleSpeed.Stretch]
   }
 
   /// What a measurement needs no more is given back at once: in long runs the arrays of all of them are a lot of memory.
@@ -79,6 +82,9 @@ struct SummaryAssembly {
     notes earlier: NoteList
   ) {
     var notes = earlier
+    for ride in motion.impossible where ride.isRide {
+      for cell in ride.cells { recorded.grid.altitude[cell] = .nan }
+    }
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
     count(terrain, in: &recorded.grid)
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
@@ -92,7 +98,6 @@ struct SummaryAssembly {
     }
     notes.add(terrain.notes)
     let hasMotion = !isStill || !terrain.stairs.isEmpty
-    summary.moving = !hasMotion ? nil : min(course.moving, summary.elapsed)
     summary.walking = isStill ? nil : Walking.seconds(recorded.grid, isSlow: motion.isSlow)
     summary.distance = isStill ? nil : measured.declared ?? course.metres
     summary.distanceSource = isStill ? nil : measured.source
@@ -104,9 +109,12 @@ struct SummaryAssembly {
       recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
     var leftOut = LeftOutList()
     if !motion.impossible.isEmpty {
-      leftOut.add(ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid))
+      let removed = ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid)
+      leftOut.add(removed.leftOut)
+      summary.ridden = removed.ridden
       course = CourseMeasures(self.course(recorded, measured, motion))
     }
+    summary.moving = !hasMotion ? nil : min(course.moving, summary.elapsed)
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)

@@ -35,12 +35,15 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var elapsed: Double
   /// Seconds of recording: elapsed without the device's own pauses; the declared timer time where it is sound.
   public var timer: Double?
-  /// Seconds in motion, walking included, stops and lift rides left out; nil where it cannot be told.
+  /// Seconds in motion, walking included, stops and rides left out; nil where it cannot be told.
   public var moving: Double?
   /// Part of `moving` spent walking.
   public var walking: Double?
   /// Metres; nil where nothing tells the way.
   public var distance: Double?
+  /// Part of `distance` that was ridden, because nobody runs so fast: it counts for no week and no rule. Metres; nil where
+  /// there is none.
+  public var ridden: Double?
   /// Nil where `distance` is.
   public var distanceSource: DistanceSource?
   /// Whether there are positions to speak of.
@@ -83,7 +86,10 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// Raised whenever a reader or the analysis may give another answer for the same file.
   public static let currentVersion = 5
 
-  /// A summary of these parts; what is left out is not known. `leftOut` is set afterwards.
+  /// Metres of `distance` that were not ridden; nil where it is.
+  public var distanceOnFoot: Double? { distance.map { max(0, $0 - (ridden ?? 0)) } }
+
+  /// A summary of these parts; what is left out is not known. `leftOut` and `ridden` are set afterwards.
   public init(
     id: String, version: Int = RunSummary.currentVersion, options: String, file: String, index: Int, format: FileFormat,
     name: String? = nil, device: String? = nil, sport: Sport, isSportJudged: Bool = false, start: Int64,

@@ -26,6 +26,20 @@ import TrackModel
     #expect(MadeRuns.newest(.singleRunSpike, runs)?.level == level)
   }
 
+  /// The watch ran on in the car: what was ridden counts for no rule and no week.
+  @Test func ridesDoNotCount() throws {
+    let runs = (0..<4).map { MadeRuns.run(MadeRuns.at(day: 28 + 2 * $0), km: 10) }
+    var last = MadeRuns.run(MadeRuns.at(day: 40), km: 10)
+    last.distance = 16_000
+    last.ridden = 6000
+    let early = MadeRuns.run(MadeRuns.at(day: 0), km: 7)
+    #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last]) == nil)
+    let weeks = MadeRuns.report([early] + runs + [last]).weeks
+    #expect(weeks.reduce(0) { $0 + $1.distance } == 57_000)
+    last.ridden = nil
+    #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last])?.level == .medium)
+  }
+
   @Test func needsThreeRuns() {
     let runs = [MadeRuns.run(MadeRuns.at(day: 0), km: 5), MadeRuns.run(MadeRuns.at(day: 2), km: 5)]
     #expect(MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 4), km: 12)]) == nil)

@@ -23,6 +23,14 @@ struct TextRunTests {
     #expect(TextRun.write(report.runs[0], in: report, style: TextStyle()).contains(part))
   }
 
+  @Test func saysWhatWasRidden() {
+    var run = report.runs[0]
+    run.summary.ridden = 1500
+    #expect(TextRun.write(run, in: report, style: TextStyle()).contains("1.5 km of it ridden, not counted"))
+    #expect(JSONReport.writeRun(run, in: report).contains("\"ridden_m\":1500"))
+    #expect(!JSONReport.writeRun(report.runs[0], in: report).contains("ridden"))
+  }
+
   @Test func milesAreCutFromTheTrace() {
     var imperial = report
     imperial.settings.units = .imperial

@@ -24,9 +24,10 @@ import TrackModel
     let onFoot = run.metres
     rideHome(&run)
     let summary = try #require(analyze(run.samples).run)
-    // Positions alone could have been thrown aside: there part of the way is not believed.
-    if byDevice { #expect(try abs(known(summary.distance) - run.metres) < 40) }
-    #expect(summary.noteCount("impossible_speed") == 1)
+    #expect(try abs(known(summary.distance) - run.metres) < 40)
+    #expect(summary.noteCount("ridden") == 1)
+    #expect(try abs(known(summary.distanceOnFoot) - onFoot) < 60)
+    #expect(try abs(known(summary.moving) - 1800) < 20)
     for best in [summary.pace.best60s, summary.pace.best400m, summary.pace.best1km] {
       #expect(try abs(known(best) - 3) < 0.1)
     }
@@ -38,9 +39,23 @@ import TrackModel
     #expect(abs(trace.reduce(0) { $0 + Double($1.distance) } - onFoot) < 60)
     #expect(trace.allSatisfy { $0.flatEquivalentSpeed < 6 })
     let told = try #require(summary.leftOut.first { $0.reason == .impossibleSpeed })
-    #expect(told.kind == .surge)
+    #expect(told.kind == .distance)
+    #expect(try abs(known(told.size) - known(summary.ridden)) < 0.1)
     #expect(abs(told.start - 1800) < 15)
     #expect(abs(told.start + told.duration - run.seconds) < 5)
+  }
+
+  /// 180 m aside within 20 s and back: the positions make 12 m/s, the way that counts does not.
+  @Test func thrownPositionsAreNoRide() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 2400, speed: 3)
+    for offset in 0..<40 {
+      run.samples[1200 + offset].latitude += 9 * Double(min(offset, 40 - offset)) / SyntheticRun.metresPerDegree
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("position_bursts") == 1)
+    #expect(summary.ridden == nil)
+    #expect(try abs(known(summary.moving) - 2400) < 5)
   }
 
   @Test func aRideAndNothingElseHasNoPace() throws {
@@ -48,6 +63,7 @@ import TrackModel
     run.run(seconds: 1800, speed: 12)
     let summary = try #require(analyze(run.samples).run)
     #expect(try abs(known(summary.distance) - 21_600) < 10)
+    #expect(summary.distanceOnFoot == 0)
     #expect(summary.pace.mean == nil)
     #expect(summary.pace.best1km == nil)
     #expect(summary.pace.segments.isEmpty)
@@ -67,6 +83,7 @@ import TrackModel
     #expect(try known(summary.pace.maximalAcceleration) < 1)
     #expect(summary.pace.distanceAbove5 == 0)
     #expect(summary.noteCount("impossible_speed") == 1)
+    #expect(summary.ridden == nil)
   }
 
   /// 200 m in 22.2 s and 400 m in 50 s are run by people.
@@ -76,7 +93,7 @@ import TrackModel
     run.run(seconds: seconds, speed: speed)
     run.run(seconds: 600, speed: 3)
     let summary = try #require(analyze(run.samples).run)
-    #expect(summary.noteCount("impossible_speed") == 0)
+    #expect(summary.noteCount("impossible_speed") + summary.noteCount("ridden") == 0)
     let best = (seconds * speed + (60 - seconds) * 3) / 60
     #expect(try abs(known(summary.pace.best60s) - best) < 0.2)
     #expect(summary.surges.count == 1)

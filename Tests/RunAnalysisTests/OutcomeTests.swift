@@ -39,7 +39,8 @@ import TrackModel
     #expect(analyze(ride.samples, sport: .unknown).skipCode == "other_sport")
     let told = try #require(analyze(day.samples).run)
     #expect(told.noteCount("other_activity") == 0)
-    #expect(told.noteCount("vehicle") == 1)
+    #expect(told.noteCount("ridden") == 1)
+    #expect(told.noteCount("vehicle") == 0)
   }
 
   @Test func ridesWithAnHourBetweenThemStayRides() {

@@ -87,6 +87,7 @@ enum Samples {
       laps: [Lap(start: start, duration: 400, distance: 1000, isRest: false, trigger: "manual"), Lap()],
       notes: [Note(code: "backward_time", count: 3, message: "Points were dropped.")], trace: RunTrace(bins))
     summary.leftOut = [LeftOut(kind: .surge, reason: .uphill, start: 300, duration: 20, size: 3.2)]
+    summary.ridden = 120.5
     return summary
   }
 

@@ -9,7 +9,7 @@ final class RunRecord: Sendable {
   let day: CivilDate
   /// Milliseconds since 1970 UTC.
   let end: Int64
-  /// Whole metres; 0 where no distance is known.
+  /// Whole metres on foot; 0 where no distance is known.
   let metres: Int
   /// With the runs that it continues (Definitions.md H); the run's own where it continues none.
   let sessionMetres: Int
@@ -34,7 +34,7 @@ final class RunRecord: Sendable {
     day = zone.date(at: summary.start)
     week = Week(containing: day, startingOn: weekStart)
     end = summary.end
-    metres = Int((summary.distance ?? 0).rounded())
+    metres = Int((summary.distanceOnFoot ?? 0).rounded())
     sessionMetres = metres + (before?.sessionMetres ?? 0)
     isContinuation = before != nil
     altitudeKind = summary.altitudeKind

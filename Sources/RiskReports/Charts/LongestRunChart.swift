@@ -4,11 +4,11 @@ import TrackModel
 extension Overview {
   /// Each run's distance against the longest run of the 30 days before it.
   var longestRuns: Chart? {
-    let drawn = drawnRuns.filter { ($0.summary.distance ?? 0) > 0 }
+    let drawn = drawnRuns.filter { ($0.summary.distanceOnFoot ?? 0) > 0 }
     guard !drawn.isEmpty else { return nil }
     let unit = measures.splitLength
     let references = drawn.map { longest(before: $0) }
-    let most = zip(drawn, references).map { max($0.summary.distance ?? 0, $1 ?? 0) }.max() ?? unit
+    let most = zip(drawn, references).map { max($0.summary.distanceOnFoot ?? 0, $1 ?? 0) }.max() ?? unit
     var chart = Chart(
       kind: "longest-run", title: Wording.longestRunTitle, description: longestDescription(drawn), height: 190)
     let scale = Scale(0...max(most, unit) / unit, from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
@@ -17,9 +17,9 @@ extension Overview {
     for (run, reference) in zip(drawn, references) {
       let x = place(run.summary.start, in: chart.plot)
       let left = min(max(x - width / 2, chart.plot.x), chart.plot.right - width)
-      let top = scale.place((run.summary.distance ?? 0) / unit)
+      let top = scale.place((run.summary.distanceOnFoot ?? 0) / unit)
       let hint = Wording.runHint(
-        day(run), measures.distance(run.summary.distance), reference: reference.map(measures.distance))
+        day(run), measures.distance(run.summary.distanceOnFoot), reference: reference.map(measures.distance))
       chart.marks.append(
         Chart.Mark(
           .box(Box(x: left, y: top, width: width, height: chart.plot.bottom - top)),
@@ -42,7 +42,7 @@ extension Overview {
     let earliest = start - Int64(settings.thresholds.history.spikeDays) * 86_400_000
     let window = runs.filter { $0.summary.start >= earliest && $0.summary.start < start }
     guard window.count >= settings.thresholds.singleRunSpike.runs else { return nil }
-    return window.compactMap(\.summary.distance).max()
+    return window.compactMap(\.summary.distanceOnFoot).max()
   }
 
   func day(_ run: JudgedRun) -> String { settings.zone.date(at: run.summary.start).withWeekday }
@@ -70,9 +70,9 @@ extension Overview {
   }
 
   private func longestDescription(_ drawn: [JudgedRun]) -> String {
-    let longest = drawn.max { ($0.summary.distance ?? 0) < ($1.summary.distance ?? 0) }
+    let longest = drawn.max { ($0.summary.distanceOnFoot ?? 0) < ($1.summary.distanceOnFoot ?? 0) }
     return Wording.longestRunText(
-      runs: drawn.count, period: period, longest: measures.distance(longest?.summary.distance),
+      runs: drawn.count, period: period, longest: measures.distance(longest?.summary.distanceOnFoot),
       day: longest.map(day) ?? "", flagged: drawn.filter { $0.flags.level(of: .singleRunSpike) != nil }.map(day))
   }
 }

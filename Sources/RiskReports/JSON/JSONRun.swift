@@ -30,6 +30,7 @@ extension JSONWriter {
       json.pace(run)
       if summary.isNamedAsRace { json.field("planned", true) }
       json.field("points", summary.points)
+      if let ridden = summary.ridden { json.field("ridden_m", metres: ridden) }
       json.field("splits", summary.splits) { json, split in
         json.object { json in
           json.field("ascent_m", metres: split.ascent)

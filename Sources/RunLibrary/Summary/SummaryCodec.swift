@@ -62,6 +62,7 @@ extension RunSummary: BlobRecord {
     coder.code(&laps)
     coder.code(&notes)
     coder.code(&leftOut)
+    coder.code(&ridden)
   }
 }
 
