@@ -23,6 +23,8 @@ enum ImpossibleSpeed {
   static let slowestRide: Float = 5
   /// Metres in one second that are a leap of the count: twice what the fastest human makes of it, because counts lag.
   static let leap = 2 * DeviceDistance.fastest
+  /// Seconds between two leaps in which the count tells no pace either.
+  static let leapGap = 10
 
   /// In order of time and apart from one another.
   static func stretches(_ motion: MotionDetector, _ grid: SecondGrid) -> [Stretch] {
@@ -65,7 +67,7 @@ enum ImpossibleSpeed {
   private static func leaps(_ grid: SecondGrid) -> [Range<Int>] {
     let distance = grid.distance.span
     var found: [Range<Int>] = []
-    for cell in distance.indices where distance[cell] > leap { found.append(cell..<cell + 1) }
+    for cell in distance.indices where distance[cell] > leap { join(cell..<cell + 1, to: &found, over: leapGap) }
     return found
   }
 
@@ -80,7 +82,7 @@ enum ImpossibleSpeed {
 
   /// Takes the way and the motion of stretches out of the grid, before its pace is measured.
   ///
-  /// - Returns: what was taken out, and the metres of it that were ridden, nil where there are none.
+  /// - Returns: what was taken out, the first leaps alone of many, and the metres that were ridden, nil where none were.
   static func remove(
     _ stretches: [Stretch], from grid: inout SecondGrid
   ) -> (leftOut: [LeftOut], ridden: Double?) {
@@ -94,7 +96,7 @@ enum ImpossibleSpeed {
         grid.distance[cell] = 0
         grid.isMoving[cell] = false
       }
-      if stretch.isRide { ridden = (ridden ?? 0) + way }
+      if stretch.isRide { ridden = (ridden ?? 0) + way } else if leftOut.count >= LeftOut.limit { continue }
       let end = Double(grid.elapsed[cells.upperBound - 1])
       let start = max(0, Double(grid.elapsed[cells.lowerBound]) - 1)
       leftOut.append(

@@ -26,6 +26,8 @@ struct SurgeFinder {
   static let deepestTempoDip = 0.2
   /// Seconds of such a rest that is jogged well above the base and parts a bout all the same.
   static let shortestRest = 20
+  /// Seconds on each side that it is held against at most.
+  static let besideRest = 300
   /// A bout beside a stop needs this many seconds.
   static let shortestBesideStop = 60
   /// Seconds around a stop that count as beside it.
@@ -142,8 +144,9 @@ struct SurgeFinder {
       let from = cell
       while cell < range.upperBound, speeds.flatEquivalent[cell] < level { cell += 1 }
       if cell - from >= SurgeFinder.shortestRest, from > begin, cell < range.upperBound {
-        let sides = min(
-          mean(speeds.flatEquivalentStep, begin..<from), mean(speeds.flatEquivalentStep, cell..<range.upperBound))
+        let before = max(begin, from - SurgeFinder.besideRest)..<from
+        let after = cell..<min(range.upperBound, cell + SurgeFinder.besideRest)
+        let sides = min(mean(speeds.flatEquivalentStep, before), mean(speeds.flatEquivalentStep, after))
         if mean(speeds.flatEquivalentStep, from..<cell) <= sides - base * SurgeFinder.deepestTempoDip {
           parts.append(begin..<from)
           begin = cell
