@@ -43,6 +43,8 @@ extension Chart {
         let half = 3 * Double(words.count)
         #expect(point.x - half >= ends[point.y] ?? -1, "\(kind): \(words)", sourceLocation: location)
         ends[point.y] = point.x + half
+      case .text(let words, let point, .end):
+        #expect(point.x - 6.5 * Double(words.count) >= 0, "\(kind): \(words)", sourceLocation: location)
       default: break
       }
     }

@@ -43,7 +43,7 @@ import TrackModel
     let base = 170 - 140 * 8.0 / 9
     #expect(chart.lines(.base).map { $0.map(\.y) } == [[base, base, base, base]])
     #expect(chart.lines(.limit).map { $0.map { ($0.y * 10).rounded() } } == [[331, 331, 331, 331]])
-    #expect(chart.lines(.base)[0].map(\.x) == [42, 199, 199, 356])
+    #expect(chart.lines(.base)[0].map(\.x) == [48, 202, 202, 356])
   }
 
   @Test(arguments: [(Level.low, 1), (.medium, 2), (.high, 3), (.info, 0), (Level.none, 0)])
@@ -96,7 +96,7 @@ import TrackModel
   @Test(arguments: [0, 1, 4, 14, 26, 53, 80])
   func everythingIsDrawnInsideAndLabelsKeepApart(count: Int) throws {
     let weeks = (0..<count).map { number in
-      Samples.week(number - count + 1, level: Level.allCases[number % 5], distance: Double(number * 997 % 90_000))
+      Samples.week(number - count + 1, level: Level.allCases[number % 5], distance: Double(number * 1997 % 190_000))
     }
     guard let overview = Overview(Samples.report(weeks: weeks), around: nil) else {
       #expect(count == 0)

@@ -13,7 +13,7 @@ extension RunPicture {
       description: Wording.altitudeText(
         name, lowest: measures.height(lowest / toUnit), highest: measures.height(highest / toUnit),
         ascent: measures.height(run.summary.elevation.ascent), climbs: climbs.count, stairs: stairs.count),
-      height: 130, left: 48, top: 6)
+      height: 130, top: 6)
     // A flat run must look flat, however fine the altitude is.
     let room = max(0, 30 * toUnit - (highest - lowest)) / 2 + 0.05 * (highest - lowest)
     let heights = Scale(lowest - room...highest + room, from: chart.plot.bottom, to: chart.plot.y)

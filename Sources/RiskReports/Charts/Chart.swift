@@ -64,7 +64,7 @@ struct Chart {
 extension Chart {
   /// An empty chart with room for labels at the left and below.
   init(
-    kind: String, title: String, description: String, height: Double, left: Double = 42, top: Double = 8,
+    kind: String, title: String, description: String, height: Double, left: Double = 48, top: Double = 8,
     bottom: Double = 20
   ) {
     self.init(

@@ -16,7 +16,7 @@ extension RunPicture {
       kind: "pace", title: Wording.paceStripTitle(measures.paceUnit),
       description: Wording.paceStripText(
         name, median: run.summary.pace.flatEquivalentMedian.map(measures.pace), normal: normal.map(measures.pace),
-        surges: run.surges?.count), height: 130, left: 48, top: 6)
+        surges: run.surges?.count), height: 130, top: 6)
     let room = 0.06 * (fastest - slowest)
     let scale = Scale(
       max(slowest - room, 0.05)...fastest + room, from: chart.plot.bottom, to: chart.plot.y)

@@ -8,7 +8,7 @@ extension Overview {
     let toUnit = measures.units == .metric ? 1 : 1 / 0.3048
     let unit = measures.units == .metric ? "m" : "ft"
     var chart = Chart(
-      kind: "weekly-ascent", title: Wording.weeklyAscentTitle, description: ascentDescription, height: 190, left: 48)
+      kind: "weekly-ascent", title: Wording.weeklyAscentTitle, description: ascentDescription, height: 190)
     let most = weeks.map { max($0.ascent ?? 0, $0.stairAscent ?? 0) }.max() ?? 0
     let scale = Scale(0...max(most * toUnit, 10), from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
     chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: unit) }
