@@ -50,7 +50,8 @@ enum SportJudgement: Equatable {
   /// Stretches of a run that may be ridden rather than run: so fast for more than a minute (Definitions.md E).
   ///
   /// - Parameter told: what is said of some of them already.
-  static func ridden(_ motion: MotionDetector, _ grid: SecondGrid, beside told: [ImpossibleSpeed.Stretch]) -> Int {
+  static func perhapsRidden(_ motion: MotionDetector, _ grid: SecondGrid, beside told: [ImpossibleSpeed.Stretch]) -> Int
+  {
     let speeds = motion.netSpeed.span
     var stretches = 0
     var seconds = 0

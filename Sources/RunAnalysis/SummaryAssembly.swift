@@ -46,7 +46,7 @@ struct SummaryAssembly {
         "impossible_speed", impossible.count { !$0.isRide },
         "leaps of the distance that nobody runs: they count as distance, pace is measured without them")
       notes.add(
-        "vehicle", SportJudgement.ridden(motion, recorded.grid, beside: impossible),
+        "vehicle", SportJudgement.perhapsRidden(motion, recorded.grid, beside: impossible),
         "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
       let pace = Motion(
         typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion), impossible: impossible)
@@ -62,7 +62,7 @@ struct SummaryAssembly {
     RunSummary(
       id: digest.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
       name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: recorded.start,
-      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000, timer: nil,
+      utcOffset: facts.utcOffset, points: points, elapsed: Double(recorded.elapsed) / 1000,
       hasPositions: recorded.hasPositions, laps: facts.laps)
   }
 

@@ -37,8 +37,6 @@ struct SurgeFinder {
   static let leastRawRatio = 0.95
   static let leastRawRatioUnsure = 1.05
 
-  /// m/s that nobody holds for ten seconds without being known for it: a count of the device that leapt.
-  static let fastestMean = 9.5
   /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
   /// always enough. Real runners gain a fifth to a half of their speed by step rate, and the less the faster they are
   /// already; noise gives none, and over half a minute it stays below one in a hundred.
@@ -162,7 +160,7 @@ struct SurgeFinder {
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
     let leastRaw = isSlopeSure ? SurgeFinder.leastRawRatio : SurgeFinder.leastRawRatioUnsure
     if raw < leastRaw * base { return .leftOut(.uphill) }
-    if raw > SurgeFinder.fastestMean { return .leftOut(.impossibleSpeed) }
+    if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
     let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)
