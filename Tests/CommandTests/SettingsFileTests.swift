@@ -44,6 +44,7 @@ import Testing
       "rules:\n  single_run_spik: {}\n",
       "settings.yaml:2: unknown key 'single_run_spik'; did you mean 'single_run_spike'?"
     ),
+    ("pace:\n  steps: {}\n", "each rule's keys stand under `rules:`"),
     ("rule:\n  pace: {}\n", "settings.yaml:1: unknown key 'rule'; did you mean 'rules'?"),
     ("rules:\n  pace:\n    steps:\n      low: 0.2\n", "settings.yaml:4: rules.pace.steps.medium must not be below low"),
     ("rules:\n  history:\n    usual_days: 42.5\n", "settings.yaml:3: rules.history.usual_days must be a whole number"),

@@ -58,6 +58,19 @@ import TrackModel
     #expect(try abs(known(summary.moving) - 2400) < 5)
   }
 
+  /// 130 m up in the car are no ascent; 20 m on foot are.
+  @Test func aRideUphillIsNoAscent() throws {
+    var run = deviceRun()
+    for second in 0..<1300 {
+      let isRide = second >= 1200
+      run.altitude = 100 + Double(min(second, 100)) * 0.2 + (isRide ? Double(second - 1200) * 1.3 : 0)
+      run.run(seconds: 1, speed: isRide ? 12 : 3)
+    }
+    let summary = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run)
+    #expect(summary.noteCount("ridden") == 1)
+    #expect(try abs(known(summary.elevation.ascent) - 20) < 3)
+  }
+
   @Test func aRideAndNothingElseHasNoPace() throws {
     var run = deviceRun()
     run.run(seconds: 1800, speed: 12)

@@ -37,7 +37,10 @@ struct Config {
         timeZone = zone
       case "week_start": weekStart = try Config.word(value, key, line)
       case "units": units = try Config.word(value, key, line)
-      default: throw ConfigFailure(unknown: key, line: line, known: ["rules", "time_zone", "units", "week_start"])
+      default:
+        throw ConfigFailure(
+          unknown: key, line: line, known: ["rules", "time_zone", "units", "week_start"],
+          otherwise: "here stand rules, time_zone, units and week_start; each rule's keys stand under `rules:`")
       }
     }
   }
@@ -63,11 +66,14 @@ struct ConfigFailure: Error {
     self.remedy = remedy
   }
 
-  init(unknown key: String, line: Int?, known: [String]) {
+  /// - Parameter otherwise: what to do where no known key is near.
+  init(
+    unknown key: String, line: Int?, known: [String], otherwise remedy: String = "see `strideguard rules` for the keys"
+  ) {
     let nearest = NearestWord.of(key, among: known)
     self.init(
       line, "unknown key '\(Messages.cleaned(key, limit: 60))'",
-      nearest.map { "did you mean '\($0)'?" } ?? "see `strideguard rules` for the keys")
+      nearest.map { "did you mean '\($0)'?" } ?? remedy)
   }
 
   init(yaml error: any Error) {
