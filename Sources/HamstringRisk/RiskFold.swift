@@ -16,11 +16,11 @@ public enum RiskFold {
     _ history: RunHistory, settings: ReportSettings, problems: [Problem] = [], skipped: [SkippedFile] = []
   ) -> RiskReport {
     // In order of start, so that runs without a date stand first.
-    let summaries = history.summaries
-    let dated = summaries.firstIndex(where: \.hasDate) ?? summaries.count
-    var walk = HistoryWalk(dated == 0 ? summaries : Array(summaries[dated...]), settings: settings)
+    let order = history.order
+    let dated = order.firstIndex { history.gathered[$0].hasDate } ?? order.count
+    var walk = HistoryWalk(history.gathered, in: Array(order[dated...]), settings: settings)
     var report = walk.report(problems: problems, skipped: skipped)
-    let undated = UndatedRuns(Array(summaries[..<dated]))
+    let undated = UndatedRuns(order[..<dated].map { history.gathered[$0] })
     if !undated.runs.isEmpty && settings.since == nil && settings.until == nil {
       report.runs = undated.runs + report.runs
     }

@@ -1,4 +1,20 @@
 extension RunTrace {
+  /// How far and how fast the runner went in a bin, in the whole units that a trace keeps.
+  public struct Motion: Sendable, Hashable, BitwiseCopyable {
+    /// As a trace packs it: 15 bits of decimetres, one for motion, 16 of speed.
+    public let packed: UInt32
+
+    /// What such bits stand for.
+    public init(packed: UInt32) { self.packed = packed }
+
+    /// Metres covered, in tenths, 0...32,767.
+    public var decimetres: Int { Int(packed & 0x7FFF) }
+    /// More than half of the bin was spent in motion.
+    public var isMoving: Bool { packed & 0x8000 != 0 }
+    /// Mean flat-equivalent speed while moving, mm/s, 0...65,535; 0 where not moving or not known.
+    public var speed: Int { Int(packed >> 16) }
+  }
+
   /// The bins of a trace by column, in the whole units that they are kept in, so that sums of them are exact.
   ///
   /// For walks over thousands of traces, which read a column or two at a time; ``RunTrace/bins()`` is the plain way. Every
@@ -11,19 +27,21 @@ extension RunTrace {
 
     /// Elapsed seconds from the start of the run to the start of the bin.
     public private(set) var starts: [Int32] = []
-    /// Distances, decimetres.
-    public private(set) var decimetres: [UInt16] = []
-    /// Flat-equivalent speeds, mm/s; 0 where not moving or not known.
-    public private(set) var speeds: [UInt16] = []
-    /// More than half of the bin was spent in motion.
-    public private(set) var isMoving: [Bool] = []
+    /// How far and how fast the runner went.
+    public private(set) var motions: [Motion] = []
     /// Units of ``degrees``, or ``unknown`` together with the longitude.
     public private(set) var latitudes: [Int32] = []
     /// Units of ``degrees``, or ``unknown`` together with the latitude.
     public private(set) var longitudes: [Int32] = []
 
+    /// The highest flat-equivalent speed of a bin, mm/s; 0 where there is none.
+    public private(set) var fastest = 0
+
     /// Columns without a bin.
     public init() {}
+
+    /// The bins of a trace; none where its bytes are damaged.
+    public init(_ trace: RunTrace) { take(trace) }
 
     /// How many bins there are.
     public var count: Int { starts.count }
@@ -35,6 +53,7 @@ extension RunTrace {
     public mutating func take(_ trace: RunTrace) -> Bool {
       guard let segments = TraceSegment.all(in: trace.bytes) else {
         resize(to: 0)
+        fastest = 0
         return false
       }
       resize(to: segments.reduce(0) { $0 + $1.count })
@@ -43,7 +62,15 @@ extension RunTrace {
         fill(from: place, with: segment, trace.bytes.span.extracting(segment.packed))
         place += segment.count
       }
+      fastest = Columns.fastest(of: motions.span)
       return true
+    }
+
+    /// The speed lies above all else that a motion packs, so that whole motions can be compared.
+    private static func fastest(of motions: Span<Motion>) -> Int {
+      var most: UInt32 = 0
+      for index in motions.indices { most = max(most, motions[index].packed) }
+      return Motion(packed: most).speed
     }
 
     private mutating func resize(to count: Int) {
@@ -52,9 +79,7 @@ extension RunTrace {
         column.append(contentsOf: repeatElement(filler, count: count - column.count))
       }
       resize(&starts, 0)
-      resize(&decimetres, 0)
-      resize(&speeds, 0)
-      resize(&isMoving, false)
+      resize(&motions, Motion(packed: 0))
       resize(&latitudes, 0)
       resize(&longitudes, 0)
     }
@@ -65,8 +90,8 @@ extension RunTrace {
     private mutating func fill(from place: Int, with segment: TraceSegment, _ bytes: Span<UInt8>) {
       let range = place..<place + segment.count
       Columns.fillStarts(range, from: segment.start, &starts)
-      Columns.fillMotion(range, bytes, &decimetres, &speeds, &isMoving)
-      Columns.fillPositions(range, bytes, from: (segment.latitude, segment.longitude), &latitudes, &longitudes)
+      Columns.fillPacked(range, bytes, &motions, &latitudes)
+      Columns.fillPositions(range, from: (segment.latitude, segment.longitude), &latitudes, &longitudes)
     }
 
     // A loop for each few columns: their addresses stay in registers.
@@ -80,35 +105,37 @@ extension RunTrace {
       }
     }
 
-    private static func fillMotion(
-      _ range: Range<Int>, _ bytes: Span<UInt8>, _ decimetres: inout [UInt16], _ speeds: inout [UInt16],
-      _ isMoving: inout [Bool]
+    /// Steps of position lie packed in `steps` afterwards.
+    private static func fillPacked(
+      _ range: Range<Int>, _ bytes: Span<UInt8>, _ motions: inout [Motion], _ steps: inout [Int32]
     ) {
-      var decimetres = decimetres.mutableSpan
-      var speeds = speeds.mutableSpan
-      var isMoving = isMoving.mutableSpan
+      var motions = motions.mutableSpan
+      var steps = steps.mutableSpan
       for index in range {
         let bin = bytes.extracting(PackedBin.bytes(index &- range.lowerBound))
-        let motion = PackedBin.motion(bin)
-        decimetres[index] = motion.decimetres
-        speeds[index] = motion.speed
-        isMoving[index] = motion.isMoving
+        motions[index] = PackedBin.motion(bin)
+        steps[index] = Int32(bitPattern: PackedBin.packedPositionStep(bin))
       }
     }
 
+    /// - Parameter latitudes: packed steps of position; latitudes afterwards.
     private static func fillPositions(
-      _ range: Range<Int>, _ bytes: Span<UInt8>, from base: (latitude: Int32, longitude: Int32),
-      _ latitudes: inout [Int32], _ longitudes: inout [Int32]
+      _ range: Range<Int>, from base: (latitude: Int32, longitude: Int32), _ latitudes: inout [Int32],
+      _ longitudes: inout [Int32]
     ) {
       var latitudes = latitudes.mutableSpan
       var longitudes = longitudes.mutableSpan
       var (latitude, longitude) = base
       for index in range {
-        let step = PackedBin.positionStep(bytes.extracting(PackedBin.bytes(index &- range.lowerBound)))
-        latitude &+= step?.latitude ?? 0
-        longitude &+= step?.longitude ?? 0
-        latitudes[index] = step == nil ? unknown : latitude
-        longitudes[index] = step == nil ? unknown : longitude
+        if let step = PackedBin.positionStep(packed: UInt32(bitPattern: latitudes[index])) {
+          latitude &+= step.latitude
+          longitude &+= step.longitude
+          latitudes[index] = latitude
+          longitudes[index] = longitude
+        } else {
+          latitudes[index] = unknown
+          longitudes[index] = unknown
+        }
       }
     }
   }

@@ -86,7 +86,7 @@ struct TraceSegment {
     var (latitude, longitude, altitude) = (self.latitude, self.longitude, self.altitude)
     for index in 0..<count {
       let bin = bytes.extracting(PackedBin.bytes(index))
-      let (distance, isMoving, speed) = PackedBin.motion(bin)
+      let motion = PackedBin.motion(bin)
       let altitudeStep = PackedBin.altitudeStep(bin)
       let step = PackedBin.positionStep(bin)
       altitude &+= altitudeStep ?? 0
@@ -94,10 +94,10 @@ struct TraceSegment {
       longitude &+= step?.longitude ?? 0
       bins.append(
         RunTrace.Bin(
-          start: start + Int32(index * RunTrace.binSeconds), distance: Float(distance) / 10,
-          flatEquivalentSpeed: Float(speed) / 1000,
+          start: start + Int32(index * RunTrace.binSeconds), distance: Float(motion.decimetres) / 10,
+          flatEquivalentSpeed: Float(motion.speed) / 1000,
           altitude: altitudeStep == nil ? .nan : Float(altitude) / 10, heartRate: PackedBin.heartRate(bin),
-          isMoving: isMoving, latitude: step == nil ? .nan : Double(latitude) * positionStep,
+          isMoving: motion.isMoving, latitude: step == nil ? .nan : Double(latitude) * positionStep,
           longitude: step == nil ? .nan : Double(longitude) * positionStep))
     }
   }
@@ -109,14 +109,8 @@ enum PackedBin {
   @inline(__always)
   static func bytes(_ index: Int) -> Range<Int> { index &* binBytes..<index &* binBytes &+ binBytes }
 
-  /// Flat-equivalent speed in mm/s.
   @inline(__always)
-  static func motion(_ bin: Span<UInt8>) -> (decimetres: UInt16, isMoving: Bool, speed: UInt16) {
-    let packed = unsigned32(bin, 0)
-    return (
-      UInt16(truncatingIfNeeded: packed & 0x7FFF), packed & 0x8000 != 0, UInt16(truncatingIfNeeded: packed >> 16)
-    )
-  }
+  static func motion(_ bin: Span<UInt8>) -> RunTrace.Motion { RunTrace.Motion(packed: unsigned32(bin, 0)) }
 
   /// Decimetres; nil where the altitude is not known.
   @inline(__always)
@@ -128,7 +122,14 @@ enum PackedBin {
   /// Units of `positionStep`; nil where the position is not known.
   @inline(__always)
   static func positionStep(_ bin: Span<UInt8>) -> (latitude: Int32, longitude: Int32)? {
-    let packed = unsigned32(bin, 7)
+    positionStep(packed: packedPositionStep(bin))
+  }
+
+  @inline(__always)
+  static func packedPositionStep(_ bin: Span<UInt8>) -> UInt32 { unsigned32(bin, 7) }
+
+  @inline(__always)
+  static func positionStep(packed: UInt32) -> (latitude: Int32, longitude: Int32)? {
     guard let latitude = step(packed), let longitude = step(packed >> 16) else { return nil }
     return (latitude, longitude)
   }

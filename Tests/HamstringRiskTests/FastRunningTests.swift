@@ -27,6 +27,16 @@ import TrackModel
     #expect(self.level(metres, usual: [700, 1000]) == level)
   }
 
+  /// What a run before held just at the limit counts: normal is 2.81 m/s, the middle of its class; 1.15 times that is
+  /// 3.2315 m/s, and 0.425 of the class from 3.22 to 3.24 m/s lie above.
+  @Test func barelyFastBefore() throws {
+    var before = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    before.pace.speedClasses = [SpeedClass(index: 140, distance: 6000), SpeedClass(index: 161, distance: 2000)]
+    let runs = MadeRuns.steadyWeeks(0..<5) + [before, session(day: 42, fast: 1200)]
+    let flag = try #require(MadeRuns.newest(.fastRunning, runs))
+    #expect(abs((flag.usual ?? 0) - 850) < 1e-6 && flag.value == 1200)
+  }
+
   @Test func adviceIsToBuildIt() throws {
     let flag = try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [session(day: 36, fast: 900)]))
     #expect(flag.usual == nil && flag.value == 900 && flag.evidence == .hamstring)

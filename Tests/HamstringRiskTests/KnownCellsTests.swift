@@ -17,9 +17,9 @@ import TrackModel
     for run in 0..<60 as Range<Int32> {
       var cell = TerrainCell(column: next(60) - 30, row: next(60) - 30)
       var stays: [CellStay] = []
-      for step in 0..<80 {
+      for step in 0..<80 as Range<Int32> {
         cell = TerrainCell(column: cell.column + next(3) - 1, row: cell.row + next(3) - 1)
-        stays.append(CellStay(cell: cell, bins: step..<step + 1))
+        stays.append(CellStay(cell: cell, end: step + 1, travelled: 0))
       }
       for stay in stays {
         let earliest = run - next(20)
@@ -36,10 +36,10 @@ import TrackModel
   }
 
   /// Cells at the borders of blocks have neighbours in up to three other blocks.
-  @Test(arguments: [(0, 0), (7, 0), (0, 7), (7, 7), (8, 15), (-1, -8), (3, 4)] as [(Int32, Int32)])
+  @Test(arguments: [(0, 0), (15, 0), (0, 15), (15, 15), (16, 31), (-1, -16), (8, 7), (3, 4)] as [(Int32, Int32)])
   func neighboursInOtherBlocks(column: Int32, row: Int32) {
     var known = KnownCells()
-    known.visit([CellStay(cell: TerrainCell(column: column, row: row), bins: 0..<1)], in: 3)
+    known.visit([CellStay(cell: TerrainCell(column: column, row: row), end: 1, travelled: 0)], in: 3)
     for east in -2...2 as ClosedRange<Int32> {
       for south in -2...2 as ClosedRange<Int32> {
         let cell = TerrainCell(column: column + east, row: row + south)

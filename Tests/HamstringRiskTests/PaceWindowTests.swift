@@ -15,7 +15,7 @@ import TrackModel
       run.pace.isGradeAdjusted = number % 4 != 0
       return run
     }
-    let walk = HistoryWalk(runs, settings: MadeRuns.settings())
+    let walk = HistoryWalk(runs, in: Array(runs.indices), settings: MadeRuns.settings())
     var moving = PaceWindows()
     var known = 0
     for index in walk.records.indices {

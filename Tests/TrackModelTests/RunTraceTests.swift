@@ -53,14 +53,16 @@ import Testing
     let areSound = columns.take(trace)
     #expect(areSound && columns.count == 5)
     #expect(columns.starts == [0, 5, 20, 500, 505])
-    #expect(columns.decimetres == [140, 140, 4, 140, 140])
-    #expect(columns.speeds == [2800, 2800, 0, 2800, 2800])
-    #expect(columns.isMoving == [true, true, false, true, true])
+    #expect(columns.motions.map(\.decimetres) == [140, 140, 4, 140, 140])
+    #expect(columns.motions.map(\.speed) == [2800, 2800, 0, 2800, 2800])
+    #expect(columns.motions.map(\.isMoving) == [true, true, false, true, true])
+    #expect(columns.fastest == 2800)
     #expect(trace.altitudes() == [1000, 1013, 1000, RunTrace.Columns.unknown, 1000])
     #expect(columns.latitudes == [2_250_000, 2_250_012, 2_250_000, RunTrace.Columns.unknown, -4_000_000])
     #expect(columns.longitudes == [400_000, 400_000, 400_000, RunTrace.Columns.unknown, 400_000])
     let areCutSound = columns.take(RunTrace(packed: Array(trace.bytes.dropLast())))
-    #expect(!areCutSound && columns.count == 0)
+    #expect(!areCutSound && columns.count == 0 && columns.fastest == 0)
+    #expect(RunTrace.Columns(trace).starts == [0, 5, 20, 500, 505])
   }
 
   @Test func damagedBytesGiveNil() {

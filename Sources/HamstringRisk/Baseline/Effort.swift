@@ -31,16 +31,16 @@ struct Effort {
   ///     slow days in the mountains hold most kilometres) hard and easy are measured by it.
   ///   - fastRatio: multiple of the base from which running is hard for this runner.
   init(
-    _ record: RunRecord, _ trace: UnpackedTrace, base: Double, usualRun: Double? = nil, fastRatio: Double,
+    _ record: RunRecord, _ bins: RunTrace.Columns, base: Double, usualRun: Double? = nil, fastRatio: Double,
     thresholds: Thresholds
   ) {
-    let starts = trace.bins.starts
+    let starts = bins.starts
     surges = SurgeJudgement.surges(
-      of: record, trace, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
+      of: record, bins, base: base, fastRatio: fastRatio, thresholds: thresholds.surges)
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let hard = Effort.windows(trace, base: usual, ratio: hardRatio)
+    let hard = Effort.windows(bins, base: usual, ratio: hardRatio)
     let hardBin = Effort.firstLongStretch(hard)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
@@ -54,14 +54,14 @@ struct Effort {
     }
     let end = firstHard ?? .infinity
     easy = Effort.easySeconds(
-      trace,
+      bins,
       end: firstHard == nil
         ? starts.count
         : starts.firstIndex { Double($0) + Double(RunTrace.binSeconds) / 2 >= end } ?? starts.count,
       limit: Effort.easyLimit(base: usual, own: record.summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
     let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
-      starts, hard: Effort.windows(trace, base: usual, ratio: fastRatio, within: hard),
+      starts, hard: Effort.windows(bins, base: usual, ratio: fastRatio, within: hard),
       surges: surges.filter { $0.isFast(fastRatio, usual) })
   }
 
@@ -87,37 +87,38 @@ struct Effort {
   }
 
   /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too, with and without
-  /// the slope; empty where there are none.
+  /// the slope; empty where the run has no such bin.
   ///
   /// - Parameter lower: the same for a ratio that is no higher; nil where it is not known.
   private static func windows(
-    _ trace: UnpackedTrace, base: Double, ratio: Double, within lower: [Bool]? = nil
+    _ bins: RunTrace.Columns, base: Double, ratio: Double, within lower: [Bool]? = nil
   ) -> [Bool] {
-    let (starts, speeds, sums) = (trace.bins.starts, trace.bins.speeds, trace.sums)
-    guard speeds.count >= windowBins, base > 0, sums.fastest >= ratio * base, lower?.contains(true) ?? true else {
-      return []
-    }
+    let (starts, motions) = (bins.starts.span, bins.motions.span)
     // In the units of the trace.
     let least = ratio * base * 1000
-    let leastWhole = Int(least.rounded(.up))
-    func isFast(_ index: Int) -> Bool { Int(speeds[index]) >= leastWhole }
-    var isHard = [Bool](repeating: false, count: speeds.count)
+    guard motions.count >= windowBins, base > 0, Double(bins.fastest) >= least, lower?.contains(true) ?? true else {
+      return []
+    }
+    let leastOfBin = Int(least.rounded(.up))
     let leastSum = least * Double(windowBins)
     let leastDistance = least / 100 * Double(windowBins * RunTrace.binSeconds)
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
+    var isHard = [Bool](repeating: false, count: motions.count)
     // Windows without a fast bin have nothing to mark.
     var next = 0
-    for fast in 0..<speeds.count where isFast(fast) && lower?[fast] ?? true {
-      let last = min(fast, speeds.count - windowBins)
+    for fast in motions.indices where motions[fast].speed >= leastOfBin {
+      if let lower, !lower[fast] { continue }
+      let last = min(fast, motions.count - windowBins)
       var first = max(next, fast - windowBins + 1)
       while first <= last {
         let window = first..<first + windowBins
         first += 1
-        guard Double(sums.speed(window)) >= leastSum, Double(sums.decimetres(window)) >= leastDistance,
-          sums.moving(window) == windowBins,
+        let totals = StretchTotals(bins, window)
+        guard Double(totals.speed) >= leastSum, Double(totals.decimetres) >= leastDistance,
+          totals.moving == windowBins,
           starts[window.upperBound - 1] - starts[window.lowerBound] == span
         else { continue }
-        for index in window where isFast(index) { isHard[index] = true }
+        for index in window where motions[index].speed >= leastOfBin { isHard[index] = true }
       }
       next = max(next, last + 1)
     }
@@ -125,19 +126,38 @@ struct Effort {
   }
 
   /// Bins stand for five seconds each; their speed is smoothed over half a minute. Bins from `end` on are left out.
-  private static func easySeconds(_ trace: UnpackedTrace, end: Int, limit: Double) -> Double {
-    let half = windowBins / 2
-    // By bins in motion, in the units of the trace.
-    let most = (0...2 * half + 1).map { 1000 * limit * Double($0) }
-    let isMoving = trace.bins.isMoving.span
-    let sums = trace.sums.before.span
-    var easy = 0
-    for index in 0..<end where isMoving[index] {
-      let first = sums[max(index &- half, 0)]
-      let last = sums[min(index &+ half &+ 1, end)]
-      if Double(last.speed &- first.speed) <= most[last.moving &- first.moving] { easy &+= 1 }
+  private static func easySeconds(_ bins: RunTrace.Columns, end: Int, limit: Double) -> Double {
+    let motions = bins.motions.span.extracting(0..<end)
+    let below = Effort.below(limit, motions)
+    // Seven sums side by side, without a branch, because every bin of a long history comes by here.
+    let first = below.span.extracting(0..<end)
+    let second = below.span.extracting(1..<end + 1)
+    let third = below.span.extracting(2..<end + 2)
+    let middle = below.span.extracting(3..<end + 3)
+    let fifth = below.span.extracting(4..<end + 4)
+    let sixth = below.span.extracting(5..<end + 5)
+    let last = below.span.extracting(6..<end + 6)
+    var easy: Int32 = 0
+    for index in 0..<end {
+      let sum =
+        first[index] &+ second[index] &+ third[index] &+ middle[index] &+ fifth[index] &+ sixth[index] &+ last[index]
+      easy &+= (motions[index].isMoving ? 1 : 0) & (sum >= 0 ? 1 : 0)
     }
-    return Double(easy * RunTrace.binSeconds)
+    return Double(Int(easy) * RunTrace.binSeconds)
+  }
+
+  /// How far each bin in motion lies below a speed, in 256ths of a mm/s; 0 for others, and for three bins on either side.
+  private static func below(_ limit: Double, _ motions: Span<RunTrace.Motion>) -> [Int32] {
+    let half = windowBins / 2
+    let most = Double(UInt16.max) * 256
+    let scaled = Int32(limit * 256_000 < most ? limit * 256_000 + 0.5 : most)
+    var below = [Int32](repeating: 0, count: motions.count + 2 * half)
+    var inner = below.mutableSpan
+    for index in motions.indices {
+      let motion = motions[index]
+      inner[index + half] = motion.isMoving ? scaled &- Int32(truncatingIfNeeded: motion.speed << 8) : 0
+    }
+    return below
   }
 
   private static func fastSeconds(_ starts: [Int32], hard: [Bool], surges: [Bout]) -> Double {

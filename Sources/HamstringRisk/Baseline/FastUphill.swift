@@ -2,20 +2,17 @@ import TrackModel
 
 /// Running uphill by flat-equivalent speed, so that the fast part of it can be told for any normal pace.
 struct FastUphill {
-  /// mm/s and decimetres.
-  private var parts: [(speed: UInt16, distance: UInt16)] = []
+  private var parts: [RunTrace.Motion] = []
 
   /// Metres at any speed: no less than from some speed on.
   private(set) var distance = 0.0
 
   /// Whether so many metres lie at a flat-equivalent speed of at least `speed`, m/s, uphill or not.
-  static func mayHold(_ metres: Double, _ trace: UnpackedTrace, from speed: Double) -> Bool {
-    guard trace.sums.fastest >= speed else { return metres <= 0 }
-    let least = speed * 1000
+  static func mayHold(_ metres: Double, _ bins: RunTrace.Columns, from speed: Double) -> Bool {
+    guard Double(bins.fastest) >= speed * 1000 else { return metres <= 0 }
+    let least = Int((speed * 1000).rounded(.up))
     var decimetres = 0
-    for (speed, distance) in zip(trace.bins.speeds, trace.bins.decimetres) where Double(speed) >= least {
-      decimetres += Int(distance)
-    }
+    for motion in bins.motions where motion.speed >= least { decimetres += motion.decimetres }
     return Double(decimetres) / 10 >= metres
   }
 
@@ -25,14 +22,18 @@ struct FastUphill {
   private static let shortest = 30.0
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.
-  init(_ record: RunRecord, _ trace: UnpackedTrace, grade: Double) {
-    let bins = trace.bins
+  init(_ record: RunRecord, _ bins: RunTrace.Columns, grade: Double) {
     let altitudes = record.summary.trace.altitudes()
     let stairs = record.summary.stairs
+    // Most bins do not rise, which is soon seen.
+    let least = Int((grade * FastUphill.shortest * 10).rounded(.up))
+    let heights = altitudes.span
     for index in FastUphill.judged(bins)
-    where FastUphill.isUphill(bins, altitudes, index, grade: grade, stairs: stairs) {
-      parts.append((bins.speeds[index], bins.decimetres[index]))
-      distance += Double(bins.decimetres[index]) / 10
+    where Int(heights[index + FastUphill.reach]) - Int(heights[index - FastUphill.reach]) >= least
+      && FastUphill.isUphill(bins, altitudes, index, grade: grade, stairs: stairs)
+    {
+      parts.append(bins.motions[index])
+      distance += Double(bins.motions[index].decimetres) / 10
     }
   }
 
@@ -49,12 +50,12 @@ struct FastUphill {
     let (first, last) = (altitudes[from], altitudes[to])
     guard first != RunTrace.Columns.unknown, last != RunTrace.Columns.unknown else { return false }
     let rise = Double(Int(last) - Int(first)) / 10
-    guard rise >= grade * shortest, bins.isMoving[index],
+    guard rise >= grade * shortest, bins.motions[index].isMoving,
       bins.starts[to] - bins.starts[from] == Int32((to - from) * RunTrace.binSeconds)
     else { return false }
     // From the middle of the first bin to the middle of the last.
-    var distance = Double(Int(bins.decimetres[from]) + Int(bins.decimetres[to])) / 20
-    for inner in from + 1..<to { distance += Double(bins.decimetres[inner]) / 10 }
+    var distance = Double(bins.motions[from].decimetres + bins.motions[to].decimetres) / 20
+    for inner in from + 1..<to { distance += Double(bins.motions[inner].decimetres) / 10 }
     guard distance >= shortest, rise >= grade * distance else { return false }
     let middle = Double(bins.starts[index]) + Double(RunTrace.binSeconds) / 2
     return !stairs.contains { middle >= $0.start && middle <= $0.start + $0.duration }
@@ -62,7 +63,7 @@ struct FastUphill {
 
   /// Metres uphill at a flat-equivalent speed of at least `speed`, m/s.
   func distance(from speed: Double) -> Double {
-    let least = speed * 1000
-    return Double(parts.reduce(0) { Double($1.speed) >= least ? $0 + Int($1.distance) : $0 }) / 10
+    let least = Int((speed * 1000).rounded(.up))
+    return Double(parts.reduce(0) { $1.speed >= least ? $0 + $1.decimetres : $0 }) / 10
   }
 }

@@ -16,18 +16,21 @@ struct NewGround {
   ///
   /// - Parameter earliest: number of the first run whose ground counts as known.
   init?(
-    _ record: RunRecord, _ trace: UnpackedTrace, stays: [CellStay], known: inout KnownCells, since earliest: Int32
+    _ record: RunRecord, _ bins: RunTrace.Columns, stays: CellStays, known: inout KnownCells, since earliest: Int32
   ) {
-    let starts = trace.bins.starts
+    let starts = bins.starts
     var total = 0
     var new = 0
     var stretches = NewStretches()
+    var before = CellStay.start
     for stay in stays {
-      let decimetres = trace.sums.decimetres(stay.bins)
+      defer { before = stay }
+      if stay.cell == .none { continue }
+      let decimetres = Int(stay.travelled &- before.travelled)
       total += decimetres
       guard !known.knows(stay.cell, since: earliest) else { continue }
       new += decimetres
-      stretches.add(stay.bins)
+      stretches.add(Int(before.end)..<Int(stay.end))
     }
     guard total > 0 else { return nil }
     share = Double(new) / Double(total)

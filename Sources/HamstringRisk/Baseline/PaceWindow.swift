@@ -52,9 +52,9 @@ private struct PaceWindow {
   let isGradeAdjusted: Bool?
   private var range = 0..<0
   private var members: [Int] = []
-  /// Speeds and spreads of the members that know them, in the same order.
-  private var medians: [Double] = []
-  private var spreads: [Double] = []
+  /// Speeds and spreads of the members that know them.
+  private var medians = SortedValues()
+  private var spreads = SortedValues()
   private var histogram = SpeedHistogram()
 
   init(isGradeAdjusted: Bool?) { self.isGradeAdjusted = isGradeAdjusted }
@@ -65,14 +65,16 @@ private struct PaceWindow {
       range = new.lowerBound..<new.lowerBound
     }
     let left = members.prefix { $0 < new.lowerBound }
-    for index in left { histogram.remove(records[index].summary.pace.speedClasses) }
-    medians.removeFirst(left.count { records[$0].summary.pace.flatEquivalentMedian != nil })
-    spreads.removeFirst(left.count { records[$0].summary.pace.easySpread != nil })
+    for index in left {
+      histogram.remove(records[index].summary.pace.speedClasses)
+      if let median = records[index].summary.pace.flatEquivalentMedian { medians.remove(median) }
+      if let spread = records[index].summary.pace.easySpread { spreads.remove(spread) }
+    }
     members.removeFirst(left.count)
     for index in range.upperBound..<new.upperBound where isMember(records[index]) {
       histogram.add(records[index].summary.pace.speedClasses)
-      if let median = records[index].summary.pace.flatEquivalentMedian { medians.append(median) }
-      if let spread = records[index].summary.pace.easySpread { spreads.append(spread) }
+      if let median = records[index].summary.pace.flatEquivalentMedian { medians.insert(median) }
+      if let spread = records[index].summary.pace.easySpread { spreads.insert(spread) }
       members.append(index)
     }
     range = new
@@ -87,13 +89,12 @@ private struct PaceWindow {
     guard let first = members.first, members.count >= thresholds.pace.runs,
       histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0
     else { return nil }
-    let usualRun = Statistics.median(medians) ?? speed
-    let deviation = (Statistics.median(medians.map { abs($0 - usualRun) }) ?? 0) * Statistics.deviationScale
-    let bins = Statistics.median(spreads)
+    let usualRun = medians.median ?? speed
+    let deviation = (medians.medianDistance(from: usualRun) ?? 0) * Statistics.deviationScale
     return NormalPace(
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
       usualRun: usualRun,
-      fastRatio: NormalPace.fastRatio(spread: bins, thresholds.fastRunning),
+      fastRatio: NormalPace.fastRatio(spread: spreads.median, thresholds.fastRunning),
       runs: members.count, days: days, isLike: true, isGradeAdjusted: records[first].isGradeAdjusted)
   }
 }

@@ -5,6 +5,10 @@ import TrackModel
 final class RunRecord: Sendable {
   let summary: RunSummary
   let alsoIn: [String]
+  // What windows of runs are looked through for stands together.
+  /// Milliseconds since 1970 UTC.
+  let start: Int64
+  let isTreadmill: Bool
   let week: Week
   let day: CivilDate
   /// Milliseconds since 1970 UTC.
@@ -17,8 +21,8 @@ final class RunRecord: Sendable {
   /// Metres per class of speed are known, of a run outdoors.
   let hasPace: Bool
   let isGradeAdjusted: Bool
-  /// The upper end of the fastest class of speed or bout, m/s.
-  private let fastest: Double
+  /// No class of speed and no bout outdoors reaches beyond it, m/s; 0 on a treadmill.
+  let fastest: Double
   /// It continues the record before it.
   let isContinuation: Bool
 
@@ -31,6 +35,8 @@ final class RunRecord: Sendable {
   ) {
     summary = summaries[cluster.kept]
     alsoIn = cluster.copies.isEmpty ? [] : RunRecord.otherFiles(of: cluster, in: summaries)
+    start = summary.start
+    isTreadmill = summary.sport == .treadmillRunning
     day = zone.date(at: summary.start)
     week = Week(containing: day, startingOn: weekStart)
     end = summary.end
@@ -38,17 +44,20 @@ final class RunRecord: Sendable {
     sessionMetres = metres + (before?.sessionMetres ?? 0)
     isContinuation = before != nil
     altitudeKind = summary.altitudeKind
-    hasPace = summary.sport != .treadmillRunning && !summary.pace.speedClasses.isEmpty
+    hasPace = !isTreadmill && !summary.pace.speedClasses.isEmpty
     isGradeAdjusted = summary.pace.isGradeAdjusted
-    fastest = max(
-      summary.pace.speedClasses.reduce(0) { max($0, (Double($1.index) + 1) * PaceSummary.classWidth) },
-      summary.surges.reduce(0) { max($0, $1.meanFlatEquivalent) })
+    // The margin covers rounding at the end of a class.
+    fastest =
+      isTreadmill
+      ? 0
+      : max(
+        summary.pace.speedClasses.reduce(0) { max($0, (Double($1.index) + 2) * PaceSummary.classWidth) },
+        summary.surges.reduce(0) { max($0, $1.meanFlatEquivalent + PaceSummary.classWidth) })
   }
 
-  /// Metres at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
+  /// Metres outdoors at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.
   func fastDistance(from speed: Double) -> Double {
-    // The margin covers rounding at the end of a class.
-    if speed > fastest + PaceSummary.classWidth { return 0 }
+    if speed > fastest { return 0 }
     let bouts = summary.surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
     return max(summary.pace.speedClasses.distance(from: speed), bouts)
   }
@@ -61,9 +70,6 @@ final class RunRecord: Sendable {
     }
     return surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
   }
-
-  var start: Int64 { summary.start }
-  var isTreadmill: Bool { summary.sport == .treadmillRunning }
 
   private static func otherFiles(of cluster: DuplicateClusters.Cluster, in summaries: [RunSummary]) -> [String] {
     var seen: Set<String> = [summaries[cluster.kept].file]

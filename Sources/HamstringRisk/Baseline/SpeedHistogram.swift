@@ -13,7 +13,7 @@ struct SpeedHistogram {
 
   private mutating func change(_ classes: [SpeedClass], by sign: Int) {
     for entry in classes where decimetres.indices.contains(entry.index) && entry.distance > 0 {
-      let amount = sign * Int((min(entry.distance, 10_000_000) * 10).rounded())
+      let amount = sign * Int(min(entry.distance, 10_000_000) * 10 + 0.5)
       decimetres[entry.index] += amount
       total += amount
     }

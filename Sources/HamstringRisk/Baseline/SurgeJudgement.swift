@@ -14,7 +14,7 @@ enum SurgeJudgement {
 
   /// In order of start.
   static func surges(
-    of record: RunRecord, _ trace: UnpackedTrace, base: Double, fastRatio: Double, thresholds: SurgeThresholds
+    of record: RunRecord, _ bins: RunTrace.Columns, base: Double, fastRatio: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let (found, easy) = (record.summary.surges, record.summary.pace.easy)
     // Against the run's own easy speed they have been judged already, and at full rate.
@@ -23,43 +23,43 @@ enum SurgeJudgement {
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy, easy > fastEasyRatio * base else { return confirmed }
-    let hidden = inBins(trace, base: base, wider: wider, thresholds: thresholds).filter { bout in
+    let hidden = inBins(bins, base: base, wider: wider, thresholds: thresholds).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
   private static func inBins(
-    _ trace: UnpackedTrace, base: Double, wider: Double, thresholds: SurgeThresholds
+    _ bins: RunTrace.Columns, base: Double, wider: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
       enter: Float((thresholds.enter + wider) * base), leave: Float((thresholds.leave + wider) * base),
       longestDip: Int(thresholds.joinGap / seconds), shortest: Int(shortestInBins / seconds))
     // A mean of bins is no higher than the highest of them.
-    guard Float(trace.sums.fastest) >= detector.enter else { return [] }
-    let ranges = detector.bouts(in: smoothed(trace), isBreak: breaks(trace.bins.starts))
-    let moving = Double(trace.sums.moving(0..<trace.bins.count)) * seconds
+    guard Float(bins.fastest) / 1000 >= detector.enter else { return [] }
+    let ranges = detector.bouts(in: smoothed(bins), isBreak: breaks(bins.starts))
+    let moving = Double(StretchTotals(bins, 0..<bins.count).moving) * seconds
     return ranges.compactMap { range in
       let duration = Double(range.count) * seconds
       guard duration <= largestShare * moving else { return nil }
-      let distance = Double(trace.sums.decimetres(range)) / 10
+      let distance = Double(StretchTotals(bins, range).decimetres) / 10
       guard distance / duration >= slowestPlainRatio * base else { return nil }
-      let speeds = trace.bins.speeds[range]
+      let speeds = bins.motions[range].map(\.speed)
       return Bout(
-        start: Double(trace.bins.starts[range.lowerBound]), duration: duration, distance: distance,
+        start: Double(bins.starts[range.lowerBound]), duration: duration, distance: distance,
         meanSpeed: distance / duration,
-        meanFlatEquivalent: Double(speeds.reduce(0) { $0 + Int($1) }) / Double(range.count) / 1000,
+        meanFlatEquivalent: Double(speeds.reduce(0, +)) / Double(range.count) / 1000,
         peakFlatEquivalent: Double(speeds.max() ?? 0) / 1000)
     }
   }
 
   /// Mean of three bins, which is the 15 s that positions need.
-  private static func smoothed(_ trace: UnpackedTrace) -> [Float] {
-    (0..<trace.bins.count).map { index in
-      guard trace.bins.isMoving[index] else { return .nan }
-      let window = max(index - 1, 0)..<min(index + 2, trace.bins.count)
-      return Float(Double(trace.sums.speed(window)) / Double(1000 * trace.sums.moving(window)))
+  private static func smoothed(_ bins: RunTrace.Columns) -> [Float] {
+    (0..<bins.count).map { index in
+      guard bins.motions[index].isMoving else { return .nan }
+      let window = StretchTotals(bins, max(index - 1, 0)..<min(index + 2, bins.count))
+      return Float(Double(window.speed) / Double(1000 * window.moving))
     }
   }
 

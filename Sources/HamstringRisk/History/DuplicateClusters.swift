@@ -9,20 +9,23 @@ enum DuplicateClusters {
     var copies: [Int]
   }
 
-  /// - Parameter summaries: in order of start.
+  /// - Parameter order: indices of the summaries to look at, in order of start.
   /// - Returns: one cluster per run, in order of the kept runs' (start, id).
-  static func clusters(of summaries: [RunSummary], thresholds: DuplicateThresholds) -> [Cluster] {
+  static func clusters(of summaries: [RunSummary], in order: [Int], thresholds: DuplicateThresholds) -> [Cluster] {
     var sets = DisjointSets(count: summaries.count)
-    uniteExactCopies(summaries, in: &sets)
-    uniteOverlapping(summaries, in: &sets, thresholds: thresholds)
-    var members: [Int: [Int]] = [:]
-    for index in summaries.indices { members[sets.root(of: index), default: []].append(index) }
+    uniteExactCopies(summaries, order, in: &sets)
+    uniteOverlapping(summaries, order, in: &sets, thresholds: thresholds)
+    // Most runs have no copy.
+    var copied: [Int: [Int]] = [:]
+    for index in order {
+      let root = sets.root(of: index)
+      if root != index { copied[root, default: [root]].append(index) }
+    }
     var clusters: [Cluster] = []
-    clusters.reserveCapacity(members.count)
-    for index in summaries.indices {
-      guard let group = members[index] else { continue }
-      let order = group.count == 1 ? group : group.sorted { isPreferred(summaries[$0], to: summaries[$1]) }
-      clusters.append(Cluster(kept: order[0], copies: Array(order.dropFirst())))
+    clusters.reserveCapacity(order.count)
+    for index in order where sets.root(of: index) == index {
+      let group = copied[index]?.sorted { isPreferred(summaries[$0], to: summaries[$1]) } ?? [index]
+      clusters.append(Cluster(kept: group[0], copies: Array(group.dropFirst())))
     }
     return clusters.sorted { a, b in
       let starts = (summaries[a.kept].start, summaries[b.kept].start)
@@ -40,10 +43,10 @@ enum DuplicateClusters {
     return a.file != b.file ? a.file < b.file : a.index < b.index
   }
 
-  private static func uniteExactCopies(_ summaries: [RunSummary], in sets: inout DisjointSets) {
+  private static func uniteExactCopies(_ summaries: [RunSummary], _ order: [Int], in sets: inout DisjointSets) {
     var first: [String: Int] = [:]
-    first.reserveCapacity(summaries.count)
-    for index in summaries.indices {
+    first.reserveCapacity(order.count)
+    for index in order {
       if let earlier = first[summaries[index].id] {
         sets.unite(earlier, index)
       } else {
@@ -53,12 +56,12 @@ enum DuplicateClusters {
   }
 
   private static func uniteOverlapping(
-    _ summaries: [RunSummary], in sets: inout DisjointSets, thresholds: DuplicateThresholds
+    _ summaries: [RunSummary], _ order: [Int], in sets: inout DisjointSets, thresholds: DuplicateThresholds
   ) {
     var traces = TraceCache()
     // Runs that may still be under way when the next one starts.
     var open: [Int] = []
-    for index in summaries.indices {
+    for index in order {
       let start = summaries[index].start
       open.removeAll { summaries[$0].end <= start }
       for earlier in open where sets.root(of: earlier) != sets.root(of: index) {

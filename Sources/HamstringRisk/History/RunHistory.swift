@@ -11,17 +11,24 @@ public struct RunHistory: Sendable {
     var id: String
   }
 
-  private var kept: [Key: RunSummary] = [:]
+  /// In no order. Summaries are large: they stay where they are, and only their places are moved about.
+  private(set) var gathered: [RunSummary] = []
+  private var places: [Key: Int] = [:]
 
   /// An empty part.
   public init() {}
 
   /// Takes a run in. Of two readings of the same run the one by the newer version stays.
   public mutating func add(_ summary: RunSummary) {
-    let key = Key(file: summary.file, index: summary.index, id: summary.id)
     let candidate = summary.bounded
-    if let present = kept[key], !isNewer(candidate, than: present) { return }
-    kept[key] = candidate
+    let next = gathered.count
+    let place = places[RunHistory.key(candidate), default: next]
+    if place == next {
+      places[RunHistory.key(candidate)] = next
+      gathered.append(candidate)
+    } else if isNewer(candidate, than: gathered[place]) {
+      gathered[place] = candidate
+    }
   }
 
   /// Lets tables beside the exports tell what files did not: the name, and the sport where only the speed decided.
@@ -30,34 +37,38 @@ public struct RunHistory: Sendable {
   public mutating func join(_ sidecars: SidecarIndex) -> [SkippedFile] {
     if sidecars.isEmpty { return [] }
     var skipped: [SkippedFile] = []
-    for (key, summary) in kept {
-      guard let sidecar = sidecars[key.file] else { continue }
+    gathered = gathered.compactMap { summary in
+      guard let sidecar = sidecars[summary.file] else { return summary }
       if summary.isSportJudged, sidecar.sport != .unknown, !sidecar.sport.isRunning {
-        kept[key] = nil
-        skipped.append(SkippedFile(file: key.file, reason: .otherSport(in: sidecar)))
-      } else {
-        kept[key] = summary.joined(to: sidecar)
+        skipped.append(SkippedFile(file: summary.file, reason: .otherSport(in: sidecar)))
+        return nil
       }
+      return summary.joined(to: sidecar)
     }
+    places = Dictionary(uniqueKeysWithValues: gathered.indices.map { (RunHistory.key(gathered[$0]), $0) })
     return skipped.sorted { $0.file < $1.file }
   }
 
   /// Takes in every run of another part.
   public mutating func merge(_ other: RunHistory) {
-    for summary in other.kept.values { add(summary) }
+    for summary in other.gathered { add(summary) }
   }
 
   /// Runs held, copies of one run in different files included.
-  public var count: Int { kept.count }
+  public var count: Int { gathered.count }
 
   /// In order of (start, id), then file and place in it.
-  public var summaries: [RunSummary] {
-    // Summaries are large: only their places are moved about.
-    let all = kept.values
-    let order = all.indices.map { (start: all[$0].start, place: $0) }.sorted { a, b in
-      a.start != b.start ? a.start < b.start : comesFirst(all[a.place], all[b.place])
-    }
-    return order.map { all[$0.place] }
+  public var summaries: [RunSummary] { order.map { gathered[$0] } }
+
+  /// The same as places in `gathered`.
+  var order: [Int] {
+    gathered.indices.map { (start: gathered[$0].start, place: $0) }.sorted { a, b in
+      a.start != b.start ? a.start < b.start : comesFirst(gathered[a.place], gathered[b.place])
+    }.map(\.place)
+  }
+
+  private static func key(_ summary: RunSummary) -> Key {
+    Key(file: summary.file, index: summary.index, id: summary.id)
   }
 
   /// Of two runs that start at once.

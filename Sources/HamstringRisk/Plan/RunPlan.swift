@@ -31,7 +31,7 @@ extension RiskFold {
   /// A pure function of its arguments, as ``report(_:settings:problems:skipped:)`` is.
   public static func plan(_ history: RunHistory, settings: ReportSettings, run planned: PlannedRun? = nil) -> RunPlan {
     let dated = history.summaries.filter(\.hasDate)
-    let walk = HistoryWalk(dated, settings: settings)
+    let walk = HistoryWalk(dated, in: Array(dated.indices), settings: settings)
     let budget = BudgetPlan.next(walk)
     var plan = RunPlan(
       settings: settings, budget: budget.budget, budgetReason: budget.reason, states: [], planned: planned,
@@ -46,7 +46,8 @@ extension RiskFold {
     shown.since = day
     shown.until = day
     shown.today = max(settings.today, day)
-    var judging = HistoryWalk(dated + [summary], settings: shown)
+    let withPlanned = dated + [summary]
+    var judging = HistoryWalk(withPlanned, in: Array(withPlanned.indices), settings: shown)
     let report = judging.report(problems: [], skipped: [])
     plan.states = report.states
     plan.run = report.runs.last.map(marked)

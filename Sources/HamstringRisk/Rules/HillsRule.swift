@@ -15,7 +15,7 @@ struct HillsRule: RunRule, WeekRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.hills
-    guard let runs = run.comparable, let ascent = run.summary.sureAscent(limits),
+    guard let runs = run.comparable, let ascent = run.summary.sureAscent(limits), ascent >= limits.smallest,
       let most = runs.lazy.compactMap(\.summary.elevation.ascent).max(), isHillRun(run.record, ascent: ascent, limits)
     else { return nil }
     let level = level(of: ascent, over: most, limits)

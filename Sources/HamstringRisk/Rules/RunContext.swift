@@ -25,7 +25,7 @@ struct RunContext {
   /// Enough history to call something new.
   let hasBaseline: Bool
   /// Runs of the usual window whose altitude may be compared with this run's; nil where they are too few.
-  let comparable: [RunRecord]?
+  let comparable: ArraySlice<RunRecord>?
   let ground: NewGround?
 
   var summary: RunSummary { record.summary }
@@ -47,9 +47,11 @@ extension RunContext {
   static func comparable(
     _ kind: AltitudeKind, in recent: ArraySlice<RunRecord>, hasBaseline: Bool, daysOfKind: Int,
     _ history: HistoryThresholds
-  ) -> [RunRecord]? {
+  ) -> ArraySlice<RunRecord>? {
     guard kind != .none, hasBaseline, daysOfKind >= history.baselineDays else { return nil }
-    let runs = recent.filter { $0.altitudeKind == kind }
+    // Most runners have one watch.
+    let areAlike = recent.allSatisfy { $0.altitudeKind == kind }
+    let runs = areAlike ? recent : ArraySlice(recent.filter { $0.altitudeKind == kind })
     return runs.count >= history.comparableRuns ? runs : nil
   }
 }

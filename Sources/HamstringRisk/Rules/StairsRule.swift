@@ -13,12 +13,11 @@ struct StairsRule: RunRule {
   }
 
   func judge(_ run: RunContext) -> Flag? {
-    guard let runs = run.comparable, run.summary.canJudgeStairs else { return nil }
+    let limits = run.thresholds.stairs
+    guard let runs = run.comparable, let all = run.summary.stairGain, all >= limits.smallest else { return nil }
     let judged = runs.compactMap(\.summary.stairGain)
     guard judged.count >= run.thresholds.history.comparableRuns, let most = judged.max() else { return nil }
     let likely = run.summary.stairs.filter { $0.confidence == .likely }.reduce(0) { $0 + $1.gain }
-    let all = run.summary.stairGain ?? 0
-    let limits = run.thresholds.stairs
     // Places that may as well be a steep path raise the level to low at most.
     let sureLevel = level(of: likely, over: most, limits)
     let level = max(sureLevel, min(level(of: all, over: most, limits), .low))

@@ -17,10 +17,12 @@ struct SteepnessRule: RunRule {
     guard run.summary.canJudgeSlopes, let runs = run.comparable,
       let steepest = run.summary.hills.steepest50m, let band = band(of: run.summary, steepest, limits)
     else { return nil }
+    // One run that knows the band is enough, and soon found for most.
+    let most = band - limits.mediumBands
+    guard !runs.contains(where: { knownBand(of: $0.summary, limits) ?? -1 > most }) else { return nil }
     let usual = runs.lazy.compactMap(\.summary.hills.steepest50m).max() ?? 0
-    let known = runs.lazy.compactMap { knownBand(of: $0.summary, limits) }.max() ?? -1
-    let above = band - known
-    guard above >= limits.mediumBands, steepest - usual >= limits.smallestExcess else { return nil }
+    let above = band - (runs.lazy.compactMap { knownBand(of: $0.summary, limits) }.max() ?? -1)
+    guard steepest - usual >= limits.smallestExcess else { return nil }
     let level: Level = above >= limits.highBands ? .high : .medium
     let lower = HillSummary.bandLimits[band]
     let measured = Measured(

@@ -37,8 +37,8 @@ enum HistoryStates {
     var states: [HistoryState] = []
     var isInStretch = false
     for number in numbers where walk.settings.today > ledger.week(number).end {
-      let before = (max(0, number - 8)..<number).map { Double(ledger[$0].days.count) }.filter { $0 > 0 }
-      let days = ledger[number].days.count
+      let before = (max(0, number - 8)..<number).map { Double(ledger[$0].daysWithRuns) }.filter { $0 > 0 }
+      let days = ledger[number].daysWithRuns
       guard before.count >= 4, let usual = Statistics.median(before), usual >= 3, Double(days) < share * usual else {
         isInStretch = false
         continue

@@ -6,6 +6,8 @@ struct HistoryWalk {
   let settings: ReportSettings
   let text: MeasureText
   let records: [RunRecord]
+  /// Of each record (`RunRecord.fastest`): most runs of a window hold nothing fast, which is soon seen here.
+  let fastest: [Double]
   let duplicates: [Duplicate]
   let ledger: WeekLedger?
   /// Indices of the runs shown and of all runs judged.
@@ -28,12 +30,14 @@ struct HistoryWalk {
     var newShare: Double?
   }
 
-  /// - Parameter summaries: in order of (start, id), each with a date.
-  init(_ summaries: [RunSummary], settings: ReportSettings) {
+  /// - Parameters:
+  ///   - summaries: in any order.
+  ///   - order: indices of those to walk through, in order of (start, id), each with a date.
+  init(_ summaries: [RunSummary], in order: [Int], settings: ReportSettings) {
     self.settings = settings
     text = MeasureText(settings.units)
     let thresholds = settings.thresholds
-    let clusters = DuplicateClusters.clusters(of: summaries, thresholds: thresholds.duplicates)
+    let clusters = DuplicateClusters.clusters(of: summaries, in: order, thresholds: thresholds.duplicates)
     var records: [RunRecord] = []
     records.reserveCapacity(clusters.count)
     for cluster in clusters {
@@ -45,6 +49,7 @@ struct HistoryWalk {
           cluster, of: summaries, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
     }
     self.records = records
+    fastest = records.map(\.fastest)
     results = Array(repeating: nil, count: records.count)
     duplicates = records.flatMap { record in
       record.alsoIn.map { Duplicate(file: $0, kept: record.summary.file) }

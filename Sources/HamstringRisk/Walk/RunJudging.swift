@@ -9,20 +9,20 @@ extension HistoryWalk {
     var firings: [Factor: [Int64]] = [:]
     var firstOfKind = FirstRuns(records[..<judged.lowerBound])
     let knownDays = thresholds.newTerrain.knownDays
-    var trace = UnpackedTrace()
-    var stays: [CellStay] = []
+    var bins = RunTrace.Columns()
+    var stays = CellStays(zoom: thresholds.newTerrain.zoom)
     for index in records.window(before: judged.lowerBound, days: knownDays).startIndex..<judged.upperBound {
       let record = records[index]
-      trace.take(record.isTreadmill ? RunTrace() : record.summary.trace)
-      CellStay.find(in: trace.bins, zoom: thresholds.newTerrain.zoom, into: &stays)
+      bins.take(record.isTreadmill ? RunTrace() : record.summary.trace)
+      stays.take(bins)
       if index >= judged.lowerBound {
         let first = firstOfKind.start(of: record)
         var result = RunResult()
         let newGround = NewGround(
-          record, trace, stays: stays, known: &known,
+          record, bins, stays: stays, known: &known,
           since: Int32(records.window(before: index, days: knownDays).startIndex))
         let run = context(
-          index, trace, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
+          index, bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         judge(run, firings: &firings, into: &result)
         results[index] = result
@@ -50,7 +50,7 @@ extension HistoryWalk {
   }
 
   private mutating func context(
-    _ index: Int, _ trace: UnpackedTrace, ground: NewGround?, daysOfKind: Int, result: inout RunResult
+    _ index: Int, _ bins: RunTrace.Columns, ground: NewGround?, daysOfKind: Int, result: inout RunResult
   ) -> RunContext {
     let thresholds = settings.thresholds
     let record = records[index]
@@ -62,13 +62,15 @@ extension HistoryWalk {
       ? nil
       : paces.normal(
         before: index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
-    result.effort = effort(index, trace, normal: result.normal)
+    result.effort = effort(index, bins, normal: result.normal)
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
       result.fastDistance = record.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
       var most = 0.0
-      for earlier in recent where !earlier.isTreadmill { most = max(most, earlier.fastDistance(from: speed)) }
+      for earlier in recent.indices where fastest[earlier] >= speed {
+        most = max(most, records[earlier].fastDistance(from: speed))
+      }
       fastBefore = most
       if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
         result.change = median / normal.speed - 1
@@ -78,7 +80,7 @@ extension HistoryWalk {
     let hasBaseline = RunContext.hasBaseline(runsBefore: index, daysBefore: daysBefore, thresholds.history)
     let comparable = RunContext.comparable(
       record.altitudeKind, in: recent, hasBaseline: hasBaseline, daysOfKind: daysOfKind, thresholds.history)
-    let steep = fastUphill(index, trace, normal: result.normal, recent: recent)
+    let steep = fastUphill(index, bins, normal: result.normal, recent: recent)
     return RunContext(
       record: record, thresholds: thresholds, text: text, runsBefore: index,
       daysBefore: daysBefore, recent: recent,
@@ -96,13 +98,13 @@ extension HistoryWalk {
     return first
   }
 
-  private func effort(_ index: Int, _ trace: UnpackedTrace, normal: NormalPace?) -> Effort? {
+  private func effort(_ index: Int, _ bins: RunTrace.Columns, normal: NormalPace?) -> Effort? {
     let pace = records[index].summary.pace
-    guard trace.bins.count > 0, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
+    guard bins.count > 0, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
     let ratio =
       normal?.fastRatio ?? NormalPace.fastRatio(spread: pace.easySpread, settings.thresholds.fastRunning)
     var effort = Effort(
-      records[index], trace, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+      records[index], bins, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
       thresholds: settings.thresholds)
     // An easy run that ended just before is a warm-up, too.
     if effort.firstHard != nil, index > 0 {
@@ -111,7 +113,7 @@ extension HistoryWalk {
         let before = records[index - 1]
         effort.easy +=
           Effort(
-            before, UnpackedTrace(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+            before, RunTrace.Columns(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
             thresholds: settings.thresholds
           ).easy
       }
@@ -121,15 +123,15 @@ extension HistoryWalk {
 
   /// Metres uphill and fast, of this run and the most of one run of the window.
   private mutating func fastUphill(
-    _ index: Int, _ trace: UnpackedTrace, normal: NormalPace?, recent: ArraySlice<RunRecord>
+    _ index: Int, _ bins: RunTrace.Columns, normal: NormalPace?, recent: ArraySlice<RunRecord>
   ) -> (here: Double, before: Double)? {
     let limits = settings.thresholds.combined
     guard let normal, records[index].mayBeFastUphill(limits) else { return nil }
     let speed = limits.ratio * normal.speed
     // Most runs hold too little fast running of any kind to look for the slopes under it. Where a run before asked for
     // those of its window, the next one may ask for this run's, whose trace is at hand.
-    guard !uphill.isEmpty || FastUphill.mayHold(limits.low, trace, from: speed) else { return (0, 0) }
-    let own = FastUphill(records[index], trace, grade: limits.grade)
+    guard !uphill.isEmpty || FastUphill.mayHold(limits.low, bins, from: speed) else { return (0, 0) }
+    let own = FastUphill(records[index], bins, grade: limits.grade)
     uphill[index] = own
     let here = own.distance(from: speed)
     guard here >= limits.low else { return (here, 0) }
@@ -137,7 +139,7 @@ extension HistoryWalk {
     for earlier in recent.indices where records[earlier].mayBeFastUphill(limits) {
       let parts =
         uphill[earlier]
-        ?? FastUphill(records[earlier], UnpackedTrace(records[earlier].summary.trace), grade: limits.grade)
+        ?? FastUphill(records[earlier], RunTrace.Columns(records[earlier].summary.trace), grade: limits.grade)
       uphill[earlier] = parts
       if parts.distance > before { before = max(before, parts.distance(from: speed)) }
     }

@@ -11,13 +11,16 @@ struct WeekTotals {
   var trustedAscent = 0
   var trustedMetres = 0
   var hillyRuns = 0
-  /// Whole metres by day (days since 1970) with a run.
-  var days: [Int: Int] = [:]
+  /// Whole metres by day of the week, from its first; nil without a run.
+  var days: [Int?] = Array(repeating: nil, count: 7)
+
+  var daysWithRuns: Int { days.count { $0 != nil } }
 
   mutating func add(_ record: RunRecord, hills: HillThresholds) {
     runs += 1
     metres += record.metres
-    days[record.day.day, default: 0] += record.metres
+    let day = record.day.day - record.week.start.day
+    days[day] = (days[day] ?? 0) + record.metres
     if record.summary.altitudeKind != .none, let ascent = record.summary.elevation.ascent {
       self.ascent = (self.ascent ?? 0) + Int(ascent.rounded())
     }
@@ -55,17 +58,15 @@ struct WeekLedger {
   /// Days from the last run before the week to the week's first run (its first day where it has none); nil for the
   /// first week.
   func pause(before number: Int) -> Int? {
-    guard let last = totals[..<min(max(number, 0), totals.count)].last(where: { $0.runs > 0 })?.days.keys.max() else {
-      return nil
-    }
-    return (self[number].days.keys.min() ?? week(number).start.day) - last
+    guard let last = totals[..<min(max(number, 0), totals.count)].lastIndex(where: { $0.runs > 0 }),
+      let lastDay = totals[last].days.lastIndex(where: { $0 != nil })
+    else { return nil }
+    return 7 * (max(number, 0) - last) + (self[number].days.firstIndex { $0 != nil } ?? 0) - lastDay
   }
 
   /// Metres of each day of the twelve weeks up to the end of the week (fewer where the history is shorter).
   func daily(to number: Int) -> [Double] {
-    (max(0, number - 11)...max(number, 0)).flatMap { week in
-      (0..<7).map { Double(self[week].days[self.week(week).start.day + $0] ?? 0) }
-    }
+    (max(0, number - 11)...max(number, 0)).flatMap { self[$0].days.lazy.map { Double($0 ?? 0) } }
   }
 
   /// Zero totals outside the history.
