@@ -33,7 +33,7 @@ final class RunRecord: Sendable {
     _ cluster: DuplicateClusters.Cluster, of summaries: [RunSummary], continuing before: RunRecord?, zone: CivilZone,
     weekStart: WeekStart
   ) {
-    summary = summaries[cluster.kept]
+    let summary = summaries[cluster.kept]
     alsoIn = cluster.copies.isEmpty ? [] : RunRecord.otherFiles(of: cluster, in: summaries)
     start = summary.start
     isTreadmill = summary.sport == .treadmillRunning
@@ -53,6 +53,7 @@ final class RunRecord: Sendable {
       : max(
         summary.pace.speedClasses.reduce(0) { max($0, (Double($1.index) + 2) * PaceSummary.classWidth) },
         summary.surges.reduce(0) { max($0, $1.meanFlatEquivalent + PaceSummary.classWidth) })
+    self.summary = summary
   }
 
   /// Metres outdoors at a flat-equivalent speed or faster: by half minutes, or by bouts where these are shorter.

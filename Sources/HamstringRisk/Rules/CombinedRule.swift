@@ -22,14 +22,13 @@ struct CombinedRule: RunRule {
 
   /// The part that is told; of equal levels the first.
   func strongest(_ run: RunContext) -> (part: Part, flag: Flag)? {
-    let parts: [(part: Part, flag: Flag?)] = [
-      (.fastAndSteep, fastAndSteep(run)), (.hillyAndLonger, hillyAndLonger(run)),
-      (.newPaceNotShorter, newPaceNotShorter(run)),
-    ]
     var strongest: (part: Part, flag: Flag)?
-    for (part, flag) in parts {
+    func take(_ part: Part, _ flag: Flag?) {
       if let flag, flag.level > strongest?.flag.level ?? .none { strongest = (part, flag) }
     }
+    take(.fastAndSteep, fastAndSteep(run))
+    take(.hillyAndLonger, hillyAndLonger(run))
+    take(.newPaceNotShorter, newPaceNotShorter(run))
     return strongest
   }
 

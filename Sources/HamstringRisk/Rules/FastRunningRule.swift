@@ -19,17 +19,16 @@ struct FastRunningRule: RunRule {
       let before = run.fastBefore
     else { return nil }
     let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
-    var candidates = [(level: fastLevel, value: fast, usual: before, isVeryFast: false)]
+    var chosen = (level: fastLevel, value: fast, usual: before, isVeryFast: false)
     if normal.speed * limits.veryFastRatio <= limits.veryFastSpeed, let veryFast = run.summary.pace.distanceAbove5,
       veryFast >= limits.smallestVeryFast
     {
       let most = run.recent.lazy.compactMap { $0.isTreadmill ? nil : $0.summary.pace.distanceAbove5 }.max() ?? 0
       let veryFastLevel = level(of: veryFast, over: most, smallest: limits.smallestVeryFast, limits)
-      candidates.append((veryFastLevel, veryFast, most, true))
+      // Of equal levels the general measure is told.
+      if veryFastLevel > fastLevel { chosen = (veryFastLevel, veryFast, most, true) }
     }
-    // Of equal levels the general measure is told.
-    guard let told = candidates.max(by: { $0.level < $1.level }), told.level.isFlag else { return nil }
-    let chosen = candidates.first { $0.level == told.level } ?? told
+    guard chosen.level.isFlag else { return nil }
     let smallest = chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest
     let isNew = chosen.usual < limits.newShare * chosen.value
     let measured = Measured(

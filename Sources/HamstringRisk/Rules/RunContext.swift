@@ -49,9 +49,9 @@ extension RunContext {
     _ history: HistoryThresholds
   ) -> ArraySlice<RunRecord>? {
     guard kind != .none, hasBaseline, daysOfKind >= history.baselineDays else { return nil }
+    let alike = recent.count { $0.altitudeKind == kind }
+    guard alike >= history.comparableRuns else { return nil }
     // Most runners have one watch.
-    let areAlike = recent.allSatisfy { $0.altitudeKind == kind }
-    let runs = areAlike ? recent : ArraySlice(recent.filter { $0.altitudeKind == kind })
-    return runs.count >= history.comparableRuns ? runs : nil
+    return alike == recent.count ? recent : ArraySlice(recent.filter { $0.altitudeKind == kind })
   }
 }

@@ -41,12 +41,12 @@ struct HistoryWalk {
     var records: [RunRecord] = []
     records.reserveCapacity(clusters.count)
     for cluster in clusters {
-      let before = records.last.flatMap {
-        Sessions.continues(summaries[cluster.kept], after: $0.summary, thresholds: thresholds.history) ? $0 : nil
-      }
+      let last = records.last
+      let continues = Sessions.continues(summaries, cluster.kept, after: last, thresholds: thresholds.history)
       records.append(
         RunRecord(
-          cluster, of: summaries, continuing: before, zone: settings.zone, weekStart: settings.weekStart))
+          cluster, of: summaries, continuing: continues ? last : nil, zone: settings.zone,
+          weekStart: settings.weekStart))
     }
     self.records = records
     fastest = records.map(\.fastest)
