@@ -31,7 +31,9 @@ def c_program(name, folder, *packages):
 
 @functools.cache
 def build_analysis(folder):
-    options = ["-c", "release", "--package-path", HERE / "analysis", "--scratch-path", folder / "analysis"]
+    # As the program that is measured.
+    options = ["-c", "release", "--static-swift-stdlib"]
+    options += ["--package-path", HERE / "analysis", "--scratch-path", folder / "analysis"]
     # The build plan watches this package for new files, not the library that it measures.
     (folder / "analysis/release.yaml").unlink(missing_ok=True)
     subprocess.run(["swift", "build", *options], check=True, stdout=sys.stderr)

@@ -40,7 +40,8 @@ struct Effort {
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let hard = Effort.windows(bins, base: usual, ratio: hardRatio)
+    let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
+    let (hard, quick) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: fastRatio * usual)
     let hardBin = Effort.firstLongStretch(hard)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
@@ -59,10 +60,8 @@ struct Effort {
         ? starts.count
         : starts.firstIndex { Double($0) + Double(RunTrace.binSeconds) / 2 >= end } ?? starts.count,
       limit: Effort.easyLimit(base: usual, own: record.summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
-    let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     fastSeconds = Effort.fastSeconds(
-      starts, hard: Effort.windows(bins, base: usual, ratio: fastRatio, within: hard),
-      surges: surges.filter { $0.isFast(fastRatio, usual) })
+      starts, hard: quick, surges: surges.filter { $0.isFast(fastRatio, usual) })
   }
 
   /// What counts as easy widens with what counts as hard, and follows the run's own easy pace where that is a little
@@ -86,43 +85,62 @@ struct Effort {
     return nil
   }
 
-  /// True for bins at or above the ratio that lie in half a minute of motion whose mean is there, too, with and without
-  /// the slope; empty where the run has no such bin.
-  ///
-  /// - Parameter lower: the same for a ratio that is no higher; nil where it is not known.
-  private static func windows(
-    _ bins: RunTrace.Columns, base: Double, ratio: Double, within lower: [Bool]? = nil
-  ) -> [Bool] {
-    let (starts, motions) = (bins.starts.span, bins.motions.span)
-    // In the units of the trace.
-    let least = ratio * base * 1000
-    guard motions.count >= windowBins, base > 0, Double(bins.fastest) >= least, lower?.contains(true) ?? true else {
-      return []
+  /// Bins at or above a ratio that lie in half a minute of motion whose mean is there, too, with and without the slope.
+  private struct HardBins {
+    /// mm/s; of a bin, and of a window of bins summed.
+    let leastOfBin: Int
+    let leastSum: Double
+    /// Decimetres of a window.
+    let leastDistance: Double
+    /// One element a bin; empty where there are none.
+    private(set) var isHard: [Bool] = []
+
+    init(from speed: Double) {
+      // In the units of the trace.
+      let least = speed * 1000
+      leastOfBin = least < Double(UInt16.max) ? Int(least.rounded(.up)) : Int(UInt16.max) + 1
+      leastSum = least * Double(windowBins)
+      leastDistance = least / 100 * Double(windowBins * RunTrace.binSeconds)
     }
-    let leastOfBin = Int(least.rounded(.up))
-    let leastSum = least * Double(windowBins)
-    let leastDistance = least / 100 * Double(windowBins * RunTrace.binSeconds)
+
+    func areReached(by window: StretchTotals) -> Bool {
+      Double(window.speed) >= leastSum && Double(window.decimetres) >= leastDistance && window.moving == windowBins
+    }
+
+    mutating func mark(_ window: Range<Int>, of motions: Span<RunTrace.Motion>) {
+      if isHard.isEmpty { isHard = Array(repeating: false, count: motions.count) }
+      for index in window where motions[index].speed >= leastOfBin { isHard[index] = true }
+    }
+  }
+
+  /// - Parameters:
+  ///   - hard: m/s.
+  ///   - fast: m/s, no less than `hard`.
+  private static func hardBins(
+    _ bins: RunTrace.Columns, from hardSpeed: Double, fastFrom fastSpeed: Double
+  ) -> (hard: [Bool], fast: [Bool]) {
+    var (hard, fast) = (HardBins(from: hardSpeed), HardBins(from: fastSpeed))
+    let (starts, motions) = (bins.starts.span, bins.motions.span)
+    guard motions.count >= windowBins, bins.fastest >= hard.leastOfBin else { return ([], []) }
     let span = Int32((windowBins - 1) * RunTrace.binSeconds)
-    var isHard = [Bool](repeating: false, count: motions.count)
-    // Windows without a fast bin have nothing to mark.
+    // Windows without a hard bin have nothing to mark.
     var next = 0
-    for fast in motions.indices where motions[fast].speed >= leastOfBin {
-      if let lower, !lower[fast] { continue }
-      let last = min(fast, motions.count - windowBins)
-      var first = max(next, fast - windowBins + 1)
+    for index in motions.indices where motions[index].speed >= hard.leastOfBin {
+      let last = min(index, motions.count - windowBins)
+      var first = max(next, index - windowBins + 1)
       while first <= last {
         let window = first..<first + windowBins
         first += 1
         let totals = StretchTotals(bins, window)
-        guard Double(totals.speed) >= leastSum, Double(totals.decimetres) >= leastDistance,
-          totals.moving == windowBins,
-          starts[window.upperBound - 1] - starts[window.lowerBound] == span
-        else { continue }
-        for index in window where motions[index].speed >= leastOfBin { isHard[index] = true }
+        guard hard.areReached(by: totals), starts[window.upperBound - 1] - starts[window.lowerBound] == span else {
+          continue
+        }
+        hard.mark(window, of: motions)
+        if fast.areReached(by: totals) { fast.mark(window, of: motions) }
       }
       next = max(next, last + 1)
     }
-    return isHard
+    return (hard.isHard, fast.isHard)
   }
 
   /// Bins stand for five seconds each; their speed is smoothed over half a minute. Bins from `end` on are left out.
