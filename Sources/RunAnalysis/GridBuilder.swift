@@ -9,6 +9,7 @@ struct GridBuilder {
   static let lapSpeed = 1.0
 
   private let start: Int64
+  private let rhythm: Rhythm
   private var plan: CellPlan
   private var bridges: [Bridge] = []
   private var startsSegment = true
@@ -17,7 +18,7 @@ struct GridBuilder {
   ///   left, so that they and the finished grid are never held together.
   static func build(_ knots: inout Knots) -> RecordedGrid {
     guard let first = knots.times.first, let last = knots.times.last else { return RecordedGrid() }
-    var builder = GridBuilder(start: first)
+    var builder = GridBuilder(start: first, rhythm: Rhythm(knots))
     builder.openSegment(at: 0, time: first)
     builder.lay(knots)
     var result = CellFiller.fill(builder.plan, from: &knots)
@@ -41,8 +42,9 @@ struct GridBuilder {
     }
   }
 
-  private init(start: Int64) {
+  private init(start: Int64, rhythm: Rhythm) {
     self.start = start
+    self.rhythm = rhythm
     plan = CellPlan(start: start)
   }
 
@@ -80,7 +82,7 @@ struct GridBuilder {
       let metres = device ?? knots.metres(a, b) ?? 0
       if gap > 0, metres / (Double(gap) / 1000) >= GridBuilder.lapSpeed { isBreak = false }
     }
-    guard isBreak || gap > GridBuilder.longestFill else {
+    guard isBreak || !rhythm.fills(gap, metres: device ?? knots.metres(a, b)) else {
       // A segment that begins between two whole seconds has its first cell on the next one.
       let second = (before - start) / 1000 + 1
       let last = (time - start) / 1000
@@ -99,7 +101,7 @@ struct GridBuilder {
 
 extension Knots {
   /// Metres between two positions that hang together; nil otherwise.
-  fileprivate func metres(_ a: Int, _ b: Int) -> Double? {
+  func metres(_ a: Int, _ b: Int) -> Double? {
     guard fields[a].contains(.position), fields[b].contains(.position), !fields[b].contains(.positionJump) else {
       return nil
     }
@@ -111,7 +113,7 @@ extension Knots {
   }
 
   /// Metres that the device counted between two knots; nil where it tells nothing.
-  fileprivate func deviceStep(_ a: Int, _ b: Int) -> Double? {
+  func deviceStep(_ a: Int, _ b: Int) -> Double? {
     guard fields[a].contains(.deviceDistance), fields[b].contains(.deviceDistance) else { return nil }
     return Double(deviceDistances[b]) - Double(deviceDistances[a])
   }

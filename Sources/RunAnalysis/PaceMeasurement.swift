@@ -7,9 +7,13 @@ struct PaceMeasurement {
   var surges: [Bout] = []
   var strides = 0
   var leftOut: [LeftOut] = []
+  /// Most of the way lies in silences, so that nothing is said of the pace along it.
+  var isSparse = false
 
   /// m/s of raw speed that `distanceAbove5` counts.
   static let highSpeed: Float = 5
+  /// Share of the way that must have been recorded second by second, or nearly so.
+  static let leastRecorded = 0.25
 
   init(
     _ grid: SecondGrid, speeds: SpeedProfile, course: CourseMeasures, isByPosition: Bool, bins: [PaceBin],
@@ -18,16 +22,19 @@ struct PaceMeasurement {
     summary.isGradeAdjusted = speeds.isGradeAdjusted
     guard course.moving > 0, course.metres > 0 else { return }
     summary.mean = course.metres / course.moving
+    summary.splitChange = course.splitChange
+    summary.best60s = course.best.fastest60s
+    summary.best400m = course.best.fastest400m
+    summary.best1km = course.best.fastest1km
+    let recorded = grid.distance.reduce(0) { $0 + Double($1) }
+    isSparse = recorded < PaceMeasurement.leastRecorded * course.metres
+    guard !isSparse else { return }
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let easy = EasyPace.find(bins.filter { $0.onStairs * 3 < $0.moving }.map(\.flatEquivalentSpeed))
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
-    summary.splitChange = course.splitChange
-    summary.best60s = course.best.fastest60s
-    summary.best400m = course.best.fastest400m
-    summary.best1km = course.best.fastest1km
     summary.speedClasses = PaceMeasurement.classes(bins)
     measureExtremes(grid, speeds: speeds)
     guard let easy else { return }

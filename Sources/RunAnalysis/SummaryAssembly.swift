@@ -122,6 +122,9 @@ struct SummaryAssembly {
     let pace = PaceMeasurement(
       recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
       start: recorded.start)
+    if pace.isSparse {
+      notes.add("sparse_points", 1, "the points lie too far apart to tell the pace along the way")
+    }
     summary.pace = pace.summary
     summary.surges = pace.surges
     summary.strides = pace.strides
@@ -144,7 +147,13 @@ struct SummaryAssembly {
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
         isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
-        distanceSource: measured.source))
+        distanceSource: measured.source, silentWays: silentWays(recorded, measured)))
+  }
+
+  private func silentWays(_ recorded: RecordedGrid, _ measured: DistanceMeasurement) -> [SilentWay] {
+    zip(recorded.bridges, measured.bridged).compactMap { bridge, metres in
+      bridge.isBreak || metres <= 0 ? nil : SilentWay(cell: bridge.cell, metres: metres)
+    }
   }
 
   /// Lets height decide where it knows better what was motion: in lifts and on steep stairs.

@@ -40,7 +40,7 @@ import TrackModel
       let phase = Double(second % period) / Double(period)
       return Float(height * (phase < 0.5 ? 2 * phase : 2 - 2 * phase))
     }
-    return Ascent(profile, in: [0..<seconds], threshold: 1.5)
+    return Ascent(profile, in: [0..<seconds], joined: [], threshold: 1.5)
   }
 
   private static func judgement(_ source: AltitudeSource, _ quality: AltitudeQuality) -> AltitudeJudgement {

@@ -172,14 +172,19 @@ enum AltitudeSmoothing {
 
   /// One profile without jumps: rises and falls inside the stretches are kept, what lies between stretches and inside
   /// `removed` counts as level. Starts at 0 m.
-  static func profile(_ values: [Float], in stretches: [Range<Int>], removing removed: [Range<Int>] = []) -> [Float] {
+  ///
+  /// - Parameter joined: first cells of stretches that follow from the stretch before: the height between the two counts.
+  static func profile(
+    _ values: [Float], in stretches: [Range<Int>], joined: Set<Int>, removing removed: [Range<Int>] = []
+  ) -> [Float] {
     let values = values.span
     return [Float](capacity: values.count) { profile in
       var height = 0.0
       var nextRemoved = 0
       for stretch in stretches {
         profile.append(repeating: Float(height), count: stretch.lowerBound - profile.count)
-        var before = Double(values[stretch.lowerBound])
+        let isJoined = joined.contains(stretch.lowerBound)
+        var before = Double(values[isJoined ? stretch.lowerBound - 1 : stretch.lowerBound])
         var cell = stretch.lowerBound
         while cell < stretch.upperBound {
           while nextRemoved < removed.count, removed[nextRemoved].upperBound <= cell { nextRemoved += 1 }

@@ -14,9 +14,11 @@ struct Ascent {
   var ascent: Double
   var descent: Double
 
-  /// - Parameter smoothed: altitude without lift rides.
-  init(_ smoothed: [Float], in stretches: [Range<Int>], threshold: Float) {
-    profile = AltitudeSmoothing.profile(smoothed, in: stretches)
+  /// - Parameters:
+  ///   - smoothed: altitude without lift rides.
+  ///   - joined: as in ``AltitudeSmoothing/profile(_:in:joined:removing:)``.
+  init(_ smoothed: [Float], in stretches: [Range<Int>], joined: Set<Int>, threshold: Float) {
+    profile = AltitudeSmoothing.profile(smoothed, in: stretches, joined: joined)
     legs = TurningPoints.legs(of: profile, threshold: threshold)
     ascent = TurningPoints.ascent(of: legs)
     descent = TurningPoints.descent(of: legs)

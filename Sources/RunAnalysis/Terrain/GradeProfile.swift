@@ -10,13 +10,18 @@ enum GradeProfile {
   static let steepestWindow: Float = 50
 
   /// Metres from the start of the run to the end of each cell.
-  static func cumulative(_ distance: [Float]) -> [Double] {
+  ///
+  /// - Parameter silent: ways that count besides those of the cells, in order.
+  static func cumulative(_ distance: [Float], silent: [SilentWay]) -> [Double] {
     let distance = distance.span
     return [Double](capacity: distance.count) { cumulative in
       var sum = 0.0
-      for cell in distance.indices {
-        sum += Double(distance[cell])
-        cumulative.append(sum)
+      for way in silent + [SilentWay(cell: distance.count, metres: 0)] {
+        for cell in cumulative.count..<way.cell {
+          sum += Double(distance[cell])
+          cumulative.append(sum)
+        }
+        sum += way.metres
       }
     }
   }

@@ -21,7 +21,7 @@ enum StairSession {
   static func find(
     _ grid: borrowing SecondGrid, altitude: [Float], smoothed: [Float], stretches: [Range<Int>]
   ) -> TerrainResult? {
-    let profile = AltitudeSmoothing.profile(smoothed, in: stretches)
+    let profile = AltitudeSmoothing.profile(smoothed, in: stretches, joined: [])
     var result = TerrainResult()
     var ascent = 0.0
     var descent = 0.0

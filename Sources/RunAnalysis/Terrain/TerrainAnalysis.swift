@@ -25,12 +25,14 @@ enum TerrainAnalysis {
     let judgement = AltitudeJudgement.judge(input, altitude: smoothed, stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
+    let silent = judgement.source == .barometric ? silentClimbs(input, altitude: smoothed, stretches: stretches) : []
+    let joined = Set(silent.map(\.cell))
     // 5-second mean without jumps and lift rides.
     var brief: [Float] = []
     if result.canJudgeStairs {
       brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
       result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
-      brief = AltitudeSmoothing.profile(brief, in: stretches, removing: result.liftWindows)
+      brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined, removing: result.liftWindows)
       result.walkedWindows = WalkedStops.find(brief, isMoving: input.grid.isMoving, stretches: stretches)
     }
     let lifts = result.liftWindows
@@ -40,15 +42,17 @@ enum TerrainAnalysis {
     result.leftOut += TerrainLeftOut.stops(stops, altitude: altitude, elapsed: elapsed)
     AltitudeSmoothing.straighten(&altitude, over: stops, in: stretches)
     // The altitude without lift rides.
-    var level = lifts.isEmpty ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, removing: lifts)
+    var level =
+      lifts.isEmpty
+      ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, joined: joined, removing: lifts)
     let isAsRecorded = lifts.isEmpty && stops.isEmpty
     let fine = Ascent(
       isAsRecorded ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
-      threshold: Ascent.fineThreshold)
+      joined: joined, threshold: Ascent.fineThreshold)
     if result.canJudgeStairs {
       if !isAsRecorded {
         brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing)
-        brief = AltitudeSmoothing.profile(brief, in: stretches)
+        brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined)
       }
       findStairs(&result, input.grid, profile: brief, stretches: stretches, ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
@@ -57,7 +61,7 @@ enum TerrainAnalysis {
     let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
     let liftGain = rise(altitude, over: lifts)
     (altitude, level) = ([], [])
-    var coarse = Ascent(wide, in: stretches, threshold: Ascent.coarseThreshold)
+    var coarse = Ascent(wide, in: stretches, joined: joined, threshold: Ascent.coarseThreshold)
     if !isCoarse { coarse.profile = [] }
     let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
     if let note = note(on: judgement.source) { result.notes.append(note) }
@@ -66,10 +70,10 @@ enum TerrainAnalysis {
     result.smoothedAltitude = isCoarse ? wide : smoothed
     result.isGradeTrusted = judgement.isGradeTrusted
     if !isCoarse {
-      findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches)
+      findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches, silent: silent)
     } else if estimate.error < estimate.ascent / 2 {
       // Otherwise it wanders so much that it is full of hills that are not there.
-      findHills(&result, input.grid, profile: coarse.profile, legs: nil, stretches: stretches)
+      findHills(&result, input.grid, profile: coarse.profile, legs: nil, stretches: stretches, silent: silent)
     }
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     return result
@@ -80,9 +84,9 @@ enum TerrainAnalysis {
   /// - Parameter legs: of the profile; nil where what is no climb is not worth a word.
   private static func findHills(
     _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], legs: [TurningPoints.Leg]?,
-    stretches: [Range<Int>]
+    stretches: [Range<Int>], silent: [SilentWay]
   ) {
-    let position = GradeProfile.cumulative(grid.distance)
+    let position = GradeProfile.cumulative(grid.distance, silent: silent)
     let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
     if result.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
@@ -115,6 +119,24 @@ enum TerrainAnalysis {
     result.stairs = stairs.found.map(\.event)
     result.stairWindows = stairs.found.map(\.cells)
     result.leftOut += stairs.leftOut
+  }
+
+  /// Grade of a long staircase; nothing steeper is climbed unseen.
+  private static let steepestSilent = 0.5
+
+  /// The silent ways between two stretches whose height counts: a barometer knows it on both sides, and legs can have made
+  /// it on the way.
+  private static func silentClimbs(
+    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>]
+  ) -> [SilentWay] {
+    var starts: Set<Int> = []
+    for (before, after) in zip(stretches, stretches.dropFirst()) where before.upperBound == after.lowerBound {
+      starts.insert(after.lowerBound)
+    }
+    return input.silentWays.filter { way in
+      starts.contains(way.cell)
+        && Double(abs(altitude[way.cell] - altitude[way.cell - 1])) <= steepestSilent * way.metres
+    }
   }
 
   private static func summary(

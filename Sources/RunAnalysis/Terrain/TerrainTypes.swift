@@ -13,6 +13,15 @@ struct TerrainInput {
   /// Neither positions nor a distance, and no treadmill: altitude is all there is.
   var isWithoutWay = false
   var distanceSource: DistanceSource?
+  /// Silent stretches whose way counts.
+  var silentWays: [SilentWay] = []
+}
+
+/// A way that was run while nothing was recorded.
+struct SilentWay {
+  /// The first cell after it.
+  var cell: Int
+  var metres: Double
 }
 
 /// What altitude tells about a run. Arrays have one element per cell of the grid, or none where nothing is known.

@@ -1,0 +1,52 @@
+/// How long a watch is silent by itself: many record a point for every change of speed or direction, or every twenty metres,
+/// so that a slow runner's points lie more than ten seconds apart.
+struct Rhythm {
+  /// Milliseconds of silence on the way over which values are joined by straight lines.
+  private var longestOnTheWay = GridBuilder.longestFill
+  /// Metres per second below which a silence may hold a pause.
+  private var slowest = Bridge.speeds.lowerBound
+
+  /// Most milliseconds that straight lines may cover.
+  private static let longest = 20_000.0
+  /// Share of the steps between points that are longer than the watch's usual silence, and how many times as long as that
+  /// a silence may be.
+  private static let longSteps = 0.05
+  private static let largestShare = 1.5
+
+  init(_ knots: Knots) {
+    let times = knots.times.span
+    guard times.count > 1 else { return }
+    let usual = Int64(Double(GridBuilder.longestFill) / Rhythm.largestShare)
+    let (later, earlier) = (times.extracting(droppingFirst: 1), times.extracting(droppingLast: 1))
+    var long = 0
+    for index in later.indices { long &+= later[index] &- earlier[index] > usual ? 1 : 0 }
+    guard Double(long) > Rhythm.longSteps * Double(later.count) else { return }
+    let steps = later.indices.map { later[$0] - earlier[$0] }.sorted()
+    let longStep = Double(steps[Int(Double(steps.count) * (1 - Rhythm.longSteps))])
+    longestOnTheWay = max(GridBuilder.longestFill, Int64(min(Rhythm.largestShare * longStep, Rhythm.longest)))
+    slowest = max(GridBuilder.lapSpeed, Bridge.slowShare * Rhythm.meanSpeed(knots, longest: longestOnTheWay))
+  }
+
+  /// Whether straight lines join the values on both sides of a silence.
+  ///
+  /// - Parameter metres: covered meanwhile; nil where nothing tells.
+  func fills(_ silence: Int64, metres: @autoclosure () -> Double?) -> Bool {
+    if silence <= GridBuilder.longestFill { return true }
+    guard silence <= longestOnTheWay, let metres = metres() else { return false }
+    return (slowest...Bridge.speeds.upperBound).contains(metres / (Double(silence) / 1000))
+  }
+
+  /// Over all steps that are short enough, rests included.
+  private static func meanSpeed(_ knots: Knots, longest: Int64) -> Double {
+    var (metres, milliseconds) = (0.0, 0 as Int64)
+    for index in 1..<knots.count {
+      let step = knots.times[index] - knots.times[index - 1]
+      guard step <= longest, !knots.fields[index].contains(.startsSegment),
+        let way = knots.deviceStep(index - 1, index) ?? knots.metres(index - 1, index)
+      else { continue }
+      metres += way
+      milliseconds += step
+    }
+    return milliseconds > 0 ? metres / (Double(milliseconds) / 1000) : 0
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+/// Watches that are silent while a runner goes straight on.
+@Suite struct RhythmTests {
+  /// A point every so many seconds.
+  private func knots(interval: Double) -> Knots {
+    var run = SyntheticRun()
+    run.run(seconds: 60 * interval, speed: 2, interval: interval)
+    var knots = Knots()
+    knots.append(run.samples.span)
+    return knots
+  }
+
+  /// One and a half of the watch's own silence, at most 20 s, on the way: at 2 m/s, slower than 1.2 m/s may hold a pause.
+  @Test(
+    arguments: [
+      (1, 10_000, nil, true), (1, 10_001, 25, false), (6, 11_000, 25, false), (8, 12_000, 24, true),
+      (8, 12_001, 24, false), (12, 18_000, 36, true), (12, 18_001, 36, false), (15, 20_000, 40, true),
+      (15, 20_001, 40, false), (12, 15_000, nil, false), (12, 15_000, 17.9, false), (12, 15_000, 18.1, true),
+      (12, 15_000, 104.9, true), (12, 15_000, 105.1, false),
+    ] as [(Double, Int64, Double?, Bool)])
+  func silencesThatAreFilled(interval: Double, silence: Int64, metres: Double?, isFilled: Bool) {
+    #expect(Rhythm(knots(interval: interval)).fills(silence, metres: metres) == isFilled)
+  }
+
+  /// A walk uphill and down again with a point every 21 m, which are 12 s: 40 steps of 1 m each way.
+  @Test func slowRunnersAreMeasuredAlongTheWay() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for step in 0...80 {
+      run.altitude = 100 + Double(step <= 40 ? step : 80 - step)
+      if step > 0 { run.pause(seconds: 12, moving: 21) }
+      run.append()
+    }
+    let summary = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run)
+    #expect(try abs(known(summary.distance) - 1680) < 1)
+    #expect(summary.moving == 960 && summary.walking == 960)
+    #expect(try abs(known(summary.elevation.ascent) - 40) < 1 && abs(known(summary.elevation.descent) - 40) < 1)
+    #expect(summary.pace.speedClasses.reduce(0) { $0 + $1.distance } > 1600)
+    #expect(summary.trace.bins()?.count == 192)
+  }
+
+  /// A watch of this rhythm that stands for 15 s: no time in motion.
+  @Test func standingIsNoRhythm() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 1.75, interval: 12)
+    run.pause(seconds: 15, moving: 3)
+    run.append()
+    run.run(seconds: 600, speed: 1.75, interval: 12)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.moving == 1200)
+  }
+}
+
+@Suite struct SilentClimbTests {
+  /// A climb of 0.1 m/s at 2.5 m/s for 400 s, of which the watch is silent for 15 s in each minute.
+  private func climb(device: String?, jump: Double = 0) throws -> ElevationSummary {
+    var run = SyntheticRun()
+    var height = 100.0
+    for second in 0..<520 {
+      if second >= 60, second < 460 { height += 0.1 }
+      if second == 250 { height += jump }
+      // The last digit of a sensor.
+      run.altitude = height + (second % 7 == 0 ? 0.2 : 0)
+      if second > 0 { run.pause(seconds: 1, moving: 2.5) }
+      if second % 60 >= 15 { run.append() }
+    }
+    return try known(analyze(run.samples) { $0.device = device }.run).elevation
+  }
+
+  @Test func heightAcrossASilentWayCounts() throws {
+    let elevation = try climb(device: "Forerunner 965")
+    #expect(elevation.source == .barometric)
+    #expect(try abs(known(elevation.ascent) - 40) < 1)
+  }
+
+  /// 25 m in 15 s, over 37.5 m: two thirds of a vertical step for each step ahead are no climb.
+  @Test func whatNobodyClimbsDoesNot() throws {
+    let elevation = try climb(device: "Forerunner 965", jump: 25)
+    #expect(try abs(known(elevation.ascent) - 38.5) < 1)
+  }
+}
+
+@Suite struct SparsePointTests {
+  /// Points 75 s apart are 225 m of straight way each: the mean is known, what was fast or easy is not.
+  @Test func nothingIsSaidOfPaceBetweenFarPoints() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1500, speed: 3, interval: 75)
+    run.run(seconds: 60, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("sparse_points") == 1)
+    #expect(summary.pace.easy == nil && summary.pace.flatEquivalentMedian == nil && summary.pace.speedClasses.isEmpty)
+    #expect(summary.surges.isEmpty)
+    #expect(try abs(known(summary.pace.mean) - 3) < 0.05)
+  }
+
+  @Test func aThirdIsEnough() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1200, speed: 3, interval: 75)
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("sparse_points") == 0)
+    #expect(try abs(known(summary.pace.flatEquivalentMedian) - 3) < 0.1)
+  }
+}
