@@ -57,7 +57,7 @@ import TrackModel
 
 @Suite struct SilentClimbTests {
   /// A climb of 0.1 m/s at 2.5 m/s for 400 s, of which the watch is silent for 15 s in each minute.
-  private func climb(device: String?, jump: Double = 0) throws -> ElevationSummary {
+  private func climb(device: String?, jump: Double = 0) throws -> RunSummary {
     var run = SyntheticRun()
     var height = 100.0
     for second in 0..<520 {
@@ -68,19 +68,35 @@ import TrackModel
       if second > 0 { run.pause(seconds: 1, moving: 2.5) }
       if second % 60 >= 15 { run.append() }
     }
-    return try known(analyze(run.samples) { $0.device = device }.run).elevation
+    return try known(analyze(run.samples) { $0.device = device }.run)
   }
 
   @Test func heightAcrossASilentWayCounts() throws {
-    let elevation = try climb(device: "Forerunner 965")
-    #expect(elevation.source == .barometric)
-    #expect(try abs(known(elevation.ascent) - 40) < 1)
+    let summary = try climb(device: "Forerunner 965")
+    #expect(summary.elevation.source == .barometric)
+    #expect(try abs(known(summary.elevation.ascent) - 40) < 1)
+    let climb = try known(summary.hills.climbs.first)
+    #expect(summary.hills.climbs.count == 1 && abs(climb.length - 1000) < 40 && abs(climb.gain - 40) < 1)
   }
 
   /// 25 m in 15 s, over 37.5 m: two thirds of a vertical step for each step ahead are no climb.
   @Test func whatNobodyClimbsDoesNot() throws {
-    let elevation = try climb(device: "Forerunner 965", jump: 25)
-    #expect(try abs(known(elevation.ascent) - 38.5) < 1)
+    let summary = try climb(device: "Forerunner 965", jump: 25)
+    #expect(try abs(known(summary.elevation.ascent) - 38.5) < 1)
+  }
+
+  /// In a pause, too, the device may count a way; what was climbed meanwhile is not told by any file.
+  @Test func heightAcrossAPauseDoesNot() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.run(seconds: 300, speed: 2.5)
+    run.pause(seconds: 15, moving: 10)
+    run.altitude = 104
+    run.append(startsSegment: true)
+    run.run(seconds: 300, speed: 2.5)
+    let summary = try known(analyze(run.samples) { $0.device = "Forerunner 965" }.run)
+    #expect(summary.elevation.ascent == 0)
   }
 }
 
