@@ -8,6 +8,10 @@ enum PositionGate {
   static let longestIsland = 30
   static let longestIslandTime: Int64 = 60_000
 
+  /// Milliseconds that a receiver may hold its last position before it leaps to the present one: so long is a silence a
+  /// straight line.
+  static let longestHold = Int64(Bridge.longest * 1000)
+
   /// Micrometres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
   private static let longestUnit: Int64 = 11_170
   /// The largest speed in micrometres per millisecond.
@@ -51,6 +55,12 @@ enum PositionGate {
         index = island.next
       } else if island.isBounded, island.size == 1 {
         tally.spikes += strike(index..<index + 1, in: &knots)
+        index += 1
+      } else if let held = firstHeld(last, in: knots), knots.times[index] - knots.times[held] <= longestHold,
+        follows(place(index, in: knots), place(held, in: knots))
+      {
+        tally.spikes += strike(held + 1..<last + 1, in: &knots)
+        good = index
         index += 1
       } else {
         if groupSize == 1 {
@@ -135,6 +145,19 @@ enum PositionGate {
       index += 1
     }
     return (index, size, size == 1)
+  }
+
+  /// The first knot of those that repeat the position of `last`, up to it: a receiver that lost sight of the sky holds its
+  /// last position, and leaps to where the runner is when it sees it again. Nil where the one before lies elsewhere.
+  private static func firstHeld(_ last: Int, in knots: Knots) -> Int? {
+    var first = last
+    for index in stride(from: last - 1, through: 0, by: -1) where knots.fields[index].contains(.position) {
+      guard knots.latitudes[index] == knots.latitudes[last], knots.longitudes[index] == knots.longitudes[last] else {
+        break
+      }
+      first = index
+    }
+    return first < last ? first : nil
   }
 
   private static func strike(_ range: Range<Int>, in knots: inout Knots) -> Int {

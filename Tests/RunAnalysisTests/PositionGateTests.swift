@@ -40,6 +40,27 @@ import TrackModel
     #expect(try abs(known(run.distance) - 894) < 2)
   }
 
+  /// 300 s at 3 m/s, of which the receiver holds one position for a while and then leaps to where the runner is.
+  @Test(arguments: [(20, 897.0, 299.0), (58, 897, 299)])
+  func aHeldPositionIsAStraightWay(seconds: Int, distance: Double, moving: Double) throws {
+    var north = (0..<300).map { Double($0) * 3 }
+    for index in 121...120 + seconds { north[index] = north[120] }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_jumps") == 0 && run.noteCount("position_spikes") == seconds)
+    #expect(try abs(known(run.distance) - distance) < 1)
+    #expect(try abs(known(run.moving) - moving) < 1)
+    #expect(run.surges.isEmpty)
+  }
+
+  /// For longer than a minute it may have been a rest, and the leap a fault.
+  @Test func aPositionHeldForLongIsNone() throws {
+    var north = (0..<300).map { Double($0) * 3 }
+    for index in 121...190 { north[index] = north[120] }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_jumps") == 1)
+    #expect(try abs(known(run.distance) - 684) < 5)
+  }
+
   @Test func aWrongFirstPositionIsStruck() throws {
     var north = (0..<300).map { Double($0) * 3 }
     north[0] = 400_000
