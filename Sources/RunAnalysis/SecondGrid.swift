@@ -1,8 +1,9 @@
 /// The run on a grid of one second: what every measurement after the gate works on.
 ///
 /// A cell stands for one second of recording, so sampling rates no longer matter and memory follows recorded time, not
-/// points. Seconds in which nothing was recorded have no cell: gaps of at most 10 s inside a segment are filled by
-/// straight lines, longer ones and breaks leave the cells out and set `startsSegment` on the cell after them.
+/// points. Seconds in which nothing was recorded have no cell: gaps of at most 10 s inside a segment, and somewhat longer
+/// ones of a watch that is often silent (``Rhythm``), are filled by straight lines; others and breaks leave the cells out
+/// and set `startsSegment` on the cell after them.
 /// All arrays have the same length, but for those of cadence and heart rate where no sample had any.
 struct SecondGrid {
   /// Elapsed whole seconds from the start of the run; ascending.
