@@ -104,7 +104,7 @@ import TrackModel
   }
 
   /// Speeds that nobody runs, beside a trace of an ordinary run.
-  @Test(arguments: [1e300, 1e-300, -1e300]) func absurdSpeeds(speed: Double) {
+  @Test(arguments: [1e300, 1e-300, -1e300, .nan, .infinity]) func absurdSpeeds(speed: Double) {
     let runs = MadeRuns.steadyWeeks(0..<6).map { run in
       var absurd = run
       absurd.pace.easy = speed

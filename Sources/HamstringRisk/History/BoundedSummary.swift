@@ -13,6 +13,9 @@ extension RunSummary {
     summary.ridden = ridden.flatMap { $0 > 0 ? bounded($0, to: summary.distance ?? 0) : nil }
     summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
     summary.elevation.liftGain = bounded(elevation.liftGain, to: 100_000)
+    // Medians are taken of these, for which numbers must have an order.
+    summary.pace.flatEquivalentMedian = pace.flatEquivalentMedian.flatMap { $0.isFinite ? $0 : nil }
+    summary.pace.easySpread = pace.easySpread.flatMap { $0.isFinite ? $0 : nil }
     summary.pace.distanceAbove5 = pace.distanceAbove5.map { bounded($0, to: 10_000_000) }
     for index in pace.speedClasses.indices {
       summary.pace.speedClasses[index].distance = bounded(pace.speedClasses[index].distance, to: 10_000_000)
