@@ -33,7 +33,8 @@ struct Rhythm {
   func fills(_ silence: Int64, metres: @autoclosure () -> Double?) -> Bool {
     if silence <= GridBuilder.longestFill { return true }
     guard silence <= longestOnTheWay, let metres = metres() else { return false }
-    return (slowest...Bridge.speeds.upperBound).contains(metres / (Double(silence) / 1000))
+    let speed = metres / (Double(silence) / 1000)
+    return speed >= slowest && speed <= Bridge.speeds.upperBound
   }
 
   /// Over all steps that are short enough, rests included.

@@ -26,6 +26,17 @@ import TrackModel
     #expect(Rhythm(knots(interval: interval)).fills(silence, metres: metres) == isFilled)
   }
 
+  /// Where all points lie far apart in space, too, nothing is a runner's way.
+  @Test func nothingIsFilledAtTheSpeedOfAPlane() {
+    var run = SyntheticRun()
+    run.run(seconds: 720, speed: 200, interval: 12)
+    var knots = Knots()
+    knots.append(run.samples.span)
+    let rhythm = Rhythm(knots)
+    #expect(!rhythm.fills(15_000, metres: 90) && !rhythm.fills(15_000, metres: 3000))
+    #expect(rhythm.fills(10_000, metres: 3000))
+  }
+
   /// A walk uphill and down again with a point every 21 m, which are 12 s: 40 steps of 1 m each way.
   @Test func slowRunnersAreMeasuredAlongTheWay() throws {
     var run = SyntheticRun()
