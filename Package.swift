@@ -38,11 +38,13 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // A header of the C library that Swift's own module of it leaves out.
     .systemLibrary(name: "CMalloc"),
+    // Comparing many bytes with one instruction: vectors of Swift itself are compared byte by byte.
+    .systemLibrary(name: "CByteBlocks"),
 
     .target(name: "TrackModel", swiftSettings: strict),
     .target(name: "RunMetrics", dependencies: ["TrackModel"], swiftSettings: strict),
     .target(
-      name: "TrackFiles", dependencies: ["TrackModel", "CLibXML2", "CZlib"], swiftSettings: strictMemory),
+      name: "TrackFiles", dependencies: ["TrackModel", "CByteBlocks", "CLibXML2", "CZlib"], swiftSettings: strictMemory),
     .target(name: "RunAnalysis", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
     .target(
       name: "RunImport",

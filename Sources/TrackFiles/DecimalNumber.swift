@@ -59,6 +59,16 @@ enum DecimalNumber {
         unsafe next += 1
       }
       exponent = unsafe fractionStart - next
+      while count == 19, unsafe end - next >= 8, let eight = unsafe EightDigits.value(EightDigits.word(next)) {
+        isCut = isCut || eight != 0
+        unsafe next += 8
+      }
+      if count == 19, unsafe next < end, unsafe end - next < 8,
+        let tail = unsafe EightDigits.tail(end - next, before: end)
+      {
+        isCut = isCut || tail.value != 0
+        unsafe next = unsafe end
+      }
       while unsafe next < end {
         let digit = unsafe next.pointee &- UInt8(ascii: "0")
         guard digit <= 9 else { break }

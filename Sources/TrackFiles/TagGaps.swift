@@ -1,3 +1,5 @@
+internal import CByteBlocks
+
 /// Copies a text on its way to the XML parser without the line feeds and indentation between its tags, and tells which
 /// line of the file a place of the copy was on.
 ///
@@ -17,6 +19,7 @@
   /// More than the parser asks for at once. Where a giant comment keeps gaps from being forgotten, the rest is copied
   /// whole.
   private static let capacity = 4096
+  private let lineFeeds = LineFeeds()
   private let gaps: UnsafeMutablePointer<Gap>
   private var count = 0
   /// Line feeds of all gaps, and of those that are no longer kept.
@@ -29,97 +32,116 @@
 
   deinit { unsafe gaps.deallocate() }
 
+  /// What is copied, and how far.
+  @unsafe private struct Copy {
+    let source: UnsafeRawPointer
+    let size: Int
+    let room: UnsafeMutableRawPointer
+    let limit: Int
+    /// Bytes of the source that are copied or left out.
+    var taken = 0
+    /// Bytes of the room that are filled.
+    var given = 0
+
+    /// Copies the next `length` bytes; those behind them may come along where there is room.
+    @inline(__always) mutating func append(_ length: Int, hasRoom: Bool) {
+      let (next, target) = unsafe (source + taken, room + given)
+      if length <= LineFeeds.blockSize, unsafe hasRoom || min(size &- taken, limit &- given) >= LineFeeds.blockSize {
+        let block = unsafe next.loadUnaligned(as: SIMD64<UInt8>.self)
+        unsafe target.storeBytes(of: block, as: SIMD64<UInt8>.self)
+      } else {
+        unsafe target.copyMemory(from: next, byteCount: length)
+      }
+      unsafe taken &+= length
+      unsafe given &+= length
+    }
+  }
+
   /// Copies from `source` until it is used up or `room` is full.
+  ///
+  /// Line feeds are looked for ahead of the copying: where the beginning of a line had to wait for the end of the blanks
+  /// before it, the waiting cost more than the rest.
   ///
   /// - Returns: how many bytes were taken from `source` and how many were given to `room`.
   mutating func copy(
     _ source: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer
   ) -> (taken: Int, given: Int) {
     guard let first = source.baseAddress, let start = room.baseAddress else { return (0, 0) }
-    var next = unsafe first
-    var target = unsafe start
-    let end = unsafe first + source.count
-    let limit = unsafe start + room.count
-    while true {
-      let left = unsafe min(end - next, limit - target)
-      let bytes = unsafe TagGaps.copyLine(from: next, to: target, count: left)
-      unsafe next += bytes
-      unsafe target += bytes
-      guard bytes < left else { break }
-      // A line feed is next. What stands before it is at hand sooner in the source than in what was just written.
-      let lineEnd =
-        unsafe bytes >= 2
-        ? TagGaps.carriageReturns(before: next, downTo: next - bytes)
-        : TagGaps.carriageReturns(before: UnsafeRawPointer(target), downTo: UnsafeRawPointer(start))
-      if lineEnd >= 0, count < TagGaps.capacity, let blanks = unsafe TagGaps.countBlanks(from: next, to: end) {
-        unsafe target -= lineEnd
-        lines &+= blanks.lines
-        unsafe gaps[count] = unsafe Gap(
-          offset: copied &+ (target - start), lines: lines, indentation: blanks.indentation)
-        count &+= 1
-        unsafe next += blanks.count
-        continue
+    var copy = unsafe Copy(source: first, size: source.count, room: start, limit: room.count)
+    var searched = 0
+    while searched < source.count, unsafe searched &- copy.taken < room.count &- copy.given {
+      let found = unsafe lineFeeds.find(from: first + searched, count: source.count &- searched)
+      let reach = searched &+ LineFeeds.reach &+ 2 &* LineFeeds.blockSize
+      let hasRoom =
+        unsafe reach <= source.count && reach &- copy.taken <= room.count &- copy.given
+        && count &+ LineFeeds.reach <= TagGaps.capacity
+      // Made twice: with room for all that was found, nothing has to be asked line by line.
+      if hasRoom {
+        unsafe copyLines(found, behind: searched, hasRoom: true, &copy)
+      } else {
+        unsafe copyLines(found, behind: searched, hasRoom: false, &copy)
       }
-      unsafe target.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
-      unsafe next += 1
-      unsafe target += 1
+      searched &+= LineFeeds.reach
     }
-    let given = unsafe target - start
-    copied += given
-    return unsafe (next - first, given)
+    unsafe copy.append(min(source.count &- copy.taken, room.count &- copy.given), hasRoom: false)
+    unsafe copied &+= copy.given
+    return unsafe (copy.taken, copy.given)
   }
 
-  /// Copies up to the first line feed among `count` bytes, or all of them, and returns how many.
-  @inline(__always) private static func copyLine(
-    from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
-  ) -> Int {
-    var index = 0
-    let lastWord = count &- 8
-    while index <= lastWord {
-      let word = unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      unsafe target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
-      let difference = UInt64(littleEndian: word) ^ 0x0A0A_0A0A_0A0A_0A0A
-      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
-      index &+= 8
+  /// Copies what stands before each line feed that was found, and leaves out the blanks at it where they are a gap.
+  @inline(__always) private mutating func copyLines(
+    _ found: Int, behind searched: Int, hasRoom: Bool, _ progress: inout Copy
+  ) {
+    var (copy, count, lines) = unsafe (progress, count, lines)
+    let (gaps, copied) = unsafe (gaps, copied)
+    for index in 0..<found {
+      let lineFeed = searched &+ lineFeeds[index]
+      let length = unsafe lineFeed &- copy.taken
+      // Those among blanks are left out with them.
+      if length < 0 { continue }
+      if !hasRoom, unsafe length >= copy.limit &- copy.given { break }
+      unsafe copy.append(length, hasRoom: hasRoom)
+      let lineEnd = unsafe TagGaps.carriageReturns(before: lineFeed, in: copy.source)
+      guard lineEnd >= 0, hasRoom || count < TagGaps.capacity,
+        let blanks = unsafe TagGaps.countBlanks(
+          from: copy.source + lineFeed, count: copy.size &- lineFeed, isLong: hasRoom)
+      else { continue }
+      unsafe copy.given &-= lineEnd
+      unsafe copy.taken &+= blanks.count
+      lines &+= blanks.lines
+      unsafe gaps[count] = Gap(offset: copied &+ copy.given, lines: lines, indentation: blanks.indentation)
+      count &+= 1
     }
-    while index < count {
-      let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
-      if byte == UInt8(ascii: "\n") { break }
-      unsafe target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
-      index &+= 1
-    }
-    return index
+    unsafe progress = copy
+    self.count = count
+    self.lines = lines
   }
 
   /// 0 where `>` stands right before `place`, 1 where a carriage return is between them, -1 else.
-  @inline(__always) private static func carriageReturns(
-    before place: UnsafeRawPointer, downTo start: UnsafeRawPointer
-  ) -> Int {
-    let count = unsafe place - start
-    guard count >= 1 else { return -1 }
-    let byte = unsafe (place - 1).load(as: UInt8.self)
+  @inline(__always) private static func carriageReturns(before place: Int, in bytes: UnsafeRawPointer) -> Int {
+    guard place >= 1 else { return -1 }
+    let byte = unsafe bytes.load(fromByteOffset: place &- 1, as: UInt8.self)
     if byte == UInt8(ascii: ">") { return 0 }
-    guard byte == UInt8(ascii: "\r"), count >= 2, unsafe (place - 2).load(as: UInt8.self) == UInt8(ascii: ">") else {
-      return -1
-    }
+    guard byte == UInt8(ascii: "\r"), place >= 2,
+      unsafe bytes.load(fromByteOffset: place &- 2, as: UInt8.self) == UInt8(ascii: ">")
+    else { return -1 }
     return 1
   }
 
   /// The blanks from the line feed at `start` on, their line feeds, and how many follow the last of these; nil where
   /// they do not end at `<`.
   @inline(__always) private static func countBlanks(
-    from start: UnsafeRawPointer, to end: UnsafeRawPointer
+    from start: UnsafeRawPointer, count limit: Int, isLong: Bool
   ) -> (count: Int, lines: Int, indentation: Int)? {
-    let limit = unsafe end - start
+    if isLong || limit > 33 {
+      let others = unsafe no_spaces(start + 1)
+      let end = others.trailingZeroBitCount
+      if others != 0, unsafe start.load(fromByteOffset: 1 &+ end, as: UInt8.self) == UInt8(ascii: "<") {
+        return (1 &+ end, 1, end)
+      }
+    }
     var (index, lines, lineStart) = (1, 1, 1)
     while index < limit {
-      if limit &- index >= 8 {
-        let word = unsafe start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let difference = UInt64(littleEndian: word) ^ 0x2020_2020_2020_2020
-        index &+= difference.trailingZeroBitCount &>> 3
-        if difference == 0 { continue }
-      }
       let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
       if byte == UInt8(ascii: "<") { return (index, lines, index &- lineStart) }
       guard DecimalNumber.isBlank(byte) else { break }

@@ -77,6 +77,70 @@ import TrackModel
     }
   }
 
+  /// Lines of every length and indentation, most of which end and begin with a tag.
+  private static func lines(seed: UInt64) -> String {
+    var state = seed
+    func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let lineEnds = ["\n", "\n", "\n", "\r\n", "\n \n", "\r\n\r\n", "\r", " \n"]
+    var text = "<gpx>"
+    while text.utf8.count < 10_000 {
+      let inside = String(repeating: "x", count: number(below: 150))
+      let contents = ["<a>\(inside)</a>", "<b c=\"\(inside)\"/>", "<b/>", "<b/>", inside, "<d>\(inside)"]
+      text += lineEnds[number(below: lineEnds.count)]
+      text += String(repeating: number(below: 4) > 0 ? " " : "\t", count: number(below: 70))
+      text += contents[number(below: contents.count)]
+    }
+    return text
+  }
+
+  /// What ``TagGaps`` promises, a byte after the other.
+  private func withoutGaps(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    var next = 0
+    while next < bytes.count {
+      if bytes[next] == UInt8(ascii: "\n"), isBehindTag(kept),
+        let end = bytes[next...].firstIndex(where: { !DecimalNumber.isBlank($0) }), bytes[end] == UInt8(ascii: "<")
+      {
+        if kept.last == UInt8(ascii: "\r") { kept.removeLast() }
+        next = end
+      } else {
+        kept.append(bytes[next])
+        next += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  private func isBehindTag(_ kept: [UInt8]) -> Bool {
+    let last = kept.last == UInt8(ascii: "\r") ? kept.dropLast().last : kept.last
+    return last == UInt8(ascii: ">")
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func linesOfEveryLengthAreLeftAsTheyAre(seed: UInt64) {
+    let text = TagGapsTests.lines(seed: seed)
+    var gaps = TagGaps()
+    let copied = copy(text, piece: text.utf8.count, room: text.utf8.count + 1, into: &gaps)
+    let expected = withoutGaps(text)
+    #expect(copied == expected)
+    let withoutBlanks = { (text: String) in text.utf8.filter { $0 > UInt8(ascii: " ") } }
+    for (piece, room) in [(700, 4000), (4096, 900), (65_536, 4000), (65_536, 300)] {
+      var gaps = TagGaps()
+      let copied = copy(text, piece: piece, room: room, into: &gaps)
+      #expect(withoutBlanks(copied) == withoutBlanks(text))
+      // A seam may keep one gap, no more.
+      #expect(copied.utf8.count - expected.utf8.count < (text.utf8.count / min(piece, room) + 1) * 80)
+      let lines = tags(copied).map {
+        gaps.place(offset: $0.offset, line: $0.line, column: nil, includingGap: true).line
+      }
+      #expect(lines == tags(text).map(\.line))
+    }
+  }
+
   @Test func whatIsForgottenStaysCounted() {
     var gaps = TagGaps()
     let text = String(repeating: "<a>\n</a>\n\n", count: 3000) + "<b>\n  <c>"

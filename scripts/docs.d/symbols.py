@@ -28,7 +28,7 @@ def extract(folder):
     """Writes a symbol graph per module into a folder."""
     triple = json.loads(printed("swift", "-print-target-info"))["target"]["unversionedTriple"]
     built = Path(printed("swift", "build", "--show-bin-path").strip())
-    places = [built / "Modules", ROOT / "Sources/CLibXML2", ROOT / "Sources/CZlib"]
+    places = [built / "Modules", ROOT / "Sources/CByteBlocks", ROOT / "Sources/CLibXML2", ROOT / "Sources/CZlib"]
     headers = printed("pkg-config", "--cflags-only-I", "libxml-2.0").split()
     for module in modules():
         printed(

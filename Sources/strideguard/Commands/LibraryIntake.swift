@@ -71,7 +71,7 @@ struct LibraryIntake {
     let unread = zip(walk.files, standings).filter { $1.isUnread }.map(\.0)
     let map = FileMap(options: reading.analysisOptions, sidecars: sidecars)
     var bar = ProgressBar(total: unread.count, isShown: reading.showsProgress)
-    try await Batch.run(unread, workers: reading.workers, map: map.map) { outcome, finished in
+    try await Batch.run(unread, workers: reading.workers(for: unread.count), map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
         reading.tell(problem)

@@ -58,7 +58,7 @@ struct Map: ReadingCommand {
     _ files: [ExportFile], _ begun: MappedLines, map: @escaping @Sendable (ExportFile) -> FileOutcome
   ) async throws {
     var mapped = begun
-    try await Batch.run(files, workers: reading.workers, map: map) { outcome, _ in
+    try await Batch.run(files, workers: reading.workers(for: files.count), map: map) { outcome, _ in
       outcome.problems.forEach(reading.tell)
       mapped.add(outcome)
       try StandardOutput.write(mapped.takeLines())

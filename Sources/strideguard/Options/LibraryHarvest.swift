@@ -34,7 +34,7 @@ extension ReadingOptions {
     harvest.problems += told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
     var bar = ProgressBar(total: unread.count, isShown: showsProgress)
-    try await Batch.run(unread, workers: workers, map: map.map) { outcome, finished in
+    try await Batch.run(unread, workers: workers(for: unread.count), map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
         tell(problem)

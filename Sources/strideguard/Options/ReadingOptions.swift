@@ -25,7 +25,11 @@ struct ReadingOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be between 1 and 256.") }
   }
 
-  var workers: Int { jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  /// How many of `fileCount` files are read at the same time. A single one needs no look at the machine, which takes as
+  /// long as analysing some minutes of running.
+  func workers(for fileCount: Int) -> Int {
+    jobs ?? (fileCount > 1 ? max(1, ProcessInfo.processInfo.activeProcessorCount) : 1)
+  }
 
   var analysisOptions: AnalysisOptions {
     var options = AnalysisOptions()
@@ -83,7 +87,7 @@ struct ReadingOptions: ParsableArguments {
     harvest.problems += walk.problems + told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
     var bar = ProgressBar(total: walk.files.count, isShown: showsBar)
-    try await Batch.run(walk.files, workers: workers, map: map.map) { outcome, finished in
+    try await Batch.run(walk.files, workers: workers(for: walk.files.count), map: map.map) { outcome, finished in
       for problem in outcome.problems {
         bar.clear()
         tell(problem)
