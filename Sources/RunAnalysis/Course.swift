@@ -23,7 +23,7 @@ struct Course {
         var time = 0.0
         var next = 0
         var before = Double.infinity
-        for index in distance.indices {
+        distance.indices.each { index in
           while next < bridges.count, bridges[next].cell <= index {
             let bridge = next < bridged.count ? bridged[next] : 0
             way += bridge

@@ -23,6 +23,10 @@ struct DeviceDistance {
   static func makeAscending(_ knots: inout Knots) -> DeviceDistance {
     var result = DeviceDistance()
     guard !knots.deviceDistances.isEmpty else { return result }
+    if let total = plainTotal(knots) {
+      result.total = total > 0 ? total : nil
+      return result
+    }
     let (times, fields) = (knots.times, knots.fields)
     var counts = knots.deviceDistances.mutableSpan
     var offset: Float = 0
@@ -73,11 +77,31 @@ struct DeviceDistance {
       counts[index] = value
     }
     guard let first, counted > 1 else { return result }
-    let headStart = Double(first) <= largestHeadStart ? Double(first) : 0
-    let total = Double(highest) - Double(first) + headStart
+    let total = total(from: first, to: highest)
     let isAscending = result.backwardSteps * 50 <= counted && steppedBack <= 0.02 * total + 10
     let isSteady = (result.restarts + result.leaps) * 20 <= counted
     if total > 0, isAscending, isSteady { result.total = total }
     return result
+  }
+
+  private static func total(from first: Float, to last: Float) -> Double {
+    let headStart = Double(first) <= largestHeadStart ? Double(first) : 0
+    return Double(last) - Double(first) + headStart
+  }
+
+  /// The total of a count that every knot has and that only rises, by small steps, as nearly all do; nil for others.
+  private static func plainTotal(_ knots: Knots) -> Double? {
+    let (counts, fields) = (knots.deviceDistances.span, knots.fields.span)
+    guard counts.count > 1 else { return nil }
+    var common = KnotFields.deviceDistance
+    fields.indices.each { common.formIntersection(fields[$0]) }
+    guard common == .deviceDistance else { return nil }
+    let (before, after) = (counts.extracting(droppingLast: 1), counts.extracting(droppingFirst: 1))
+    var others: Int32 = 0
+    before.indices.each { index in
+      let step = after[index] - before[index]
+      others &+= (step >= 0 ? 0 : 1) | (step <= largestCatchUp ? 0 : 1)
+    }
+    return others == 0 ? total(from: counts[0], to: counts[counts.count - 1]) : nil
   }
 }

@@ -98,10 +98,10 @@ struct DistanceMeasurement {
     let east = recorded.grid.east.span
     let jumps = recorded.positionJump.span
     var known: Int32 = 0
-    var hasJump = false
-    for index in east.indices { known &+= east[index].isNaN ? 0 : 1 }
-    for index in jumps.indices { hasJump = hasJump || jumps[index] }
-    return !hasJump && Double(known) >= leastCoverage * Double(recorded.grid.count)
+    var jumpCount: Int32 = 0
+    east.indices.each { known &+= east[$0].isNaN ? 0 : 1 }
+    jumps.indices.each { jumpCount &+= jumps[$0] ? 1 : 0 }
+    return jumpCount == 0 && Double(known) >= leastCoverage * Double(recorded.grid.count)
   }
 
   /// Smooths positions and lays their steps into `grid.distance`; gives the length with bridges.

@@ -60,7 +60,7 @@ struct Knots {
     Knots.extend(&times, by: samples) { $0.time }
     Knots.extend(&fields, by: samples) { KnotFields($0.fields) }
     var present = KnotFields()
-    for index in before..<fields.count { present.formUnion(fields[index]) }
+    samples.indices.each { present.formUnion(KnotFields(samples[$0].fields)) }
 
     /// Where the samples are the first to have the field, those before them get zeros.
     @inline(__always)
@@ -87,7 +87,7 @@ struct Knots {
   ) {
     if column.capacity == 0 { column.reserveCapacity(usualCount) }
     column.append(addingCapacity: samples.count) { column in
-      for index in samples.indices { column.append(value(samples[index])) }
+      samples.indices.each { column.append(value(samples[$0])) }
     }
   }
 

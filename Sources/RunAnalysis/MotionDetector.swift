@@ -63,20 +63,52 @@ struct MotionDetector {
   }
 
   private mutating func measurePositions(_ recorded: RecordedGrid, _ segment: Range<Int>) {
+    let half = MotionDetector.halfWindow
     let easts = recorded.grid.east.span
     let norths = recorded.grid.north.span
-    var speeds = netSpeed.mutableSpan
-    for index in segment {
-      var from = max(segment.lowerBound, index - MotionDetector.halfWindow)
-      var to = min(segment.upperBound - 1, index + MotionDetector.halfWindow)
-      while from < to, easts[from].isNaN { from += 1 }
-      while to > from, easts[to].isNaN { to -= 1 }
-      guard to > from else { continue }
-      let east = easts[to] - easts[from]
-      let north = norths[to] - norths[from]
-      let way = (east * east + north * north).squareRoot()
-      speeds[index] = way / Float(to - from)
+    let inner = segment.dropFirst(half).dropLast(half)
+    for index in segment.lowerBound..<inner.lowerBound { netSpeed[index] = shortened(easts, norths, index, segment) }
+    if !inner.isEmpty {
+      var speeds = MotionDetector.fullWindows(easts, norths, inner)
+      // What is known has no NaN in its sum.
+      if speeds.reduce(0, +).isNaN {
+        for cell in speeds.indices where speeds[cell].isNaN {
+          speeds[cell] = shortened(easts, norths, inner.lowerBound + cell, segment)
+        }
+      }
+      netSpeed.replaceSubrange(inner, with: speeds)
     }
+    for index in inner.upperBound..<segment.upperBound { netSpeed[index] = shortened(easts, norths, index, segment) }
+  }
+
+  /// Net speeds of cells with a whole window around them; NaN where an end of it is not known. Rows of one length and
+  /// nothing to decide, so that several are measured at once.
+  private static func fullWindows(_ east: Span<Float>, _ north: Span<Float>, _ cells: Range<Int>) -> [Float] {
+    var measured = [Float](repeating: 0, count: cells.count)
+    var speeds = measured.mutableSpan
+    let from = cells.lowerBound - halfWindow..<cells.upperBound - halfWindow
+    let to = cells.lowerBound + halfWindow..<cells.upperBound + halfWindow
+    let (eastFrom, eastTo) = (east.extracting(from), east.extracting(to))
+    let (northFrom, northTo) = (north.extracting(from), north.extracting(to))
+    for cell in speeds.indices {
+      speeds[cell] = netSpeed(eastTo[cell] - eastFrom[cell], northTo[cell] - northFrom[cell], seconds: 2 * halfWindow)
+    }
+    return measured
+  }
+
+  /// The net speed over what is known of a cell's window inside the segment; 0 where that is nothing.
+  private func shortened(_ east: Span<Float>, _ north: Span<Float>, _ cell: Int, _ segment: Range<Int>) -> Float {
+    var from = max(segment.lowerBound, cell - MotionDetector.halfWindow)
+    var to = min(segment.upperBound - 1, cell + MotionDetector.halfWindow)
+    while from < to, east[from].isNaN { from += 1 }
+    while to > from, east[to].isNaN { to -= 1 }
+    guard to > from else { return 0 }
+    return MotionDetector.netSpeed(east[to] - east[from], north[to] - north[from], seconds: to - from)
+  }
+
+  @inline(__always)
+  private static func netSpeed(_ east: Float, _ north: Float, seconds: Int) -> Float {
+    (east * east + north * north).squareRoot() / Float(seconds)
   }
 
   private mutating func measureSteps(_ recorded: RecordedGrid, _ segment: Range<Int>) {
@@ -211,9 +243,9 @@ struct MotionDetector {
     var last: Float = .nan
     let distance = grid.distance.span
     let elapsed = grid.elapsed.span
-    for index in distance.indices {
+    distance.indices.each { index in
       way += Double(distance[index])
-      guard elapsed[index] % 60 == 0 else { continue }
+      guard elapsed[index] % 60 == 0 else { return }
       let altitude = grid.altitude[index]
       let step = abs(altitude - last)
       if !step.isNaN, step < 60 { change += Double(step) }

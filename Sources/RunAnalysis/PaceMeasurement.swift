@@ -71,9 +71,9 @@ struct PaceMeasurement {
     var acceleration: Float = 0
     // Cells in a row since the last stop or start of a segment.
     var unbroken = 0
-    for index in raw.indices {
-      unbroken = starts[index] ? 1 : isMoving[index] ? unbroken + 1 : 0
-      guard isMoving[index] else { continue }
+    raw.indices.each { index in
+      unbroken = starts[index] ? 1 : isMoving[index] ? unbroken &+ 1 : 0
+      guard isMoving[index] else { return }
       if raw[index] >= PaceMeasurement.highSpeed { fast += Double(distance[index]) }
       if unbroken > 3 { acceleration = max(acceleration, raw[index] - raw[index - 3]) }
     }

@@ -42,7 +42,7 @@ struct SampleRecorder {
 
   mutating func take(_ samples: Span<TrackSample>) {
     var mix = digest
-    for index in samples.indices { mix.add(samples[index]) }
+    samples.indices.each { mix.add(samples[$0]) }
     digest = mix
     var index = 0
     while index < samples.count {

@@ -49,7 +49,7 @@ enum Silence {
     var steps = totals.mutableSpan
     let starts = startsSegment.span
     var before = Float.nan
-    for index in steps.indices {
+    steps.indices.each { index in
       let now = steps[index]
       let step = now - before
       // A comparison with NaN is false.

@@ -40,7 +40,8 @@ struct SpeedProfile {
     var result = distance
     var steps = result.mutableSpan
     let grades = grade.span
-    for index in 0..<min(steps.count, grades.count) where steps[index] > 0 && grades[index].magnitude > 0 {
+    (0..<min(steps.count, grades.count)).each { index in
+      guard steps[index] > 0, grades[index].magnitude > 0 else { return }
       steps[index] *= Float(FlatEquivalent.factor(grade: Double(grades[index])))
     }
     return result
@@ -76,7 +77,7 @@ struct SpeedProfile {
         if !inner.isEmpty {
           let leaving = steps.extracting(first..<first + inner.count)
           let entering = steps.extracting(droppingFirst: first + 2 * half + 1).extracting(first: inner.count)
-          for index in 0..<inner.count {
+          leaving.indices.each { index in
             sum += Double(entering[index]) - Double(leaving[index])
             means.append(Float(max(0, sum) / cells))
           }

@@ -10,7 +10,7 @@ public enum FlatEquivalent {
   /// The steepest grade, up or down, at which the energy cost was measured (fraction).
   public static let largestGrade = 0.45
   /// Below this the downhill factor stays 1.
-  static let steepestEasedGrade = -0.165
+  @usableFromInline static let steepestEasedGrade = -0.165
 
   /// Energy cost of running in J/(kg m) at a grade (fraction), clamped to -0.45...0.45.
   @inlinable public static func minettiCost(grade: Double) -> Double {
@@ -19,7 +19,7 @@ public enum FlatEquivalent {
   }
 
   /// Flat-equivalent speed over speed at a grade (fraction).
-  public static func factor(grade: Double) -> Double {
+  @inlinable public static func factor(grade: Double) -> Double {
     if grade >= 0 { return minettiCost(grade: grade) / 3.6 }
     if grade <= steepestEasedGrade { return 1 }
     let percent = grade * 100

@@ -79,30 +79,32 @@ enum AltitudeSmoothing {
   static func clean(_ altitude: inout [Float], in stretches: [Range<Int>]) -> [Repair] {
     var repairs: [Repair] = []
     for stretch in stretches {
-      medianOfFive(&altitude, in: stretch)
+      if stretch.count >= 5 {
+        altitude.replaceSubrange(stretch, with: mediansOfFive(altitude.span.extracting(stretch)))
+      }
       flattenPulses(&altitude, in: stretch, noting: &repairs)
       closeSteps(&altitude, in: stretch, noting: &repairs)
     }
     return repairs
   }
 
-  private static func medianOfFive(_ values: inout [Float], in stretch: Range<Int>) {
-    guard stretch.count >= 5 else { return }
-    var part = values.mutableSpan
-    let last = stretch.upperBound - 1
-    // The ends repeat themselves.
-    var (a, b, c, d) = (
-      part[stretch.lowerBound], part[stretch.lowerBound], part[stretch.lowerBound], part[stretch.lowerBound + 1]
-    )
-    for cell in stretch.lowerBound...last - 2 {
-      let e = part[cell + 2]
-      part[cell] = median(a, b, c, d, e)
-      (a, b, c, d) = (b, c, d, e)
-    }
-    part[last - 1] = median(a, b, c, d, d)
-    part[last] = median(b, c, d, d, d)
+  /// The median of each value and the two on both sides of it; at the ends the outermost repeats itself.
+  private static func mediansOfFive(_ values: Span<Float>) -> [Float] {
+    let (first, last) = (values[0], values[values.count - 1])
+    // Rows of one length, so that several medians are taken at once.
+    var inner = [Float](repeating: 0, count: values.count - 4)
+    var medians = inner.mutableSpan
+    let (a, b) = (values.extracting(first: medians.count), values.extracting(1..<medians.count + 1))
+    let (c, d) = (values.extracting(2..<medians.count + 2), values.extracting(3..<medians.count + 3))
+    let e = values.extracting(droppingFirst: 4)
+    for cell in medians.indices { medians[cell] = median(a[cell], b[cell], c[cell], d[cell], e[cell]) }
+    let (before, behind) = (values.extracting(first: 4), values.extracting(last: 4))
+    return [median(first, first, first, before[1], before[2]), median(first, first, before[1], before[2], before[3])]
+      + inner
+      + [median(behind[0], behind[1], behind[2], last, last), median(behind[1], behind[2], last, last, last)]
   }
 
+  @inline(__always)
   private static func median(_ a: Float, _ b: Float, _ c: Float, _ d: Float, _ e: Float) -> Float {
     let low = max(min(a, b), min(c, d))
     let high = min(max(a, b), max(c, d))

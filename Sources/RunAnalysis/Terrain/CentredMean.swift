@@ -21,7 +21,7 @@ enum CentredMean {
           let leaving = known.extracting(first: entering.count)
           // In variables of their own, which stay in registers.
           var (ahead, behind) = (window.ahead, window.behind)
-          for cell in leaving.indices {
+          leaving.indices.each { cell in
             ahead += Double(entering[cell])
             means.append(Float((ahead - behind) * share))
             behind += Double(leaving[cell])

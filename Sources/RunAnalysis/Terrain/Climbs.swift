@@ -60,9 +60,23 @@ enum Climbs {
     let position = position.span
     var finder = ClimbFinder(Point(cell: 0, height: Double(profile[0]), position: position[0]))
     var rises: [Rise] = []
-    for cell in stride(from: interval, to: profile.count, by: interval) {
-      let rise = finder.take(Point(cell: cell, height: Double(profile[cell]), position: position[cell]))
-      if let rise, rise.cells(gaining: leastGain) != nil { rises.append(rise) }
+    var cell = interval
+    while cell < profile.count {
+      var point = Point(cell: cell, height: Double(profile[cell]), position: position[cell])
+      if finder.isWaiting, point.relief <= finder.foot.relief {
+        // Down and on the level nothing begins: the foot comes along.
+        while cell + interval < profile.count {
+          let next = Point(
+            cell: cell + interval, height: Double(profile[cell + interval]), position: position[cell + interval])
+          guard next.relief <= point.relief else { break }
+          point = next
+          cell += interval
+        }
+        finder = ClimbFinder(point)
+      } else if let rise = finder.take(point), rise.cells(gaining: leastGain) != nil {
+        rises.append(rise)
+      }
+      cell += interval
     }
     return rises + [finder.current]
   }
@@ -117,7 +131,7 @@ enum Climbs {
 private struct ClimbFinder {
   private typealias Point = Climbs.Point
 
-  private var foot: Point
+  private(set) var foot: Climbs.Point
   /// Best point by height over the level slope since the foot: the climb's top if it ends now.
   private var top: Point
   private var highest: Double
@@ -136,6 +150,9 @@ private struct ClimbFinder {
     highest = first.height
     valleyHighest = first.height
   }
+
+  /// Nothing has risen since the foot.
+  var isWaiting: Bool { top.cell == foot.cell && valley.cell == foot.cell }
 
   /// What has risen up to here.
   var current: Climbs.Rise { Climbs.Rise(foot: foot, top: top, steepFoot: steepStart, steepTop: steepEnd) }
