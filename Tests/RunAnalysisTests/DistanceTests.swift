@@ -31,6 +31,22 @@ import TrackModel
     #expect(try abs(known(run.distance) - 3600) < 7)
   }
 
+  /// What was counted before the first count is not of this run, even where points without a count come first.
+  @Test func aCountThatBeginsLateBeginsAtItsFirstValue() throws {
+    var samples = deviceRun().samples
+    for index in samples.indices {
+      samples[index].deviceDistance += 80
+      if index < 5 {
+        samples[index].fields.remove(.deviceDistance)
+        samples[index].deviceDistance = 0
+      }
+    }
+    let run = try #require(analyze(samples).run)
+    #expect(run.distanceSource == .device)
+    // The way of the first five seconds was not counted.
+    #expect(try abs(known(run.distance) - 3585) < 0.5)
+  }
+
   @Test func smallStepsBackAreHeld() throws {
     var samples = deviceRun().samples
     samples[500].deviceDistance -= 8

@@ -23,6 +23,24 @@ import TrackModel
     #expect(try abs(known(summary.timer) - summary.elapsed) < 0.1)
   }
 
+  /// Net speeds beside missing positions are those of the shorter way that is known, and 0 where nothing is.
+  @Test func netSpeedsNextToAHoleAreKnown() {
+    var recorded = RecordedGrid()
+    let count = 40
+    recorded.grid.elapsed = (0..<count).map { Int32($0) }
+    recorded.grid.startsSegment = (0..<count).map { $0 == 0 }
+    recorded.grid.altitude = Array(repeating: .nan, count: count)
+    recorded.grid.distance = Array(repeating: 3, count: count)
+    recorded.grid.east = (0..<count).map { (15..<26).contains($0) ? .nan : 3 * Float($0) }
+    recorded.grid.north = recorded.grid.east.map { $0.isNaN ? $0 : 0 }
+    recorded.hasPositions = true
+    let speeds = MotionDetector.detect(&recorded, isByPosition: true).netSpeed
+    for cell in 0..<count {
+      let known = (max(cell - 4, 0)...min(cell + 4, count - 1)).filter { !(15..<26).contains($0) }
+      #expect(speeds[cell] == (known.count > 1 ? 3 : 0), "cell \(cell)")
+    }
+  }
+
   @Test func walkingIsMovingAndToldApart() throws {
     var run = SyntheticRun()
     run.run(seconds: 600, speed: 3)

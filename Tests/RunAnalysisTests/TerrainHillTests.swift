@@ -292,6 +292,30 @@ import TrackModel
     course.go(120, speed: 2.8)
     #expect(course.analyzed().stairs.isEmpty)
   }
+
+  /// Up 12 m in 60 s, and at once 20 m down, as across a silence: what had risen has risen.
+  @Test func aFallBelowTheFootEndsAClimb() throws {
+    let heights = (0...60).map { 0.2 * Float($0) } + [Float](repeating: -8, count: 60)
+    let position = heights.indices.map { 3 * Double($0) }
+    let climbs = Climbs.find(
+      in: Climbs.rises(heights, position: position), heights, position: position,
+      elapsed: heights.indices.map { Int32($0) })
+    #expect(climbs.count == 1)
+    #expect(abs(try #require(climbs.first).climb.gain - 12) < 0.1)
+  }
+
+  /// Each value is the middle one of the five around it; at the ends the outermost counts as often as one is missing.
+  @Test(arguments: [5, 6, 7, 8, 9, 50, 51])
+  func altitudeIsCleanedByMediansOfFive(count: Int) {
+    var noise = Noise(seed: UInt64(count))
+    let heights = (0..<count).map { _ in Float(0.3 * noise.next()) }
+    var cleaned = [9] + heights + [9]
+    #expect(AltitudeSmoothing.clean(&cleaned, in: [1..<count + 1]).isEmpty)
+    let medians = heights.indices.map { cell in
+      (-2...2).map { heights[min(max(cell + $0, 0), count - 1)] }.sorted()[2]
+    }
+    #expect(cleaned == [9] + medians + [9])
+  }
 }
 
 @Suite struct AltitudeDeviceTests {
