@@ -19,6 +19,10 @@ struct DistanceMeasurement {
   private static let sameScale: Float = 100
   /// Share of the cells that must have a position before the device is held against them.
   static let leastCoverage = 0.8
+  /// Seconds from position to position up to which their length is the runner's way.
+  static let longestFixInterval = 10.0
+  /// Declared total against the count of a treadmill, which nothing else measures.
+  static let calibratedShares = 0.5...2.0
   /// Declared total against stream: shares within which the steps are scaled to it.
   static let scaledShares = 0.97...1.03
 
@@ -62,9 +66,17 @@ struct DistanceMeasurement {
         total = speeds
       }
     }
-    if let declared, total > 0, soundShares.contains(declared / total) {
+    let shares = recorded.hasPositions ? soundShares : calibratedShares
+    if let declared, total == 0, !recorded.hasPositions, isPossible(declared, in: recorded) {
+      result.declared = declared
+      result.source = .device
+      result.notes.append(
+        Note(
+          code: "distance_declared",
+          message: "the points hold no distance: the file's own total counts, and no pace is told along the way"))
+    } else if let declared, total > 0, shares.contains(declared / total) {
       let share = declared / total
-      if result.source == .gps || scaledShares.contains(share) {
+      if result.source == .gps || !recorded.hasPositions || scaledShares.contains(share) {
         for index in 0..<count { recorded.grid.distance[index] *= Float(share) }
         for index in result.bridged.indices { result.bridged[index] *= share }
       }
@@ -86,10 +98,27 @@ struct DistanceMeasurement {
     return sum > 0 ? sum : nil
   }
 
+  /// Whether anybody can have run so far in the time.
+  private static func isPossible(_ metres: Double, in recorded: RecordedGrid) -> Bool {
+    metres <= Double(DeviceDistance.fastest) * Double(recorded.elapsed) / 1000
+  }
+
   private static func isSound(_ stream: Double, against gps: Double, _ recorded: RecordedGrid) -> Bool {
     // Positions that are missing or jump have no length to hold the stream against.
     guard gps > 0, hangTogether(recorded) else { return true }
-    return soundShares.contains(stream / gps)
+    // Straight lines between positions that lie far apart are shorter than the way, so they refute no longer count.
+    let isSparse = recorded.fixInterval > longestFixInterval
+    let fits = { (count: Double, length: Double) in
+      length > 0 && (soundShares.contains(count / length) || isSparse && count > length)
+    }
+    if fits(stream, gps) { return true }
+    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen: there the device knows more.
+    var (count, length) = (stream, gps)
+    for bridge in recorded.bridges where bridge.seconds > Bridge.longest {
+      count -= bridge.device
+      length -= bridge.gps
+    }
+    return length >= gps / 2 && fits(count, length)
   }
 
   /// Whether positions cover most of the run without a jump.

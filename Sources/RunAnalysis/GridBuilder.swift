@@ -21,12 +21,22 @@ struct GridBuilder {
     var builder = GridBuilder(start: first, rhythm: Rhythm(knots))
     builder.openSegment(at: 0, time: first)
     builder.lay(knots)
+    let fixInterval = builder.fixInterval(knots, milliseconds: last - first)
     var result = CellFiller.fill(builder.plan, from: &knots)
+    result.fixInterval = fixInterval
     builder.plan.addTimes(to: &result.grid)
     result.start = first
     result.elapsed = last - first
     result.bridges = builder.bridges
     return result
+  }
+
+  private func fixInterval(_ knots: Knots, milliseconds: Int64) -> Double {
+    let fields = knots.fields.span
+    var fixes: Int32 = 0
+    fields.indices.each { fixes &+= fields[$0].contains(.position) ? 1 : 0 }
+    let pauses = bridges.reduce(0) { $0 + ($1.isBreak ? $1.seconds : 0) }
+    return fixes > 1 ? max(0, Double(milliseconds) / 1000 - pauses) / Double(fixes - 1) : 0
   }
 
   private mutating func lay(_ knots: Knots) {

@@ -63,4 +63,6 @@ struct RecordedGrid {
   var positionJump: [Bool] = []
   var bridges: [Bridge] = []
   var hasPositions = false
+  /// Mean seconds from one recorded position to the next, pauses aside; 0 without positions.
+  var fixInterval = 0.0
 }

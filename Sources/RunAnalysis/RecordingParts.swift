@@ -45,9 +45,10 @@ extension SummaryAssembly {
     _ = PositionGate.clean(&knots)
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
+    let silentSpeed = SportJudgement.silentSpeed(recorded.bridges)
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: false)
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
-    if case .run = SportJudgement.judged(motion) { return true }
+    if case .run = SportJudgement.judged(motion, silentSpeed: silentSpeed, naming: "") { return true }
     return false
   }
 }

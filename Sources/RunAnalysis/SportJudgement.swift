@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// Whether an activity is a run.
@@ -25,9 +26,22 @@ enum SportJudgement: Equatable {
     }
   }
 
+  /// The speed between points that lie too far apart to tell what is between them, m/s: the median over time; nil
+  /// without any.
+  ///
+  /// - Parameter bridges: before any was found too fast or too slow for a run.
+  static func silentSpeed(_ bridges: [Bridge]) -> Float? {
+    let ways = bridges.filter { !$0.isBreak && $0.seconds > 0 && max($0.gps, $0.device) > 0 }
+    return Statistics.weightedMedian(ways.map { (max($0.gps, $0.device) / $0.seconds, $0.seconds) }).map { Float($0) }
+  }
+
   /// By speed.
-  static func judged(_ motion: MotionDetector) -> SportJudgement {
-    let median = motion.typicalSpeed
+  ///
+  /// - Parameters:
+  ///   - silentSpeed: see ``silentSpeed(_:)``; counts where nothing else is known.
+  ///   - naming: what the file says of its sport, for the reason.
+  static func judged(_ motion: MotionDetector, silentSpeed: Float?, naming: String) -> SportJudgement {
+    let median = motion.typicalSpeed > 0 ? motion.typicalSpeed : silentSpeed ?? 0
     var moving = 0
     var fast = 0
     for speed in motion.netSpeed where speed > MotionDetector.slowestMotion {
@@ -36,13 +50,13 @@ enum SportJudgement: Equatable {
     }
     let isRidden = fast > longestVehicleTime && Double(fast) > largestVehicleShare * Double(moving)
     guard median > 0 else {
-      return .other(code: "no_motion", message: "names no sport and holds no motion")
+      return .other(code: "no_motion", message: "\(naming) and holds no motion")
     }
     if median < Float(runningSpeeds.lowerBound) {
-      return .other(code: "other_sport", message: "names no sport and is as slow as a walk, so it is taken for one")
+      return .other(code: "other_sport", message: "\(naming) and is as slow as a walk, so it is taken for one")
     }
     if median > Float(runningSpeeds.upperBound) || isRidden {
-      return .other(code: "other_sport", message: "names no sport and is faster than a run, so it is taken for a ride")
+      return .other(code: "other_sport", message: "\(naming) and is faster than a run, so it is taken for a ride")
     }
     return .run(.running, isJudged: true)
   }

@@ -12,6 +12,8 @@ struct SummaryAssembly {
 
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
+  /// Time in motion against the device's timer up to which the difference is pauses that the points do not show.
+  static let longestUnseenPauses = 1.1
 
   func finish(_ knots: inout Knots, notes given: NoteList, dropped: Int) -> AnalysisOutcome {
     var notes = given
@@ -25,19 +27,20 @@ struct SummaryAssembly {
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
+    let silentSpeed = SportJudgement.silentSpeed(recorded.bridges)
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
     recorded.positionJump = []
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
-    switch told ?? SportJudgement.judged(motion) {
+    switch told ?? SportJudgement.judged(motion, silentSpeed: silentSpeed, naming: judgedSport) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
     case .run(let sport, let isJudged):
       if recorded.start < RunSummary.earliestDate {
         notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
       }
-      if isJudged { notes.add("sport_by_speed", 1, "the file names no sport; by its speed it is a run") }
+      if isJudged { notes.add("sport_by_speed", 1, "the file \(judgedSport); by its speed it is a run") }
       let impossible = ImpossibleSpeed.stretches(motion, recorded.grid)
       notes.add(
         "ridden", impossible.count(where: \.isRide),
@@ -55,6 +58,12 @@ struct SummaryAssembly {
       fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)
       return .run(summary)
     }
+  }
+
+  /// What the file says of a sport that speed has to tell.
+  private var judgedSport: String {
+    facts.sport == .unknown && facts.sportText?.isEmpty == false
+      ? "names a sport that is not known here" : "names no sport"
   }
 
   /// What is known before anything is measured.
@@ -114,7 +123,7 @@ struct SummaryAssembly {
       summary.ridden = removed.ridden
       course = CourseMeasures(self.course(recorded, measured, motion))
     }
-    summary.moving = !hasMotion ? nil : min(course.moving, summary.elapsed)
+    if hasMotion, course.moving > 0 { tellTimes(&summary, moving: course.moving, recorded, measured, motion) }
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
@@ -187,11 +196,33 @@ struct SummaryAssembly {
       recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
   }
 
+  /// Time in motion, and recording time where the declared one cannot be true.
+  ///
+  /// The device's own timer stood still in pauses too short to be seen in the points, so nothing moved for longer; but a
+  /// timer that tells much less than what moved is wrong, or stood still while the runner went on.
+  private func tellTimes(
+    _ summary: inout RunSummary, moving: Double, _ recorded: RecordedGrid, _ measured: DistanceMeasurement,
+    _ motion: Motion
+  ) {
+    summary.moving = min(moving, summary.elapsed)
+    guard let declared = facts.declaredTimerTime, let timer = summary.timer, timer < moving else { return }
+    if moving <= SummaryAssembly.longestUnseenPauses * declared {
+      summary.moving = timer
+    } else if declared < moving / 2 {
+      summary.timer = recordingTime(recorded, measured, motion)
+    }
+  }
+
   /// Recording time: what the device declared where it fits, else the time without breaks, and without silences but for
   /// what counts as run in them.
   private func timer(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Double {
     let elapsed = Double(recorded.elapsed) / 1000
     if let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 { return min(declared, elapsed) }
+    return recordingTime(recorded, measured, motion)
+  }
+
+  private func recordingTime(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Double {
+    let elapsed = Double(recorded.elapsed) / 1000
     var pauses = 0.0
     for (bridge, metres) in zip(recorded.bridges, measured.bridged)
     where bridge.isBreak || bridge.seconds > Bridge.longest {

@@ -83,7 +83,10 @@ private struct AnalyzingSink: ActivitySink {
   mutating func activityEnded(_ told: ActivityFacts) {
     var facts = told
     if let sidecar {
-      if facts.sport == .unknown { facts.sport = sidecar.sport }
+      if facts.sport == .unknown || facts.sportText?.lowercased() == "other", sidecar.sport != .unknown {
+        // TCX knows running and biking and calls all else "Other".
+        facts.sport = sidecar.sport
+      }
       facts.name = facts.name ?? sidecar.name
     }
     switch analyzer.finish(facts, file: file, index: index) {

@@ -15,21 +15,32 @@ public enum SportNames {
     let joined = words.joined(separator: " ")
     if let sport = phrases[joined] { return sport }
     // The more special word decides: "treadmill running" is no outdoor run, "virtual ride" no ride to anywhere else.
-    let known = words.compactMap { vocabulary[$0] }
+    let known = words.compactMap { sport(ofWord: $0) }
     if known.isEmpty { return .unknown }
-    let isRun = known.contains(.running)
-    if known.contains(.treadmillRunning) || isRun && !indoorWords.isDisjoint(with: words) { return .treadmillRunning }
-    return isRun ? .running : known[0]
+    if words.contains("wheelchair") { return .other }
+    let isOnTreadmill = known.contains(.treadmillRunning)
+    if known.contains(.running) {
+      return isOnTreadmill || !indoorWords.isDisjoint(with: words) ? .treadmillRunning : .running
+    }
+    if isOnTreadmill { return known.contains(.walking) || known.contains(.hiking) ? .walking : .treadmillRunning }
+    return known[0]
   }
 
-  /// The sport that a name of an activity tells, where it begins with a sport word and goes on with a date or a time, as
-  /// programs without a sport element name their activities ("Running 7/25/13 6:53 am"). Nil for any other name.
+  /// The sport that a name of an activity tells, where it begins with a sport and goes on with a date or a time, as
+  /// programs without a sport element name their activities ("Running 7/25/13 6:53 am", "Mountain Biking 7/25/13"). Nil
+  /// for any other name.
   public static func sport(fromActivityName name: some StringProtocol) -> Sport? {
-    let word = name.prefix { $0.isLetter || $0 == "-" || $0 == "_" }
-    let rest = name.dropFirst(word.count).drop { $0.isWhitespace || $0 == "," }
+    let title = name.prefix { $0.isLetter || $0 == "-" || $0 == "_" || $0 == " " }
+    let rest = name.dropFirst(title.count).drop { $0.isWhitespace || $0 == "," }
     guard rest.first?.isNumber == true, rest.prefix(12).contains(where: { "/-:.".contains($0) }) else { return nil }
-    let sport = sport(for: word)
-    return sport == .unknown ? nil : sport
+    // A name of one's own may hold such a word beside others.
+    guard words(of: title).allSatisfy({ sport(ofWord: $0) != nil || kinds.contains($0) }) else { return nil }
+    let told = sport(for: title)
+    return told == .unknown ? nil : told
+  }
+
+  private static func sport(ofWord word: String) -> Sport? {
+    vocabulary[word] ?? stems.first { word.contains($0.stem) }?.sport
   }
 
   private static func words(of text: some StringProtocol) -> [String] {
@@ -56,6 +67,28 @@ public enum SportNames {
     "indoor track": .treadmillRunning, "virtual run": .treadmillRunning, "trail": .running, "chạy bộ": .running,
   ]
 
+  /// What stands before a sport and tells which kind of it.
+  private static let kinds: Set<String> = [
+    "mountain", "road", "cross", "country", "downhill", "nordic", "backcountry", "trail", "track", "group", "indoor",
+    "outdoor", "stationary", "virtual", "open", "water", "pool", "power", "race", "speed", "inline", "ice",
+  ]
+
+  /// Parts of compound words, and of languages that write without blanks; the first one that is in a word decides.
+  private static let stems: [(stem: String, sport: Sport)] = {
+    let lists: [(Sport, String)] = [
+      (.treadmillRunning, "treadmill laufband 跑步机 室内跑 トレッドミル 트레드밀"),
+      (.other, "langlauf eislauf schlitt rollski inline skate skating blading snow schnee skitour patin pattin schaats längdskid"),
+      (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
+      (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
+      (.cycling, "骑 自転車 サイクリング 자전거"),
+      (.swimming, "schwimm swimm плав 游泳 水泳 수영"),
+      (.hiking, "hiking wander trekking randonn 徒步 ハイキング 登山 등산"),
+      (.walking, "walk spazier ходьб 健走 步行 ウォーキング 걷기"),
+      (.running, "running lauf 跑 ランニング ランナー 달리기"),
+    ]
+    return lists.flatMap { sport, stems in stems.split(separator: " ").map { (String($0), sport) } }
+  }()
+
   private static let vocabulary: [String: Sport] = {
     let lists: [(Sport, String)] = [
       (.running, "run runs running runner jog jogging jogger ultrarun trailrun trailrunning parkrun"),
@@ -77,11 +110,12 @@ public enum SportNames {
       (.walking, "spaziergang wandeling promenad promenade passeggiata spacer kävely gåtur прогулка 散步 ウォーキング"),
       (.running, "hardloopsessie löprunda traillauf løpetur koşu забег біг пробіжка τρέξιμο lari 越野跑 ラン トレイルラン"),
       (.cycling, "bici jazda rowerowa jízda pyöräily sykkeltur bisiklet заезд велосипед поїздка"),
-      (.hiking, "徒步 turystyka"),
+      (.hiking, "turystyka"),
+      (.cycling, "vtt btt pedelec handbike rad"),
       (.swimming, "swim swims swimming swimmer schwimmen nuoto natación natação natation 游泳"),
       (
         .other,
-        "other workout training gym fitness strength yoga pilates cardio hiit crossfit elliptical rowing row rower"
+        "other workout training gym fitness strength yoga pilates cardio crossfit elliptical rowing row rower"
       ),
       (.other, "ski skiing snowboard snowboarding snowshoe snowshoeing skate skating rollerski climbing bouldering"),
       (
@@ -93,8 +127,13 @@ public enum SportNames {
         "soccer football basketball badminton squash horseback driving drive car motorcycling motorcycle motorbike"
       ),
       (
-        .other, "flying boating multisport triathlon transition wheelchair dance aerobics breathing stairs stairstepper"
+        .other, "flying boating multisport triathlon transition wheelchair dance aerobics breathing stairs stepper stair"
       ),
+      (
+        .other,
+        "vehicle scooter volleyball padel pickleball cricket hockey rugby rudern rudergerät aviron remo roeien roller"
+      ),
+      (.other, "esquí esqui sci langrenn hiihto ski schaatsen canottaggio hiit"),
     ]
     var table: [String: Sport] = [:]
     for (sport, words) in lists {

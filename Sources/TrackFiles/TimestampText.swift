@@ -13,9 +13,10 @@ struct TimestampText: Hashable {
   /// were never set and count from the beginning; they still tell how long something took.
   static let plausible: Range<Int64> = 0..<4_133_980_800_000
 
-  /// Reads RFC 3339 with any number of decimals; a blank in place of `T`, an offset as `+02`, `+0200` or `+02:00`, and
-  /// no zone at all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days
-  /// that do not exist and for 25 o'clock. Second 60 counts as the next second.
+  /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes
+  /// without seconds before a zone, an offset as `+02`, `+0200` or `+02:00`, and no zone at all are accepted, since exports hold them. Blanks
+  /// around it are allowed. Nil for anything else, for days that do not exist and for 25 o'clock. Second 60 counts as the
+  /// next second.
   static func parse(_ text: Span<UInt8>) -> TimestampText? {
     var memory = Memory()
     return parse(text, &memory)
@@ -37,7 +38,7 @@ struct TimestampText: Hashable {
     var end = text.count
     while start < end, DecimalNumber.isBlank(text[start]) { start += 1 }
     while end > start, DecimalNumber.isBlank(text[end - 1]) { end -= 1 }
-    guard end - start >= 19 else { return nil }
+    guard end - start >= 16 else { return nil }
     let (date, time) = unsafe text.withUnsafeBufferPointer { bytes in
       unsafe bytes.baseAddress.map { unsafe (EightDigits.word($0 + start), EightDigits.word($0 + start + 8)) } ?? (0, 0)
     }
@@ -47,9 +48,10 @@ struct TimestampText: Hashable {
       memory.time = time
       memory.seconds = seconds
     }
-    var index = start + 19
-    guard text[start + 16] == UInt8(ascii: ":"), let second = digits(text, start + 17, 2), second <= 60,
-      let milliseconds = scanFraction(text, &index, end), let zone = scanZone(text, index, end)
+    var index = start + 16
+    guard let second = scanSecond(text, &index, end),
+      let milliseconds = index > start + 16 ? scanFraction(text, &index, end) : 0,
+      let zone = scanZone(text, index, end), index > start + 16 || zone.isGiven
     else { return nil }
     let seconds = memory.seconds + second - (zone.offset ?? 0)
     return TimestampText(
@@ -84,6 +86,14 @@ struct TimestampText: Hashable {
       value = value &* 10 &+ Int(digit)
     }
     return value
+  }
+
+  /// The seconds at `index` behind their colon, 0...60; 0 where the time ends with its minutes.
+  @inline(__always) private static func scanSecond(_ text: Span<UInt8>, _ index: inout Int, _ end: Int) -> Int? {
+    guard index < end, text[index] == UInt8(ascii: ":") else { return 0 }
+    guard end - index >= 3, let second = digits(text, index + 1, 2), second <= 60 else { return nil }
+    index += 3
+    return second
   }
 
   private static func daysInMonth(_ year: Int, _ month: Int) -> Int {
@@ -122,6 +132,7 @@ struct TimestampText: Hashable {
   /// The zone that fills the text from `index` on; nil where that is none.
   private static func scanZone(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> (offset: Int?, isGiven: Bool)? {
     guard index < end else { return (nil, false) }
+    if text[index] == UInt8(ascii: " ") { return index + 1 < end ? scanZone(text, index + 1, end) : nil }
     let first = text[index]
     if first | 0x20 == UInt8(ascii: "z") { return index + 1 == end ? (nil, true) : nil }
     guard first == UInt8(ascii: "+") || first == UInt8(ascii: "-"), end - index >= 3,

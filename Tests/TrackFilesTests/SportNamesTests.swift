@@ -16,6 +16,16 @@ import TrackModel
     ("散步", .walking), ("Passeggiata", .walking), ("Giro in bici", .cycling), ("Заезд", .cycling),
     ("HKWorkoutActivityTypeRunning", .running), ("ultra_run", .running), ("virtual_run", .treadmillRunning),
     ("jkljkl", .unknown), ("42", .unknown), ("generic", .unknown),
+    ("treadmill walking", .walking), ("TREADMILL_WALKING", .walking), ("Laufband Gehen", .walking),
+    ("Treadmill hike", .walking), ("treadmill", .treadmillRunning), ("wheelchair_push_run", .other),
+    ("Wheelchair run", .other), ("Mountainbike", .cycling), ("Mountainbike-Fahrt", .cycling), ("bicycling", .cycling),
+    ("ON_BICYCLE", .cycling), ("Sortie VTT", .cycling), ("Cyclisme", .cycling), ("Kerékpározás", .cycling),
+    ("户外骑行", .cycling), ("自転車", .cycling), ("サイクリング", .cycling), ("Langlauf", .other), ("Skilanglauf", .other),
+    ("Inlineskaten", .other), ("Eislaufen", .other), ("Rudern", .other), ("Rollski", .other), ("Fußball", .other),
+    ("Schneeschuhwandern", .other), ("Patinage", .other), ("Esquí de fondo", .other), ("Sci di fondo", .other),
+    ("Längdskidåkning", .other), ("StairStepper", .other), ("Rollerblading", .other), ("Racewalking", .walking),
+    ("健走", .walking), ("Ходьба", .walking), ("In vehicle", .other), ("户外跑步", .running), ("室内跑步", .treadmillRunning),
+    ("Waldlauf", .running), ("Stair run", .running), ("Cross Country Running", .running), ("Race", .unknown),
   ]
 
   @Test(arguments: words)
@@ -24,6 +34,9 @@ import TrackModel
   static let names: [(String, Sport?)] = [
     ("Running 7/25/13 6:53 am", .running), ("Cycling 10/2/17 10:49 am", .cycling), ("running2012-01-26", .running),
     ("Walking 2016-01-02", .walking), ("Running", nil), ("Running with Anna", nil), ("Running 10 km", nil),
+    ("Mountain Biking 7/25/13 6:53 am", .cycling), ("Cross-Country Skiing 1/25/13 6:53 am", .other),
+    ("Horseback Riding 7/25/13", .other), ("Nordic Walking 7/25/13", .walking), ("Trail Running 7/25/13", .running),
+    ("Bike path 7/25/13", nil), ("Run with the bike club 7/25/13", nil), ("Race 7/25/13", nil),
     ("Morning Run", nil), ("8/22/2014 18:48", nil), ("Lunch 7/25/13", nil), ("", nil),
   ]
 
