@@ -14,6 +14,8 @@ enum SportJudgement: Equatable {
   static let longestVehicleTime = 60
   /// The same as a share of the time in motion: positions that jump make a minute of it in a long run.
   static let largestVehicleShare = 0.04
+  /// Ways between far points that tell a sport: five minutes of a telephone that looks every half minute.
+  static let fewestWays = 10
 
   /// What the file says; nil where only the speed can tell.
   static func told(_ facts: ActivityFacts, forced: Sport?) -> SportJudgement? {
@@ -27,11 +29,12 @@ enum SportJudgement: Equatable {
   }
 
   /// The speed between points that lie too far apart to tell what is between them, m/s: the median over time; nil
-  /// without any.
+  /// where they are too few.
   ///
   /// - Parameter bridges: before any was found too fast or too slow for a run.
   static func silentSpeed(_ bridges: [Bridge]) -> Float? {
     let ways = bridges.filter { !$0.isBreak && $0.seconds > 0 && max($0.gps, $0.device) > 0 }
+    guard ways.count >= fewestWays else { return nil }
     return Statistics.weightedMedian(ways.map { (max($0.gps, $0.device) / $0.seconds, $0.seconds) }).map { Float($0) }
   }
 
@@ -50,7 +53,7 @@ enum SportJudgement: Equatable {
     }
     let isRidden = fast > longestVehicleTime && Double(fast) > largestVehicleShare * Double(moving)
     guard median > 0 else {
-      return .other(code: "no_motion", message: "\(naming) and holds no motion")
+      return .other(code: "no_motion", message: "\(naming) and holds too little motion to tell it by")
     }
     if median < Float(runningSpeeds.lowerBound) {
       return .other(code: "other_sport", message: "\(naming) and is as slow as a walk, so it is taken for one")

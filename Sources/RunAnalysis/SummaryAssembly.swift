@@ -12,6 +12,8 @@ struct SummaryAssembly {
 
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
+  /// Metres from which the way of a lift is taken out of the distance.
+  static let shortestRide = 50.0
   /// Time in motion against the device's timer up to which the difference is pauses that the points do not show.
   static let longestUnseenPauses = 1.1
 
@@ -95,7 +97,7 @@ struct SummaryAssembly {
       for cell in ride.cells { recorded.grid.altitude[cell] = .nan }
     }
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
-    count(terrain, in: &recorded.grid)
+    let liftWay = count(terrain, in: &recorded.grid)
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
@@ -108,7 +110,7 @@ struct SummaryAssembly {
     notes.add(terrain.notes)
     let hasMotion = !isStill || !terrain.stairs.isEmpty
     summary.walking = isStill ? nil : Walking.seconds(recorded.grid, isSlow: motion.isSlow)
-    summary.distance = isStill ? nil : measured.declared ?? course.metres
+    summary.distance = isStill ? nil : measured.declared.map { max(0, $0 - liftWay) } ?? course.metres
     summary.distanceSource = isStill ? nil : measured.source
     summary.elevation = terrain.elevation
     summary.hills = terrain.hills
@@ -166,12 +168,19 @@ struct SummaryAssembly {
   }
 
   /// Lets height decide where it knows better what was motion: in lifts and on steep stairs.
-  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid) {
+  ///
+  /// - Returns: metres of gondolas and the like, which are none of the run's.
+  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid) -> Double {
+    var ridden = 0.0
     for window in terrain.liftWindows {
+      var way = 0.0
       for cell in window.clamped(to: 0..<grid.count) {
+        way += Double(grid.distance[cell])
         grid.isMoving[cell] = false
         grid.distance[cell] = 0
       }
+      // What a device counts in a building's lift is its own noise.
+      if way >= SummaryAssembly.shortestRide { ridden += way }
     }
     let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
     for window in terrain.walkedWindows {
@@ -180,6 +189,7 @@ struct SummaryAssembly {
         grid.distance[cell] = Float(way[cell] - way[cell - 1])
       }
     }
+    return ridden
   }
 
   private func measureCourse(

@@ -9,6 +9,10 @@ enum SurgeJudgement {
   private static let fastEasyRatio = 1.05
   /// Seconds of a bout that five-second bins can show.
   private static let shortestInBins = 30.0
+  /// What the mean of a bout must exceed the threshold by, times its seconds, as when it is first found (Definitions.md
+  /// B4): speeds out of positions wander, a device's own hardly.
+  private static let positionExcess = 4.0
+  private static let deviceExcess = 0.5
   /// A bout of more than this part of the moving time is the run's pace, not a surge in it.
   private static let largestShare = 0.5
 
@@ -23,14 +27,16 @@ enum SurgeJudgement {
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy, easy > fastEasyRatio * base else { return confirmed }
-    let hidden = inBins(bins, base: base, wider: wider, thresholds: thresholds).filter { bout in
+    let margin = record.summary.distanceSource == .gps ? positionExcess : deviceExcess
+    let hidden = inBins(bins, base: base, wider: wider, margin: margin, thresholds: thresholds).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
+  /// - Parameter margin: see ``positionExcess``.
   private static func inBins(
-    _ bins: RunTrace.Columns, base: Double, wider: Double, thresholds: SurgeThresholds
+    _ bins: RunTrace.Columns, base: Double, wider: Double, margin: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
@@ -46,10 +52,11 @@ enum SurgeJudgement {
       let distance = Double(StretchTotals(bins, range).decimetres) / 10
       guard distance / duration >= slowestPlainRatio * base else { return nil }
       let speeds = bins.motions[range].map(\.speed)
+      let flatEquivalent = Double(speeds.reduce(0, +)) / Double(range.count) / 1000
+      guard flatEquivalent >= (thresholds.enter + wider + margin / duration) * base else { return nil }
       return Bout(
         start: Double(bins.starts[range.lowerBound]), duration: duration, distance: distance,
-        meanSpeed: distance / duration,
-        meanFlatEquivalent: Double(speeds.reduce(0, +)) / Double(range.count) / 1000,
+        meanSpeed: distance / duration, meanFlatEquivalent: flatEquivalent,
         peakFlatEquivalent: Double(speeds.max() ?? 0) / 1000)
     }
   }

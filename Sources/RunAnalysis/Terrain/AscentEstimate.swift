@@ -53,11 +53,17 @@ struct AscentEstimate {
   /// Deviations on each side of the band.
   private static let deviations = 1.6
   private static let leastError = 10.0
+  /// Metres of one coarse leg that no wandering makes, and how much of it both ends may owe to it.
+  private static let certainLeg: Float = 60
+  private static let uncertainEnds: Float = 20
+  /// Share of what is certain that the band does not go below.
+  private static let certainShare = 0.8
 
   /// GPS altitude is ground plus wandering, and their squares add. How much of it is ground shows in the runner's speed:
   /// the slope of speed on grade shrinks by the share of the ground in the variance of the grade, and the ascent of the
   /// fine variant by the root of that share. The coarse variant (61 s, 10 m) bounds it: a third of it is left in any
-  /// case, and all of it stays inside the band.
+  /// case, and all of it stays inside the band. On a long climb at an even grade the speed has nothing to answer to: what
+  /// rises much higher than altitude wanders is ground.
   private init(gps effort: HillEffort, fine: Ascent, coarse: Ascent) {
     var share = AscentEstimate.expectedShare
     var deviation = AscentEstimate.expectedDeviation
@@ -69,11 +75,15 @@ struct AscentEstimate {
       share = (seenWeight * seen + expectedWeight * share) / (seenWeight + expectedWeight)
       deviation = (1 / (seenWeight + expectedWeight)).squareRoot()
     }
+    let certain = coarse.legs.reduce(0) {
+      $0 + ($1.height >= AscentEstimate.certainLeg ? Double($1.height - AscentEstimate.uncertainEnds) : 0)
+    }
     let spread = AscentEstimate.deviations * deviation
     let middle = fine.ascent * min(max(share, 0), 1).squareRoot()
     let upper = max(fine.ascent * 1.06 * min(max(share + spread, 0), 1).squareRoot(), coarse.ascent)
-    let lower = fine.ascent * min(max(share - spread, 0), 1).squareRoot()
-    ascent = min(max(middle, coarse.ascent / 3), fine.ascent)
+    let lower = max(
+      fine.ascent * min(max(share - spread, 0), 1).squareRoot(), AscentEstimate.certainShare * certain)
+    ascent = min(max(middle, coarse.ascent / 3, certain), fine.ascent)
     error = max(upper - ascent, ascent - lower, AscentEstimate.leastError)
     legScale = fine.ascent > 0 ? ascent / fine.ascent : 0
     descent = fine.descent * legScale

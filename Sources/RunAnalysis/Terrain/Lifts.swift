@@ -11,6 +11,11 @@ enum Lifts {
   static let heightOverWay: Float = 0.8
   /// The ends of a ride are widened while the height still changes by so much (m/s).
   static let endSpeed: Float = 0.1
+  /// m/s of height that nobody keeps up on foot for `longestSprint` seconds, and that nobody makes without steps: the
+  /// fastest vertical kilometres are climbed at 0.6, towers at 0.7.
+  static let fastestClimb: Float = 1
+  static let longestSprint = 20
+  static let fastestSteadyClimb: Float = 0.8
   /// Steps per minute of a rider.
   static let standingCadence: Float = 20
 
@@ -63,10 +68,13 @@ enum Lifts {
     let east = grid.east[last] - grid.east[first]
     let north = grid.north[last] - grid.north[first]
     let net = east.isFinite && north.isFinite ? (east * east + north * north).squareRoot() : way
+    let speed = height / Float(ride.count)
+    if altitude[last] > altitude[first], speed >= fastestClimb, ride.count >= longestSprint { return true }
+    // Stairs may end above their start, and watches tell no steps of who climbs slowly: the way itself must be short, too.
     if let stepRate = grid.meanStepRate(ride) {
       return stepRate < standingCadence && height > heightOverDisplacement / 2 * net
+        && (height > heightOverWay * way || speed >= fastestSteadyClimb)
     }
-    // Stairs may end above their start: without steps the way itself must be short, too.
     return height > heightOverDisplacement * net && height > heightOverWay * way
   }
 

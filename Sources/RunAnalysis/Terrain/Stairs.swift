@@ -28,6 +28,8 @@ enum Stairs {
   /// Ground beside the event that is so steep makes it a steep path.
   static let steepGround: Float = 0.15
   static let groundLength = 40.0
+  /// Steps per minute below which an event is ridden (Definitions.md C6).
+  static let slowestCadence: Float = 40
   /// Metres of ascent per kilometre from which a run is a mountain run.
   static let mountainAscent = 30.0
 
@@ -70,8 +72,10 @@ enum Stairs {
   ///   - profile: 5-second mean without jumps and lift rides.
   ///   - position: cumulative ``way(_:)`` of each cell.
   ///   - ascentPerKilometre: of the whole run.
+  ///   - isStanding: whether the step rate tells that nobody climbs there, as on an escalator.
   static func find(
-    _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double
+    _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double,
+    isStanding: (Range<Int>) -> Bool = { _ in false }
   ) -> Result {
     var result = Result()
     for stretch in stretches where stretch.count > 2 * halfWindow {
@@ -83,10 +87,16 @@ enum Stairs {
         let gain = profile[last] - profile[first]
         let length = Float(position[cells.upperBound - 1] - position[cells.lowerBound])
         let duration = Double(elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound])
+        let isTooFast = length > fastestWay * Float(duration) || slopeGain > fastestRise * Float(duration)
         let isSteep = slopeGain >= neededGrade(over: length) * length
         let reason: LeftOut.Reason? =
           gain < smallestGain
-          ? .lowHeight : !isSteep ? .notSteep : slopeGain > steepestGrade * length ? .tooSteep : nil
+          ? .lowHeight
+          : !isSteep
+            ? .notSteep
+            : isTooFast
+              ? .impossibleSpeed
+              : slopeGain > steepestGrade * length ? .tooSteep : isStanding(cells) ? .lift : nil
         if let reason {
           if gain >= worthTelling {
             result.leftOut.append(

@@ -115,7 +115,8 @@ enum TerrainAnalysis {
     let length = grid.distance.reduce(0) { $0 + Double($1) }
     let stairs = Stairs.find(
       profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
-      ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0)
+      ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0,
+      isStanding: { cells in grid.meanStepRate(cells).map { $0 < Stairs.slowestCadence } ?? false })
     result.stairs = stairs.found.map(\.event)
     result.stairWindows = stairs.found.map(\.cells)
     result.leftOut += stairs.leftOut
