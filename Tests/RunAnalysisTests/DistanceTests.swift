@@ -47,6 +47,65 @@ import TrackModel
     #expect(try abs(known(run.distance) - 3585) < 0.5)
   }
 
+  /// Elsewhere by bus while the watch was paused, without a new segment: the device knows what was run.
+  @Test func aPauseThatEndsElsewhereIsNoRun() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 900, speed: 3)
+    run.pause(seconds: 600, moving: 2000)
+    run.run(seconds: 900, speed: 3)
+    for index in run.samples.indices where index > 900 { run.samples[index].deviceDistance -= 2000 }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.distanceSource == .device)
+    #expect(try abs(known(summary.distance) - 5400) < 10)
+    #expect(try abs(known(summary.moving) - 1800) < 10)
+  }
+
+  /// Nothing recorded for 800 s, while the device went on counting: the hole is no reason to disbelieve it.
+  @Test func aHoleDoesNotRefuteTheDevice() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 3)
+    // Out and back again: the positions on both sides are the same.
+    run.pause(seconds: 800)
+    run.run(seconds: 1600, speed: 3)
+    for index in run.samples.indices where index > 1200 { run.samples[index].deviceDistance += 2400 }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.distanceSource == .device)
+    #expect(try abs(known(summary.distance) - 10_800) < 10)
+  }
+
+  /// Positions a minute apart cut all corners: a longer count is right, a much shorter one is not.
+  @Test(arguments: [(1.5, DistanceSource.device), (0.7, .gps)])
+  func farPositionsRefuteNoLongerCount(factor: Double, source: DistanceSource) throws {
+    var samples = deviceRun(factor: factor).samples
+    for index in samples.indices where index % 60 != 0 { samples[index].fields.remove(.position) }
+    #expect(analyze(samples).run?.distanceSource == source)
+  }
+
+  /// Heart rate alone, and a total typed in on the watch.
+  @Test func aDeclaredTotalCountsWhereThePointsHoldNone() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.run(seconds: 1800, speed: 0)
+    let summary = try #require(analyze(run.samples) { $0.declaredDistance = 5000 }.run)
+    #expect(summary.distance == 5000 && summary.distanceSource == .device)
+    #expect(summary.moving == nil && summary.noteCount("distance_declared") == 1)
+    #expect(analyze(run.samples) { $0.declaredDistance = 50_000 }.run?.distance == nil)
+    #expect(analyze(run.samples).run?.distance == nil)
+  }
+
+  /// A treadmill's count, put right by the runner at the end.
+  @Test(arguments: [(5000.0, 5000.0), (2000, 2000), (9000, 3600)])
+  func aTreadmillIsCalibrated(declared: Double, metres: Double) throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 3)
+    let summary = try #require(analyze(run.samples) { $0.declaredDistance = declared }.run)
+    #expect(try abs(known(summary.distance) - metres) < 5)
+  }
+
   @Test func smallStepsBackAreHeld() throws {
     var samples = deviceRun().samples
     samples[500].deviceDistance -= 8

@@ -69,11 +69,20 @@ import TrackModel
     #expect(try abs(known(stood.moving) - 1200) < 8)
   }
 
+  /// Pauses of a few seconds do not show in the points, but on the device's timer they do.
+  @Test func nothingMovesForLongerThanTheTimer() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 900, speed: 3)
+    #expect(analyze(run.samples) { $0.declaredTimerTime = 850 }.run?.moving == 850)
+    #expect(analyze(run.samples) { $0.declaredTimerTime = 600 }.run?.moving == 900)
+  }
+
   @Test func theDeclaredTimerHoldsWhereItFits() throws {
     var run = SyntheticRun()
     run.run(seconds: 900, speed: 3)
     #expect(analyze(run.samples) { $0.declaredTimerTime = 850 }.run?.timer == 850)
     #expect(analyze(run.samples) { $0.declaredTimerTime = 5000 }.run?.timer == 900)
+    #expect(analyze(run.samples) { $0.declaredTimerTime = 10 }.run?.timer == 900)
   }
 
   @Test func theMedianCountsOnlyWhatMoves() {

@@ -114,4 +114,29 @@ import TrackModel
     #expect(recorder.isOverLimit)
     #expect(recorder.knots.count == SampleRecorder.recordedLimit)
   }
+
+  /// Points half a minute apart still tell a sport by their speed.
+  @Test(arguments: [(1.3, "other_sport"), (2.8, nil), (5.0, nil), (8.0, "other_sport")])
+  func farPointsTellASport(speed: Double, skipped: String?) {
+    var run = SyntheticRun()
+    run.run(seconds: 1800, speed: speed, interval: 30)
+    let outcome = analyze(run.samples, sport: .unknown)
+    #expect(outcome.skipCode == skipped)
+    #expect(outcome.run?.isSportJudged == (skipped == nil ? true : nil))
+  }
+
+  @Test func fewFarPointsTellNone() {
+    var run = SyntheticRun()
+    run.run(seconds: 90, speed: 2.8, interval: 30)
+    #expect(analyze(run.samples, sport: .unknown).skipCode == "no_motion")
+  }
+
+  @Test(arguments: [(nil, "names no sport"), ("Gardening", "names a sport that is not known here")])
+  func whatTheFileSaysOfItsSportIsTold(text: String?, words: String) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 900, speed: 2.8)
+    let summary = try #require(analyze(run.samples, sport: .unknown) { $0.sportText = text }.run)
+    let note = try #require(summary.notes.first { $0.code == "sport_by_speed" })
+    #expect(note.message == "the file \(words); by its speed it is a run")
+  }
 }

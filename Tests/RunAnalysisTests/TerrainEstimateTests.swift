@@ -47,6 +47,18 @@ import TrackModel
     AltitudeJudgement(source: source, quality: quality, isGradeTrusted: false)
   }
 
+  /// 480 m up in one go is no wandering, however even the pace; what is lower than 60 m may be.
+  @Test(arguments: [(480.0, 460.0), (50.0, 50.0 / 3)])
+  func aLongClimbIsGround(height: Double, ascent: Double) {
+    let climb = Self.saw(height: height, period: 3600)
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0
+    judgement.effort.error = 0.01
+    let estimate = AscentEstimate(judgement, fine: climb, coarse: climb)
+    #expect(abs(estimate.ascent - ascent) < 1)
+    #expect(estimate.ascent + estimate.error >= height && (height < 60 || estimate.error < height / 4))
+  }
+
   @Test func aBarometerIsGoodToFivePercentAndFiveMetres() {
     let hilly = Self.saw(height: 20, period: 240)
     let level = Self.saw(height: 0, period: 240)

@@ -285,6 +285,37 @@ import TrackModel
     #expect(try #require(stairs.first).confidence == .possible)
   }
 
+  /// A gondola rises as steeply as stairs and faster than anybody climbs, with and without steps told.
+  @Test(arguments: [Float.nan, 0])
+  func aGondolaIsALift(cadence: Float) {
+    var course = TerrainCourse()
+    course.go(300, speed: 2.8, cadence: cadence.isNaN ? .nan : 168)
+    course.go(300, speed: 4, rise: 1.5, cadence: cadence)
+    course.go(300, speed: 2.8, cadence: cadence.isNaN ? .nan : 168)
+    let result = course.analyzed()
+    #expect(result.stairs.isEmpty && result.liftWindows.count == 1)
+    #expect(abs((result.elevation.ascent ?? 999)) < 10)
+  }
+
+  /// An escalator in Definitions.md C6: 0.25 m/s up and 0.43 m/s on. Who climbs stairs so slowly takes steps.
+  @Test(arguments: [(Float(0), 0), (90, 1)])
+  func anEscalatorIsRidden(cadence: Float, count: Int) {
+    var course = TerrainCourse()
+    course.go(200, speed: 2.8, cadence: 168)
+    course.go(40, speed: 0.43, rise: 0.25, cadence: cadence)
+    course.go(200, speed: 2.8, cadence: 168)
+    #expect(course.analyzed().stairs.count == count)
+  }
+
+  /// 5 m up on 7.5 m of way in 13 s: a watch that tells no steps of who scrambles is no lift.
+  @Test func scramblingWithoutStepsIsNoLift() {
+    var course = TerrainCourse()
+    course.go(200, speed: 2, cadence: 150)
+    course.go(13, speed: 0.58, rise: 0.45, cadence: 0)
+    course.go(200, speed: 2, cadence: 150)
+    #expect(course.analyzed().liftWindows.isEmpty)
+  }
+
   @Test func stairsDownAreNoAscent() {
     var course = TerrainCourse()
     course.go(120, speed: 2.8)

@@ -129,6 +129,20 @@ import TrackModel
     #expect(outcomes.flatMap(\.skipped).map { String($0.file.suffix(5)) } == ["2.gpx"])
   }
 
+  /// TCX knows running and biking only: "Other" says nothing, so the table does; "Running" is the file's own word.
+  @Test func otherSaysNothing() throws {
+    let folder = try ScratchFolder()
+    let table = "a,b,Activity Name,Activity Type,Filename\n" + "1,,A,Run,1.gpx\n2,,B,Ride,2.gpx\n3,,C,,3.gpx\n"
+    try folder.write("activities.csv", Array(table.utf8))
+    try folder.write("1.gpx", MadeExports.gpx(day: 1, type: "Other"))
+    try folder.write("2.gpx", MadeExports.gpx(day: 2, type: "Running"))
+    try folder.write("3.gpx", MadeExports.gpx(day: 3, type: "Other"))
+    let walk = ExportWalk([BytePath(folder.path)])
+    let map = FileMap(sidecars: SidecarIndex(SideTableFile.read(walk.sideTables) { Issue.record("\($0)") }))
+    let runs = walk.files.map(map.map).flatMap(\.runs)
+    #expect(runs.map { String($0.file.suffix(5)) } == ["1.gpx", "2.gpx"])
+  }
+
   @Test func withoutTheTableTheSpeedDecides() throws {
     let folder = try ScratchFolder()
     for file in Self.bulk.dropFirst() { try folder.write("x/" + file.name, file.content) }
