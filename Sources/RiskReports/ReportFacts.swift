@@ -44,9 +44,8 @@ struct ReportFacts {
     let settings = report.settings
     var facts: [String] = []
     if let first = report.weeks.first?.week, let last = report.weeks.last?.week {
-      let start = max(first.start, settings.since ?? first.start)
-      let end = min(last.end, settings.until ?? last.end)
-      facts.append(Wording.period(start.description, end.description))
+      // Whole weeks, as what is counted is.
+      facts.append(Wording.period(first.start.description, last.end.description))
     }
     facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
     facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))

@@ -136,7 +136,10 @@ enum Wording {
   static let adviceHeading = "What may be worth changing"
   static let adviceScope = "For low-grade pain without a suspected injury; one change at a time."
 
-  static func budgetHeading(week: String, days: String) -> String { "Next week, \(week) (\(days))" }
+  static func budgetHeading(_ week: Week, today: CivilDate) -> String {
+    let which = today < week.start ? "Next week" : today <= week.end ? "This week" : "The week after"
+    return "\(which), \(week.description) (\(week.days))"
+  }
   static let noBudgetHeading = "Next week"
   static func budgetDistance(_ distance: String) -> String { "up to \(distance) in all" }
   static func budgetLongest(_ distance: String) -> String { "longest run up to \(distance)" }
@@ -226,8 +229,15 @@ enum Wording {
   static func withoutWay(_ height: String) -> String { "\(height) without way, as in a lift, not counted" }
   static func steepest(_ grade: String) -> String { "steepest 50\u{A0}m\u{A0}\(grade)" }
   static func newGround(_ share: String) -> String { "\(share) of the way on ground new to you" }
-  static func stairTotal(_ height: String, flights: Int, steps: Int) -> String {
-    "\(height) in all: about \(counted(flights, "flight", "flights")) of 3\u{A0}m or \(steps) steps."
+  static func stairSteps(flights: Int, steps: Int) -> String {
+    "about \(counted(flights, "flight", "flights")) of 3\u{A0}m or \(steps) steps"
+  }
+  static func stairTotal(_ height: String, _ steps: String) -> String { "\(height) in all: \(steps)." }
+  static func partlyStairs(_ height: String, likely: String, _ steps: String) -> String {
+    "\(height) in all, of which \(likely) are likely stairs: \(steps). The rest may be very steep paths."
+  }
+  static func perhapsStairs(_ height: String) -> String {
+    "\(height) in all as steep as stairs; they may be very steep paths."
   }
   static func stops(_ count: Int, _ kind: String, total: String) -> String { "\(count) x \(kind), \(total) in all" }
   static let rest = "rest"

@@ -20,7 +20,7 @@ extension Wording {
   static let paceKey = "run"
   static func bandKey(_ step: String) -> String { "normal ±\u{A0}\(step)" }
   static let ascentKey = "ascent"
-  static let stairsKey = "stairs"
+  static let stairsKey = "stairs or very steep path"
   static let climbKey = "climb"
   static let surgeKey = "surge"
   static let startKey = "start"

@@ -76,7 +76,7 @@ extension Wording {
   static let sourcesLead = "What the flags of this report rest on, and how strong that is."
   static let budgetLead = "What would not stand out from your usual; a ceiling, not a target."
   static func upTo(_ amount: String) -> String { "up to \(amount)" }
-  static let budgetRows = ["Distance", "Longest run", "Ascent", "Fast running", "Stairs"]
+  static let budgetRows = ["Distance", "Longest run", "Ascent", "Fast running", "Stairs and very steep paths"]
 
   // MARK: The article's advice
 

@@ -8,6 +8,9 @@ struct NoteList {
     add("points_without_time", tally.withoutTime + recorder.untimed, "points without a usable time were left out")
     add("bad_positions", tally.badPositions, "positions that are none on Earth were left out")
     add("bad_values", tally.badValues, "values out of range were left out")
+    add(
+      "timer_stopped", tally.whileStopped, "points that were written while the device's timer stood still were left out"
+    )
     add("times_without_zone", tally.timesWithoutZone, "times without a zone were read as UTC")
     add("repeated_times", recorder.repeatedTimes, "points repeat the time of the one before and were merged with it")
     if tally.isTruncated { add("truncated", 1, "the file ends early; everything up to there was used") }

@@ -77,7 +77,10 @@ public enum SportNames {
   private static let stems: [(stem: String, sport: Sport)] = {
     let lists: [(Sport, String)] = [
       (.treadmillRunning, "treadmill laufband 跑步机 室内跑 トレッドミル 트레드밀"),
-      (.other, "langlauf eislauf schlitt rollski inline skate skating blading snow schnee skitour patin pattin schaats längdskid"),
+      (
+        .other,
+        "langlauf eislauf schlitt rollski inline skate skating blading snow schnee skitour patin pattin schaats längdskid"
+      ),
       (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
       (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
       (.cycling, "骑 自転車 サイクリング 자전거"),
@@ -127,7 +130,8 @@ public enum SportNames {
         "soccer football basketball badminton squash horseback driving drive car motorcycling motorcycle motorbike"
       ),
       (
-        .other, "flying boating multisport triathlon transition wheelchair dance aerobics breathing stairs stepper stair"
+        .other,
+        "flying boating multisport triathlon transition wheelchair dance aerobics breathing stairs stepper stair"
       ),
       (
         .other,

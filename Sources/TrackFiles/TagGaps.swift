@@ -144,7 +144,8 @@ internal import CByteBlocks
     while index < limit {
       let byte = unsafe start.load(fromByteOffset: index, as: UInt8.self)
       if byte == UInt8(ascii: "<") { return (index, lines, index &- lineStart) }
-      guard DecimalNumber.isBlank(byte) else { break }
+      // What XML calls white space; any other control character is for the parser to refuse.
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { break }
       index &+= 1
       if byte == UInt8(ascii: "\n") {
         lines &+= 1

@@ -67,6 +67,8 @@ public struct ReadingTally: Sendable, Codable, Hashable {
   public var badPositions = 0
   /// Other values that were no number or out of range (altitude, speed, heart rate and so on).
   public var badValues = 0
+  /// Points that were written while the device's timer stood still, or after the activity had ended.
+  public var whileStopped = 0
   /// Times that carried no zone and were read as UTC.
   public var timesWithoutZone = 0
   /// The file could be read only as far as this activity's last good sample.

@@ -32,6 +32,8 @@ import Testing
 
   @Test func decimals() {
     #expect(metric.decimal(-0.04, places: 1) == "0.0" && metric.decimal(-0.06, places: 1) == "-0.1")
-    #expect(metric.decimal(1.05, places: 2) == "1.05" && metric.decimal(.infinity, places: 1) == "–")
+    #expect(
+      metric.decimal(1.05, places: 2) == "1.05" && metric.decimal(.nan, places: 1) == "–"
+        && metric.decimal(.infinity, places: 1) == "∞")
   }
 }

@@ -62,6 +62,21 @@ import TrackModel
     #expect(InstantText.utc(summary.start) == start)
   }
 
+  /// With a stop sign in the log there is no budget and no advice on training, planned run or not.
+  @Test(arguments: [false, true])
+  func aStopSignComesFirst(isLimping: Bool) {
+    let runs = MadeRuns.steadyWeeks(0..<6)
+    var settings = MadeRuns.settings(today: "2024-02-12")
+    settings.log = RunnerLog(
+      pain: [PainEntry(id: 1, day: settings.today, moment: .after, level: 0, limp: isLimping)])
+    let plan = RiskFold.plan(
+      MadeRuns.history(runs), settings: settings, run: PlannedRun(distance: 16_000))
+    #expect((plan.budget == nil) == isLimping && plan.stopSigns.count == (isLimping ? 1 : 0))
+    #expect((plan.budgetReason != nil) == isLimping)
+    let advice = (plan.run?.flags ?? []).filter { $0.factor != .pain && $0.level.isFlag }.map(\.advice)
+    #expect(!advice.isEmpty && advice.allSatisfy { $0.isEmpty == isLimping })
+  }
+
   @Test func withoutHistory() {
     let plan = plan(PlannedRun(distance: 8000, ascent: 100, speed: 3), [])
     #expect(plan.budget == nil && plan.budgetReason?.isEmpty == false && plan.run?.flags.isEmpty == true)

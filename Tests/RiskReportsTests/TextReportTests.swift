@@ -26,7 +26,7 @@ struct TextReportTests {
     // 1200 s and 1230 s at 2.5 m/s.
     "km 3.0–3.1 (at 20:00–20:30)", "value 24 m · usual 8 m (n = 9, 42 days) · threshold 16 m",
     "evidence: mechanism only (B)", "2 such flags in the 26 weeks before", "Barometric altitude, good",
-    "  Stairs: Fewer stairs for a while.\n", "Next week, 2024-W19 (6–12 May)\n",
+    "  Stairs: Fewer stairs for a while.\n", "This week, 2024-W19 (6–12 May)\n",
     "  Up to 9.9 km in all, longest run up to 9.9 km, ascent up to 136 m.\n", "Distance: 10 % above this week.",
     "The watch changed; hills are not comparable yet.", "  Level: 1 week has too little history before.\n",
     "1 file could not be read", "other sport 1", "not medical advice", "see a physical therapist",
@@ -47,7 +47,7 @@ struct TextReportTests {
     let places = ["Hamstring-risk", "2024-W16", "2024-W18", "Weekly mileage. ", "Stairs. ", "Pace. ", "Warm-up. "]
       .map { text.firstRange(of: $0)?.lowerBound }
     let after = [
-      "What may be worth changing", "Next week", "What could not be judged", "\nFiles", "not medical advice",
+      "What may be worth changing", "This week", "What could not be judged", "\nFiles", "not medical advice",
     ]
     .map { text.firstRange(of: $0)?.lowerBound }
     let all = try (places + after).map { try #require($0) }
@@ -91,7 +91,7 @@ struct TextReportTests {
     let text = TextReport.write(full, style: TextStyle(quiet: true))
     #expect(text.hasPrefix("Week "))
     #expect(text.contains("▲▲▲ high, borderline: Stairs. Stairs of 24 m; the most before was 8 m.\n"))
-    #expect(!text.contains("threshold") && !text.contains("Next week") && !text.contains("Fewer stairs"))
+    #expect(!text.contains("threshold") && !text.contains("This week,") && !text.contains("Fewer stairs"))
   }
 
   @Test func verboseTellsMore() {

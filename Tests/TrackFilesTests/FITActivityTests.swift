@@ -85,6 +85,19 @@ import TrackModel
     #expect(reading.activities.map(\.facts.sport) == [.running] && reading.facts?.declaredDistance == 60)
   }
 
+  /// A run and a ride with a frame of another sport around them that begins with the run, and a transition without any
+  /// length: none takes the run's place.
+  @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0]]) func whatBeginsWithARunDoesNotReplaceIt(order: [Int]) {
+    var writer = FITWriter()
+    writer.records(0..<60)
+    let sessions: [(sport: UInt8, start: UInt32, seconds: UInt32)] = [(1, 0, 30), (2, 30, 30), (10, 0, 60), (3, 0, 0)]
+    for index in order {
+      let session = sessions[index]
+      writer.session(sport: session.sport, start: session.start, seconds: session.seconds)
+    }
+    #expect(Reading(writer.file()).activities.map(\.facts.sport) == [.running, .cycling])
+  }
+
   @Test func totalsWithoutRecords() {
     var writer = FITWriter()
     writer.fileID()

@@ -63,4 +63,35 @@ import TrackModel
     writer.records(20..<23)
     #expect(starts(writer) == [20])
   }
+
+  /// Records that go on while the timer stands still count only where nothing else tells that it did.
+  @Test(arguments: [(UInt32(60), true), (110, false), (85, false)])
+  func recordsInAPauseAreLeftOut(timerSeconds: UInt32, isLeftOut: Bool) {
+    var writer = FITWriter()
+    writer.timer(0, at: 0)
+    writer.timer(4, at: 30)
+    writer.timer(0, at: 80)
+    writer.records(0..<110)
+    writer.timer(4, at: 110)
+    writer.session(sport: 1, start: 0, seconds: timerSeconds, elapsed: 110)
+    let reading = Reading(writer.file())
+    let left = reading.samples.map { ($0.time - Document.firstSecond) / 1000 }
+    // From two seconds after the stop to the start.
+    #expect(left.contains(55) != isLeftOut)
+    #expect(reading.facts?.tally.whileStopped == (isLeftOut ? 47 : 0))
+    #expect(left.count == (isLeftOut ? 63 : 110))
+    #expect(starts(writer) == [0, 80])
+  }
+
+  /// The summary was looked at for a while, and the way home recorded.
+  @Test func recordsBehindTheEndAreLeftOut() {
+    var writer = FITWriter()
+    writer.timer(0, at: 0)
+    writer.records(0..<60)
+    writer.timer(4, at: 60)
+    writer.records(60..<100)
+    writer.session(sport: 1, start: 0, seconds: 60)
+    let reading = Reading(writer.file())
+    #expect(reading.samples.count == 63 && reading.facts?.tally.whileStopped == 37)
+  }
 }

@@ -140,13 +140,15 @@ extension FITWriter {
   }
 
   mutating func session(
-    sport: UInt8 = 1, subSport: UInt8 = 0, start: UInt32 = 0, seconds: UInt32 = 60, distance: UInt32 = 18_000
+    sport: UInt8 = 1, subSport: UInt8 = 0, start: UInt32 = 0, seconds: UInt32 = 60, distance: UInt32 = 18_000,
+    elapsed: UInt32? = nil
   ) {
     message(
       18,
       [
         (253, .uint32(FITWriter.firstSecond + start + seconds)), (2, .uint32(FITWriter.firstSecond + start)),
-        (5, .uint8(sport)), (6, .uint8(subSport)), (7, .uint32(1000 * seconds)), (8, .uint32(1000 * seconds)),
+        (5, .uint8(sport)), (6, .uint8(subSport)), (7, .uint32(1000 * (elapsed ?? seconds))),
+        (8, .uint32(1000 * seconds)),
         (9, .uint32(distance)), (22, .uint16(12)),
       ])
   }

@@ -118,7 +118,8 @@ extension RiskReport {
 }
 
 extension [Flag] {
-  fileprivate mutating func silenceAdvice() {
+  /// With a stop sign in the pain log only what is said of the pain remains.
+  mutating func silenceAdvice() {
     for index in indices where self[index].factor != .pain { self[index].advice = "" }
   }
 }

@@ -8,6 +8,8 @@ public struct RunPlan: Sendable {
   public var budget: Budget?
   /// Why there is no budget; nil where there is one.
   public var budgetReason: String?
+  /// What keeps from running at all, out of the pain log; while one holds there is no budget.
+  public var stopSigns: [StopSign]
   /// What stands against the comparisons as a whole.
   public var states: [HistoryState]
   /// The run that was asked about; nil where none was.
@@ -33,9 +35,12 @@ extension RiskFold {
     let dated = history.summaries.filter(\.hasDate)
     let walk = HistoryWalk(dated, in: Array(dated.indices), settings: settings)
     let budget = BudgetPlan.next(walk)
+    let stopSigns = StopSigns.holding(
+      at: settings.today, in: settings.log.pain, thresholds: settings.thresholds.pain)
     var plan = RunPlan(
-      settings: settings, budget: budget.budget, budgetReason: budget.reason, states: [], planned: planned,
-      notJudged: [])
+      settings: settings, budget: stopSigns.isEmpty ? budget.budget : nil,
+      budgetReason: stopSigns.isEmpty ? budget.reason : PainText.budgetOff, stopSigns: stopSigns, states: [],
+      planned: planned, notJudged: [])
     guard let planned else { return plan }
     let start = PlannedStart.of(planned, after: dated.last, settings: settings)
     let day = settings.zone.date(at: start)
@@ -55,6 +60,10 @@ extension RiskFold {
       var week = week
       week.flags = week.flags.map(marked)
       return week
+    }
+    if !stopSigns.isEmpty {
+      plan.run?.flags.silenceAdvice()
+      plan.week?.flags.silenceAdvice()
     }
     plan.notJudged = notJudged(planned, report.runs.last, walk, day: day)
     return plan

@@ -57,11 +57,12 @@ public struct MeasureText: Sendable {
   /// Times such as `1.5`.
   public func ratio(_ value: Double) -> String { decimal(value, places: 2) }
 
-  /// A plain decimal with a point, rounded half away from zero; `–` for what is no number.
+  /// A plain decimal with a point, rounded half away from zero; `∞` for a step that is turned off, `–` for what is no number.
   public func decimal(_ value: Double, places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (value * scale).rounded()
+    if scaled == .infinity { return "∞" }
     guard scaled.isFinite, scaled.magnitude < 1e15 else { return "–" }
     let digits = Int(scaled.magnitude)
     let sign = scaled <= -1 ? "-" : ""

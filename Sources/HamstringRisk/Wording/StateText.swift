@@ -3,8 +3,8 @@ enum StateText {
   /// Closes every flag of a run that is named as a race (Definitions.md A3).
   static let plannedRace = "By its name a race: planned, and not a habit to build on."
   static func buildingBaseline(runs: Int, days: Int, _ text: MeasureText) -> String {
-    "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Comparisons begin after "
-      + "four weeks and six runs."
+    "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Most comparisons begin "
+      + "after four weeks and six runs, those of pace and warm-up earlier."
   }
 
   static func returnAfterBreak(days: Int, _ text: MeasureText) -> String {
@@ -19,7 +19,7 @@ enum StateText {
     "The source of altitude changed: hills and stairs cannot be compared yet with the runs before."
 
   static let twoChangesSource = "The article's three causes; changing one thing at a time is its advice"
-  static let twoChangesQuality = "Counts changes at medium or above; the level is that of the larger one."
+  static let twoChangesQuality = "Counts changes at medium or above; their levels stand with them."
 
   static func twoChanges(_ factors: [Factor]) -> String {
     "Two changes at once: \(factors.map(name).joined(separator: " and "))."

@@ -21,11 +21,15 @@ public struct AthleteStanding: Sendable, Hashable {
   public var lastRun: CivilDate?
   /// Runs of the whole report.
   public var allRuns: Int
+  /// Runs that are known of the athlete, whatever days the report is limited to.
+  public var knownRuns: Int
   /// Problems of the athlete's files.
   public var problems: Int
 
-  /// - Parameter week: the week to tell of, the same for all athletes of a table.
-  public init(_ report: RiskReport, week: Week) {
+  /// - Parameters:
+  ///   - week: the week to tell of, the same for all athletes of a table.
+  ///   - knownRuns: see ``knownRuns``; nil: those of the report are all.
+  public init(_ report: RiskReport, week: Week, knownRuns: Int? = nil) {
     athlete = report.settings.athlete
     self.week = week
     let judged = report.weeks.last { $0.week == week }
@@ -43,6 +47,7 @@ public struct AthleteStanding: Sendable, Hashable {
     change = judged?.change
     lastRun = report.runs.last { $0.week != nil }.map { report.settings.zone.date(at: $0.summary.start) }
     allRuns = report.runs.count
+    self.knownRuns = max(knownRuns ?? 0, report.runs.count)
     problems = report.problems.count
   }
 
@@ -61,7 +66,7 @@ public struct AthleteStanding: Sendable, Hashable {
   private var rank: Int {
     if let level { return Level.allCases.count - (Level.allCases.firstIndex(of: level) ?? 0) - 1 }
     if isRunning { return Level.allCases.count }
-    return Level.allCases.count + (allRuns > 0 ? 1 : 2)
+    return Level.allCases.count + (knownRuns > 0 ? 1 : 2)
   }
 
   /// By level, then by name.
@@ -86,9 +91,9 @@ public struct CohortSummary: Sendable {
   /// One sentence part per group that is not empty.
   var facts: [String] {
     let flagged = standings.count { $0.level?.isFlag ?? false }
-    let idle = standings.count { !$0.isRunning && $0.allRuns > 0 }
+    let idle = standings.count { !$0.isRunning && $0.knownRuns > 0 }
     let unknown = standings.count { $0.isRunning && $0.level == nil }
-    let empty = standings.count { $0.allRuns == 0 }
+    let empty = standings.count { $0.knownRuns == 0 }
     return ["\(week.description) (\(week.days) \(week.end.yearMonthDay.year))", Wording.athletesFlagged(flagged)]
       + (unknown > 0 ? [Wording.athletesUnknown(unknown)] : [])
       + (idle > 0 ? [Wording.athletesIdle(idle)] : [])
@@ -108,7 +113,7 @@ public struct CohortSummary: Sendable {
     let measures = Measures(units: units)
     let level =
       !standing.isRunning
-      ? (standing.allRuns > 0 ? Wording.noRun : Wording.nothingRead) : Wording.level(standing.level)
+      ? (standing.knownRuns > 0 ? Wording.noRun : Wording.nothingRead) : Wording.level(standing.level)
     return (
       level,
       [

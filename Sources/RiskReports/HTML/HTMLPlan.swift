@@ -25,7 +25,7 @@ extension ReportPage {
       html.section(Wording.noBudgetHeading, id: "budget") { $0.paragraph(reason) }
       return
     }
-    html.section(Wording.budgetHeading(week: budget.week.description, days: budget.week.days), id: "budget") { html in
+    html.section(Wording.budgetHeading(budget.week, today: report.settings.today), id: "budget") { html in
       html.paragraph(Wording.budgetLead, class: "faint")
       html.pairs(BudgetRows(budget, measures: measures).rows, class: "budget")
       html.list(budget.reasons, class: "faint")

@@ -18,6 +18,7 @@ public enum JSONPlan {
       json.field("schema", "strideguard.plan/1")
       json.settings(plan.settings)
       json.lines("states", plan.states) { $0.state($1) }
+      json.field("stop_signs", plan.stopSigns) { $0.stopSign($1) }
       json.breakLine()
       json.key("week")
       if let week = plan.week { json.week(week) } else { json.null() }

@@ -32,14 +32,16 @@ extension JSONWriter {
         }
       }
       json.field("note", pain.note)
-      json.field("stop_signs", pain.stopSigns) { json, sign in
-        json.object { json in
-          json.field("advice", sign.advice)
-          json.field("date", "\(sign.day)")
-          json.field("message", sign.message)
-          json.field("sign", sign.kind.rawValue)
-        }
-      }
+      json.field("stop_signs", pain.stopSigns) { $0.stopSign($1) }
+    }
+  }
+
+  mutating func stopSign(_ sign: StopSign) {
+    object { json in
+      json.field("advice", sign.advice)
+      json.field("date", "\(sign.day)")
+      json.field("message", sign.message)
+      json.field("sign", sign.kind.rawValue)
     }
   }
 }

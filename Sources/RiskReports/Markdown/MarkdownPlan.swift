@@ -20,7 +20,7 @@ extension MarkdownPage {
       paragraph(reason)
       return
     }
-    heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
+    heading(Wording.budgetHeading(budget.week, today: report.settings.today))
     paragraph(Wording.budgetLead)
     let rows = BudgetRows(budget, measures: measures).rows
     line(rows.map { "- \($0.label): **\(MarkdownText.escaped($0.words))**" }.joined(separator: "\n"))

@@ -2,15 +2,15 @@ import HamstringRisk
 import TrackModel
 
 extension TextPage {
-  /// Next week's budget with where its numbers come from, or why there is none.
-  mutating func budget(_ budget: Budget?, reason: String?, measures: Measures) {
+  /// The budget of the week to come, or of the one that is running, with where its numbers come from, or why there is none.
+  mutating func budget(_ budget: Budget?, reason: String?, today: CivilDate, measures: Measures) {
     guard let budget else {
       guard let reason else { return }
       heading(Wording.noBudgetHeading)
       paragraph(CleanText.line(reason, limit: 600), indent: 2)
       return
     }
-    heading(Wording.budgetHeading(week: budget.week.description, days: budget.week.days))
+    heading(Wording.budgetHeading(budget.week, today: today))
     var limits = [
       Wording.budgetDistance(measures.longDistance(budget.distance)),
       Wording.budgetLongest(measures.longDistance(budget.longestRun)),

@@ -6,15 +6,6 @@ struct PainWriter {
   let pain: PainReport
   let style: TextStyle
 
-  func writeStopSigns(to page: inout TextPage) {
-    for sign in pain.stopSigns {
-      page.paragraph([
-        Phrase("Stop: ", .high), Phrase("\(sign.message) \(sign.advice)"),
-      ])
-    }
-    if !pain.stopSigns.isEmpty { page.blank() }
-  }
-
   func writeLog(to page: inout TextPage) {
     page.heading("Pain log")
     let shown = style.verbose ? pain.entries[...] : pain.entries.suffix(7)
@@ -43,5 +34,15 @@ struct PainWriter {
       return "\(days): \(runs)" + (factors.isEmpty ? "" : ", with " + factors.joined(separator: " and "))
     }
     return "\(flareUp.day): " + parts.joined(separator: "; ") + "."
+  }
+}
+
+extension TextPage {
+  /// What keeps from running, before everything else.
+  mutating func stopSigns(_ signs: [StopSign]) {
+    for sign in signs {
+      paragraph([Phrase("Stop: ", .high), Phrase("\(sign.message) \(sign.advice)")])
+    }
+    if !signs.isEmpty { blank() }
   }
 }

@@ -6,8 +6,10 @@ public enum TextPlan {
   /// Always ends with a line feed.
   public static func write(_ plan: RunPlan, style: TextStyle) -> String {
     var writer = PlanWriter(plan: plan, measures: Measures(units: plan.settings.units), style: style)
+    writer.page.stopSigns(plan.stopSigns)
     if let planned = plan.planned, let run = plan.run { writer.write(planned, run) }
-    writer.page.budget(plan.budget, reason: plan.budgetReason, measures: writer.measures)
+    writer.page.budget(
+      plan.budget, reason: plan.budgetReason, today: plan.settings.today, measures: writer.measures)
     if !style.quiet {
       writer.page.blank()
       writer.page.paragraph(Wording.levelLegend, .faint)

@@ -26,7 +26,7 @@ private struct ReportWriter {
 
   mutating func write() {
     // Before everything else, however quiet the report is to be.
-    if let pain = report.pain { PainWriter(pain: pain, style: style).writeStopSigns(to: &page) }
+    page.stopSigns(report.pain?.stopSigns ?? [])
     if report.runs.isEmpty && report.weeks.isEmpty {
       page.paragraph(Wording.noRunFound(report.settings))
       FileTally(report).write(to: &page)
@@ -38,7 +38,7 @@ private struct ReportWriter {
     undatedRuns()
     if let pain = report.pain { PainWriter(pain: pain, style: style).writeLog(to: &page) }
     advice()
-    page.budget(report.budget, reason: report.budgetReason, measures: measures)
+    page.budget(report.budget, reason: report.budgetReason, today: report.settings.today, measures: measures)
     Limits(report).write(to: &page)
     FileTally(report).write(to: &page)
     page.blank()
@@ -51,9 +51,8 @@ private struct ReportWriter {
     page.paragraph(Wording.title(athlete: CleanText.line(settings.athlete, limit: 60)), .heading)
     var facts: [String] = []
     if let first = report.weeks.first, let last = report.weeks.last {
-      let start = max(first.week.start, settings.since ?? first.week.start)
-      let end = min(last.week.end, settings.until ?? last.week.end)
-      facts.append(Wording.period(start.description, end.description))
+      // Whole weeks, as what is counted is.
+      facts.append(Wording.period(first.week.start.description, last.week.end.description))
     }
     facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
     facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))

@@ -38,8 +38,7 @@ extension RunWriter {
       return page.paragraph(Wording.stairsNeedBarometer, .faint, indent: 2)
     }
     if summary.stairs.isEmpty { return page.paragraph(Wording.noStairs, indent: 2) }
-    page.paragraph(
-      Wording.stairTotal(measures.height(total.ascent), flights: total.flights, steps: total.steps), indent: 2)
+    page.paragraph(total.words(measures), indent: 2)
     let rows = summary.stairs.map {
       Stretch(
         start: $0.start, duration: $0.duration,

@@ -40,6 +40,11 @@ struct FITDelivery {
     _ message: FITMessage, _ messages: FITMessages, _ assembly: inout ActivityAssembly
   ) {
     if survey.sessions.count > 1, let time = message.time { advance(to: time, &assembly) }
+    if let time = message.time, timer.isStopped(at: time) {
+      assembly.facts.tally.points += 1
+      assembly.facts.tally.whileStopped += 1
+      return
+    }
     guard let sample = reader.sample(of: message, messages, clock: survey.clock, &assembly.facts.tally) else { return }
     let isRestart = message.time.map { timer.isRestarted(by: $0) } ?? false
     // Some apps write one record per value.

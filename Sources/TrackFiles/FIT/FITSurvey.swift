@@ -66,6 +66,16 @@ struct FITSurvey {
     developerFields.leaveOut(messages.recordFields)
     clock.isNeverSet = recordCount > 0 && lastRecord < FITClock.firstAbsolute
     orderSessions()
+    leaveOutPauses()
+  }
+
+  private mutating func leaveOutPauses() {
+    let start = min(sessions.first?.start ?? firstRecord, firstRecord)
+    guard hasSpan, start < lastRecord else { return }
+    let times = sessions.compactMap(\.timerTime)
+    timer.leaveOutPauses(
+      in: start...lastRecord, timerTime: times.count == sessions.count && !times.isEmpty ? times.reduce(0, +) : nil,
+      end: sessions.count == 1 ? sessions[0].end : nil)
   }
 
   /// The records span some time, so that something can be measured.
@@ -123,12 +133,26 @@ struct FITSurvey {
     sessions = sessions.enumerated().sorted {
       ($0.element.start ?? 0, $0.offset) < ($1.element.start ?? 0, $1.offset)
     }.map(\.element)
-    // The same session written again: the later copy counts.
     var kept: [FITSession] = []
     for session in sessions {
-      if let last = kept.last, last.start == session.start { kept.removeLast() }
-      kept.append(session)
+      if let last = kept.last, last.start == session.start {
+        kept[kept.count - 1] = rightful(last, session)
+      } else {
+        kept.append(session)
+      }
     }
     sessions = kept
+  }
+
+  /// Of two sessions with one start: the same written again, where the later copy counts; or one without any length, or
+  /// one around others, beside the one that was meant.
+  private func rightful(_ first: FITSession, _ second: FITSession) -> FITSession {
+    if first.claim.sport == second.claim.sport { return second }
+    let isFrame = { (session: FITSession) in
+      guard let start = session.start, let end = session.end else { return false }
+      return sessions.contains { ($0.start ?? start) > start && ($0.start ?? end) < end }
+    }
+    if isFrame(first) != isFrame(second) { return isFrame(first) ? second : first }
+    return (first.elapsedTime ?? 0) > (second.elapsedTime ?? 0) ? first : second
   }
 }

@@ -27,7 +27,7 @@ extension Analyze {
       let result = RiskFold.report(
         harvest.history, settings: settings, problems: harvest.problems, skipped: harvest.skipped)
       try writer.add(result, around: pages.surroundings(of: settings, in: harvest.history, isPage: outputDir != nil))
-      standings.append(AthleteStanding(result, week: week))
+      standings.append(AthleteStanding(result, week: week, knownRuns: harvest.history.count))
       isFlagged = isFlagged || report.isFlagged(result)
       tally.add(counts: harvest)
       bar.update(finished: standings.count)

@@ -23,6 +23,11 @@ struct Check: ParsableCommand {
     let walk = ExportWalk(paths.map(GivenPath.bytes))
     var problems = walk.problems
     problems.forEach(Messages.show)
+    if walk.files.isEmpty && problems.isEmpty {
+      let nothing = ReadingOptions.noExports(below: paths.first.map(GivenPath.bytes)?.text ?? ".")
+      Messages.show(nothing)
+      problems.append(nothing)
+    }
     let check = FileCheck()
     var list = CheckList()
     for file in walk.files {

@@ -6,7 +6,7 @@ import TrackModel
 struct Plan: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Next week's budget; with a planned run, the flags that it would get.",
+    abstract: "The coming week's budget; with a planned run, the flags that it would get.",
     discussion: """
       Compares with the library's history, or with the exports at the paths given. Examples:
 
@@ -46,6 +46,12 @@ struct Plan: ReadingCommand {
     }
     for (name, value) in [("--ascent", ascent), ("--stairs", stairs)] {
       if let value, !(value >= 0 && value <= 50_000) { throw ValidationError("\(name) must be between 0 and 50000.") }
+    }
+    if let ascent, let stairs, stairs > ascent {
+      throw ValidationError("--ascent holds the stairs: it must not be less than --stairs.")
+    }
+    if let on, on < report.todayOfAll {
+      throw ValidationError("--on must not be before today.")
     }
     if distance == nil, ascent != nil || pace != nil || stairs != nil || on != nil {
       throw ValidationError("A planned run needs its --distance.")

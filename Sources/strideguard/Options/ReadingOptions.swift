@@ -53,14 +53,16 @@ struct ReadingOptions: ParsableArguments {
     let walk = ExportWalk(paths)
     var problems = walk.problems
     if walk.files.isEmpty && problems.isEmpty {
-      problems.append(
-        Problem(
-          file: paths.first?.text ?? ".", code: "no_exports",
-          message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
-          remedy: "give the folder that holds the exports"))
+      problems.append(ReadingOptions.noExports(below: paths.first?.text ?? "."))
     }
     problems.forEach(tell)
     return Finding(files: walk.files, sideTables: walk.sideTables, problems: problems)
+  }
+
+  static func noExports(below path: String) -> Problem {
+    Problem(
+      file: path, code: "no_exports", message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
+      remedy: "give the folder that holds the exports")
   }
 
   /// What the tables beside the exports say of them; telling what is wrong with a table.

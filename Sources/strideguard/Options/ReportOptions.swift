@@ -10,7 +10,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Time zone of days and weeks, such as Europe/Berlin (default: the offset in the files, else the system's).",
+      "Time zone of days and weeks, such as Europe/Berlin (default: the athlete's, the offset in the files, else the "
+        + "system's).",
       valueName: "id"))
   var timeZone: ZoneArgument?
 
