@@ -26,11 +26,50 @@ enum ImpossibleSpeed {
   /// Seconds between two leaps in which the count tells no pace either.
   static let leapGap = 10
 
+  /// Seconds without a step that are a ride, where the rest of the run has steps (so many seconds of so many a minute at
+  /// least), and how much faster than that they are at least: a sensor that fails changes no speed.
+  static let shortestWithoutSteps = 120
+  static let fewestSteps: Float = 20
+  static let runningSteps: Float = 120
+  static let shortestRunning = 300
+  static let rideAgainstRun: Float = 1.3
+  static let slowestWithoutSteps: Float = 4
+
   /// In order of time and apart from one another.
   static func stretches(_ motion: MotionDetector, _ grid: SecondGrid) -> [Stretch] {
-    (rides(motion, grid) + leaps(grid)).sorted { $0.lowerBound < $1.lowerBound }
+    let stepless = ridesWithoutSteps(motion, grid)
+    return (rides(motion, grid) + leaps(grid) + stepless).sorted { $0.lowerBound < $1.lowerBound }
       .reduce(into: []) { join($1, to: &$0, over: 0) }
-      .map { Stretch(cells: $0, isRide: $0.count >= shortestRide && mean(grid, $0) >= slowestRide) }
+      .map { cells in
+        let isRide =
+          cells.count >= shortestRide && mean(grid, cells) >= slowestRide || stepless.contains { $0.overlaps(cells) }
+        return Stretch(cells: cells, isRide: isRide)
+      }
+  }
+
+  /// Faster than the run around them, for minutes, and without a step: a bicycle, a bus, a car in town.
+  private static func ridesWithoutSteps(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
+    guard !grid.cadence.isEmpty else { return [] }
+    let speed = motion.netSpeed.span
+    var running: [Float] = []
+    var stepless: [Range<Int>] = []
+    for cell in speed.indices {
+      let steps = grid.stepRate(cell)
+      if steps >= runningSteps, speed[cell] > MotionDetector.slowestMotion { running.append(speed[cell]) }
+      if steps < fewestSteps { join(cell..<cell + 1, to: &stepless, over: 0) }
+    }
+    let usual = MotionDetector.medianAbove(MotionDetector.slowestMotion, of: running)
+    guard running.count >= shortestRunning else { return [] }
+    let least = max(slowestWithoutSteps, rideAgainstRun * usual)
+    return stepless.filter { cells in
+      var sum: Float = 0
+      var moving: Float = 0
+      for cell in cells where speed[cell] > MotionDetector.slowestMotion {
+        sum += speed[cell]
+        moving += 1
+      }
+      return moving >= Float(shortestWithoutSteps) && sum >= least * moving
+    }
   }
 
   /// m/s of the way that counts.

@@ -45,6 +45,21 @@ import TrackModel
     #expect(abs(told.start + told.duration - run.seconds) < 5)
   }
 
+  /// By bicycle without a step at 5.6 m/s. A step counter that fails changes no speed, and nobody rides at a run's pace.
+  @Test(arguments: [(5.6, Float(0), true), (5.6, 150, false), (3.2, 0, false)])
+  func aRideWithoutStepsIsNoRun(speed: Double, cadence: Float, isRide: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.cadence = 168
+    run.run(seconds: 1800, speed: 3)
+    run.cadence = cadence
+    run.run(seconds: 600, speed: speed)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("ridden") == (isRide ? 1 : 0))
+    #expect(try abs(known(summary.distanceOnFoot) - 5400 - (isRide ? 0 : 600 * speed)) < 30)
+    #expect(try abs(known(summary.moving) - (isRide ? 1800 : 2400)) < 10)
+  }
+
   /// 180 m aside within 20 s and back: the positions make 12 m/s, the way that counts does not.
   @Test func thrownPositionsAreNoRide() throws {
     var run = SyntheticRun()
