@@ -14,14 +14,14 @@ struct Analyze: ReadingCommand {
         strideguard analyze --since 2026-01-01 --units imperial ~/exports run.tcx.gz
         strideguard analyze --format json --today 2026-05-01 ~/exports > report.json
 
-      With --athletes-by-folder there is one report for each athlete, and before them a table of who has flags this week
-      (today's, or that of --until), the highest level first. Each folder directly below the paths is an athlete, with
-      all that lies in it; so is each zip archive there. An export that lies loose beside them is left out, with a
+      With --athletes-by-folder there is one report for each athlete, and before them a table of who has flags this week \
+      (today's, or that of --until), the highest level first. Each folder directly below the paths is an athlete, with \
+      all that lies in it; so is each zip archive there. An export that lies loose beside them is left out, with a \
       warning. --output-dir takes a page for each athlete, which holds nobody else's data, and an index:
 
         strideguard analyze --athletes-by-folder ~/patients
         strideguard analyze --athletes-by-folder --output-dir pages ~/patients
-        strideguard analyze --athletes-by-folder --format csv --table athletes ~/patients
+        strideguard analyze --athletes-by-folder --format csv --table athletes ~/team
       """)
 
   @Argument(help: ArgumentHelp("Export files, or folders of them.", valueName: "path"))

@@ -9,7 +9,7 @@ struct Export: ParsableCommand {
     commandName: "export",
     abstract: "Print everything that the library holds, for other programs.",
     discussion: """
-      Tables are CSV (RFC 4180), JSON has one object per line. Numbers are metres, seconds and metres per second.
+      Tables are CSV (RFC 4180), JSON has one object per line. Numbers are metres, seconds and metres per second. \
       Examples:
 
         strideguard export runs --format csv > runs.csv

@@ -8,8 +8,8 @@ struct Map: ReadingCommand {
     commandName: "map",
     abstract: "Print one JSON summary per run and line (no athlete, no library, no clock).",
     discussion: """
-      Each file is mapped by itself, so that the work can be spread over many machines; `strideguard reduce` makes the
-      report out of the lines. With --list the files are only found, and told in lines of their own, so that each part
+      Each file is mapped by itself, so that the work can be spread over many machines; `strideguard reduce` makes the \
+      report out of the lines. With --list the files are only found, and told in lines of their own, so that each part \
       of them can be mapped somewhere else by --listed. All lines together are what one `map` prints. Examples:
 
         strideguard map ~/exports | strideguard reduce

@@ -124,7 +124,7 @@ struct PainImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Read a log from a table (CSV), as `export pain` writes it.",
     discussion: """
-      The first row names the columns: date, when and level are needed; time, side, limp, cannot_bear_weight and note
+      The first row names the columns: date, when and level are needed; time, side, limp, cannot_bear_weight and note \
       may be there. Rows that are in the log already are left out, and nothing is stored where a row is wrong.
 
         strideguard pain import log.csv
