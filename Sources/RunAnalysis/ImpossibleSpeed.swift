@@ -77,19 +77,26 @@ enum ImpossibleSpeed {
     grid.distance[cells].reduce(0, +) / Float(cells.count)
   }
 
+  /// Where there is a ride, it goes on in all that is as fast as a vehicle: in town a car is seldom faster than anybody
+  /// for long.
   private static func rides(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
+    let certain = rides(motion, grid, above: fastestMean)
+    return certain.contains { $0.count >= shortestRide } ? rides(motion, grid, above: SportJudgement.vehicleSpeed) : certain
+  }
+
+  private static func rides(_ motion: MotionDetector, _ grid: SecondGrid, above fastest: Float) -> [Range<Int>] {
     let speed = motion.netSpeed.span
     let starts = grid.startsSegment.span
     let edge = edgeRatio * motion.typicalSpeed
     var found: [Range<Int>] = []
     var index = 0
     while index < speed.count {
-      guard speed[index] > fastestMean else {
+      guard speed[index] > fastest else {
         index += 1
         continue
       }
       var end = index + 1
-      while end < speed.count, speed[end] > fastestMean, !starts[end] { end += 1 }
+      while end < speed.count, speed[end] > fastest, !starts[end] { end += 1 }
       // Positions that were thrown aside have been laid back: there the way is not that of a ride.
       if end - index >= shortest, mean(grid, index..<end) > SportJudgement.vehicleSpeed {
         var from = index

@@ -70,7 +70,7 @@ struct MotionDetector {
     for index in segment.lowerBound..<inner.lowerBound { netSpeed[index] = shortened(easts, norths, index, segment) }
     if !inner.isEmpty {
       var speeds = MotionDetector.fullWindows(easts, norths, inner)
-      // What is known has no NaN in its sum.
+      // Without a NaN in the sum every end of a window is known.
       if speeds.reduce(0, +).isNaN {
         for cell in speeds.indices where speeds[cell].isNaN {
           speeds[cell] = shortened(easts, norths, inner.lowerBound + cell, segment)

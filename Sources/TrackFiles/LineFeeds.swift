@@ -6,7 +6,7 @@ internal import CByteBlocks
   static let reach = 512
   /// Bytes that are compared together.
   static let blockSize = 64
-  /// Most blocks hold no more.
+  /// Line feeds that most blocks hold at most.
   private static let usual = 4
 
   /// Counted from the beginning of the search.

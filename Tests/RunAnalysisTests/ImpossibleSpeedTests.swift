@@ -45,6 +45,20 @@ import TrackModel
     #expect(abs(told.start + told.duration - run.seconds) < 5)
   }
 
+  /// 8 m/s for 40 s is a sprinter's, but behind a ride and a long red light it is the same car.
+  @Test(arguments: [true, false]) func aRideGoesOnBehindALongWait(isBehindARide: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 1800, speed: 3)
+    let onFoot = run.metres
+    if isBehindARide { rideHome(&run) }
+    run.run(seconds: 180, speed: 0)
+    run.run(seconds: 40, speed: 8)
+    run.run(seconds: 60, speed: 0)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distanceOnFoot) - onFoot - (isBehindARide ? 0 : 320)) < 60)
+  }
+
   /// By bicycle without a step at 5.6 m/s. A step counter that fails changes no speed, and nobody rides at a run's pace.
   @Test(arguments: [(5.6, Float(0), true), (5.6, 150, false), (3.2, 0, false)])
   func aRideWithoutStepsIsNoRun(speed: Double, cadence: Float, isRide: Bool) throws {
