@@ -37,19 +37,22 @@ enum ImpossibleSpeed {
 
   /// In order of time and apart from one another.
   static func stretches(_ motion: MotionDetector, _ grid: SecondGrid) -> [Stretch] {
+    let ridden = rides(motion, grid)
     let stepless = ridesWithoutSteps(motion, grid)
-    return (rides(motion, grid) + leaps(grid) + stepless).sorted { $0.lowerBound < $1.lowerBound }
+    let isLong = { (cells: Range<Int>) in cells.count >= shortestRide && mean(grid, cells) >= slowestRide }
+    // What is short may be a count that lagged, unless there is a ride anyway.
+    let certain = stepless + (ridden.contains(where: isLong) ? ridden : [])
+    return (ridden + leaps(grid) + stepless).sorted { $0.lowerBound < $1.lowerBound }
       .reduce(into: []) { join($1, to: &$0, over: 0) }
-      .map { cells in
-        let isRide =
-          cells.count >= shortestRide && mean(grid, cells) >= slowestRide || stepless.contains { $0.overlaps(cells) }
-        return Stretch(cells: cells, isRide: isRide)
-      }
+      .map { cells in Stretch(cells: cells, isRide: isLong(cells) || certain.contains { $0.overlaps(cells) }) }
   }
 
   /// Faster than the run around them, for minutes, and without a step: a bicycle, a bus, a car in town.
   private static func ridesWithoutSteps(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
-    guard !grid.cadence.isEmpty else { return [] }
+    let cadence = grid.cadence.span
+    var few: Int32 = 0
+    cadence.indices.each { few &+= cadence[$0] < UInt16(10 * fewestSteps) ? 1 : 0 }
+    if few < Int32(shortestWithoutSteps) { return [] }
     let speed = motion.netSpeed.span
     var running: [Float] = []
     var stepless: [Range<Int>] = []
@@ -81,7 +84,8 @@ enum ImpossibleSpeed {
   /// for long.
   private static func rides(_ motion: MotionDetector, _ grid: SecondGrid) -> [Range<Int>] {
     let certain = rides(motion, grid, above: fastestMean)
-    return certain.contains { $0.count >= shortestRide } ? rides(motion, grid, above: SportJudgement.vehicleSpeed) : certain
+    let isRidden = certain.contains { $0.count >= shortestRide }
+    return isRidden ? rides(motion, grid, above: SportJudgement.vehicleSpeed) : certain
   }
 
   private static func rides(_ motion: MotionDetector, _ grid: SecondGrid, above fastest: Float) -> [Range<Int>] {
