@@ -43,8 +43,15 @@ public struct LibraryFailure: Error, Sendable, Hashable {
   }
 
   /// Finds the sentence for an error of the database.
-  init(_ error: any Error, file: String) {
-    if let failure = error as? LibraryFailure {
+  ///
+  /// - Parameter isReading: nothing was to be written. The database needs files of its own beside the library all the same.
+  init(_ error: any Error, file: String, isReading: Bool = false) {
+    if isReading, let error = error as? DatabaseError, Code(error.resultCode) == .readOnly {
+      self.init(
+        .readOnly, file: file,
+        message: "the library lies in a folder that cannot be written, where it cannot be read either",
+        remedy: "copy it to a folder of your own and name the copy with --library")
+    } else if let failure = error as? LibraryFailure {
       self = failure
     } else if let content = error as? DamagedContent {
       self.init(.damaged, file: file, message: content.message)

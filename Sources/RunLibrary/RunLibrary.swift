@@ -45,7 +45,7 @@ public struct RunLibrary: Sendable {
       queue = try DatabaseQueue(path: path, configuration: RunLibrary.configuration(readOnly: readOnly))
       if version < schema.version { try migrate(file, to: schema) }
     } catch {
-      throw LibraryFailure(error, file: path)
+      throw LibraryFailure(error, file: path, isReading: readOnly)
     }
   }
 
@@ -121,7 +121,7 @@ public struct RunLibrary: Sendable {
     do {
       return try queue.read(work)
     } catch {
-      throw LibraryFailure(error, file: path)
+      throw LibraryFailure(error, file: path, isReading: isReadOnly)
     }
   }
 

@@ -62,6 +62,18 @@ struct LibraryFileTests {
     #expect(try library.athletes() == [])
   }
 
+  /// The database needs files of its own beside a library that is only read; where it may write none, it says so.
+  @Test func readingWhereNothingCanBeWrittenSaysWhatToDo() throws {
+    _ = try RunLibrary(path: path)
+    let library = try RunLibrary(path: path, readOnly: true)
+    do {
+      _ = try library.pragma("user_version = 7")
+      Issue.record("nothing was thrown")
+    } catch {
+      #expect(error.code == .readOnly && error.remedy.contains("copy it"))
+    }
+  }
+
   @Test(arguments: [
     Data("<gpx></gpx>".utf8), Data("SQLite format 3\0".utf8) + Data(repeating: 0, count: 4080),
     Data("SQLite format 3\0 too short".utf8), Data(repeating: 0, count: 100),
