@@ -247,6 +247,9 @@ enum Wording {
   static let splits = "Splits"
   static let surges = "Surges"
   static let noSurges = "None of 15 s or longer."
+  static func noSurges(fast: String) -> String {
+    "None of 15 s or longer in plain speed; with the hills counted in, \(fast) were fast running."
+  }
   static let surgesUnknown = "Cannot be told from this recording."
   static let climbs = "Climbs"
   static let noClimbs = "None of 10 m or more."
@@ -255,6 +258,8 @@ enum Wording {
   static let stairsNeedBarometer = "Cannot be told: that takes barometric altitude."
   static let warmUp = "Warm-up"
   static let noHardPart = "No fast part in this run, so no warm-up is asked for."
+  static let noHardPartOnTheLevel =
+    "No fast part in plain speed, so no warm-up is asked for; hard efforts uphill are not seen here."
   static let elevation = "Elevation"
   static let noAltitude = "No altitude in the recording."
   static let stops = "Stops"

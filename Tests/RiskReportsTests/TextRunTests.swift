@@ -23,6 +23,18 @@ struct TextRunTests {
     #expect(TextRun.write(report.runs[0], in: report, style: TextStyle()).contains(part))
   }
 
+  /// Hill repeats are fast running by their effort, and no surges by their speed: both are said.
+  @Test(arguments: [(812.0, true), (99, false)])
+  func fastRunningUphillIsNoContradiction(fast: Double, isTold: Bool) {
+    var run = report.runs[0]
+    run.surges = []
+    run.warmup = nil
+    run.fastDistance = fast
+    let text = TextRun.write(run, in: report, style: TextStyle()).split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("with the hills counted in, 812 m were fast running.") == isTold)
+    #expect(text.contains("hard efforts uphill are") == isTold)
+  }
+
   @Test func saysWhatWasRidden() {
     var run = report.runs[0]
     run.summary.ridden = 1500

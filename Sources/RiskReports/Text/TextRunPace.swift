@@ -55,10 +55,19 @@ extension RunWriter {
     }
   }
 
+  /// Metres that only the slope makes fast running, where no bout is; nil for a few, which are noise.
+  private var fastUphill: Double? {
+    guard run.surges?.isEmpty == true, run.fastDistance ?? 0 >= 100 else { return nil }
+    return run.fastDistance
+  }
+
   mutating func surges() {
     page.heading(Wording.surges)
     guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
-    if surges.isEmpty { page.paragraph(Wording.noSurges, indent: 2) }
+    if surges.isEmpty {
+      let fast = fastUphill.map(measures.distance)
+      page.paragraph(fast.map { Wording.noSurges(fast: $0) } ?? Wording.noSurges, indent: 2)
+    }
     let rows = surges.map {
       Stretch(
         start: $0.start, duration: $0.duration,
@@ -71,7 +80,8 @@ extension RunWriter {
   mutating func warmUp() {
     page.heading(Wording.warmUp)
     guard let warmup = run.warmup, let hard = warmup.firstHard else {
-      return page.paragraph(run.surges == nil ? Wording.surgesUnknown : Wording.noHardPart, indent: 2)
+      let none = fastUphill == nil ? Wording.noHardPart : Wording.noHardPartOnTheLevel
+      return page.paragraph(run.surges == nil ? Wording.surgesUnknown : none, indent: 2)
     }
     var sentence = Wording.easyBefore(measures.clock(warmup.easy), hard: measures.clock(hard))
     if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
