@@ -41,10 +41,21 @@ enum ImpossibleSpeed {
     let stepless = ridesWithoutSteps(motion, grid)
     let isLong = { (cells: Range<Int>) in cells.count >= shortestRide && mean(grid, cells) >= slowestRide }
     // What is short may be a count that lagged, unless there is a ride anyway.
-    let certain = stepless + (ridden.contains(where: isLong) ? ridden : [])
-    return (ridden + leaps(grid) + stepless).sorted { $0.lowerBound < $1.lowerBound }
-      .reduce(into: []) { join($1, to: &$0, over: 0) }
-      .map { cells in Stretch(cells: cells, isRide: isLong(cells) || certain.contains { $0.overlaps(cells) }) }
+    let isRidden = ridden.contains(where: isLong)
+    let found =
+      ridden.map { Stretch(cells: $0, isRide: isRidden) } + leaps(grid).map { Stretch(cells: $0, isRide: false) }
+      + stepless.map { Stretch(cells: $0, isRide: true) }
+    var stretches: [Stretch] = []
+    for stretch in found.sorted(by: { $0.cells.lowerBound < $1.cells.lowerBound }) {
+      if let last = stretches.last, stretch.cells.lowerBound <= last.cells.upperBound {
+        let end = max(last.cells.upperBound, stretch.cells.upperBound)
+        stretches[stretches.count - 1] = Stretch(
+          cells: last.cells.lowerBound..<end, isRide: last.isRide || stretch.isRide)
+      } else {
+        stretches.append(stretch)
+      }
+    }
+    return stretches.map { Stretch(cells: $0.cells, isRide: $0.isRide || isLong($0.cells)) }
   }
 
   /// Faster than the run around them, for minutes, and without a step: a bicycle, a bus, a car in town.

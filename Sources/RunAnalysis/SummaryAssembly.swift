@@ -29,7 +29,7 @@ struct SummaryAssembly {
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
-    let silentSpeed = SportJudgement.silentSpeed(recorded.bridges)
+    let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
     let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
     recorded.deviceStep = []

@@ -31,6 +31,19 @@ import TrackModel
       #expect(altitude[20].isNaN == (count == 2))
     }
   }
+
+  /// Each value is the middle one of the five around it; at the ends the outermost counts as often as one is missing.
+  @Test(arguments: [5, 6, 7, 8, 9, 50, 51])
+  func altitudeIsCleanedByMediansOfFive(count: Int) {
+    var noise = Noise(seed: UInt64(count))
+    let heights = (0..<count).map { _ in Float(0.3 * noise.next()) }
+    var cleaned = [9] + heights + [9]
+    #expect(AltitudeSmoothing.clean(&cleaned, in: [1..<count + 1]).isEmpty)
+    let medians = heights.indices.map { cell in
+      (-2...2).map { heights[min(max(cell + $0, 0), count - 1)] }.sorted()[2]
+    }
+    #expect(cleaned == [9] + medians + [9])
+  }
 }
 
 @Suite struct AscentEstimateTests {

@@ -134,23 +134,28 @@ struct FITSurvey {
       ($0.element.start ?? 0, $0.offset) < ($1.element.start ?? 0, $1.offset)
     }.map(\.element)
     var kept: [FITSession] = []
-    for session in sessions {
+    // From the last one on, so that the start of what follows is known.
+    var (next, later): (UInt32?, UInt32?) = (nil, nil)
+    for session in sessions.reversed() {
       if let last = kept.last, last.start == session.start {
-        kept[kept.count - 1] = rightful(last, session)
+        kept[kept.count - 1] = FITSurvey.rightful(session, last, next: next)
       } else {
+        (next, later) = (later, session.start)
         kept.append(session)
       }
     }
+    kept.reverse()
     sessions = kept
   }
 
   /// Of two sessions with one start: the same written again, where the later copy counts; or one without any length, or
   /// one around others, beside the one that was meant.
-  private func rightful(_ first: FITSession, _ second: FITSession) -> FITSession {
+  ///
+  /// - Parameter next: the start of the session that follows; nil where none does.
+  private static func rightful(_ first: FITSession, _ second: FITSession, next: UInt32?) -> FITSession {
     if first.claim.sport == second.claim.sport { return second }
     let isFrame = { (session: FITSession) in
-      guard let start = session.start, let end = session.end else { return false }
-      return sessions.contains { ($0.start ?? start) > start && ($0.start ?? end) < end }
+      if let next, let end = session.end { next < end } else { false }
     }
     if isFrame(first) != isFrame(second) { return isFrame(first) ? second : first }
     return (first.elapsedTime ?? 0) > (second.elapsedTime ?? 0) ? first : second

@@ -66,7 +66,15 @@ struct FITTimer {
   /// Whether a record at `time` was written while the timer stood still.
   @inline(__always) func isStopped(at time: UInt32) -> Bool {
     if pauses.isEmpty { return false }
-    return pauses.contains { time > $0.from && time - $0.from > FITTimer.slack && time < $0.to }
+    var low = 0
+    var high = pauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pauses[middle].from < time { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return false }
+    let pause = pauses[low - 1]
+    return time - pause.from > FITTimer.slack && time < pause.to
   }
 
   /// Whether the timer was started again between the record before and one at `time`. To be asked once per record.
