@@ -65,6 +65,56 @@ import TrackModel
     #expect(reading.activities.map(\.facts.tally.used) == [90, 10, 100, 100])
   }
 
+  /// A battery that died on the second part: its session was never written, the message about its sport was.
+  @Test(arguments: [true, false]) func aPartWithoutItsSessionIsNoneOfTheOne(hasSession: Bool) {
+    var writer = FITWriter()
+    writer.message(12, [(0, .uint8(1)), (1, .uint8(0))])
+    writer.records(0..<100)
+    if hasSession { writer.session(sport: 1, start: 0, seconds: 100, distance: 30_000) }
+    writer.message(12, [(0, .uint8(2)), (1, .uint8(0))])
+    writer.records(100..<300)
+    let activities = Reading(writer.file(declaredSize: 0)).activities
+    #expect(activities.map(\.facts.sport) == [.running, .cycling])
+    #expect(activities.map(\.samples.count) == [100, 200])
+    #expect(activities.map(\.facts.declaredDistance) == [hasSession ? 300 : nil, nil])
+  }
+
+  /// The same sport told again, a sport told behind all records, and moments behind the end of a session begin no part.
+  @Test func aMessageAboutTheSportAloneBeginsNoPart() {
+    var again = FITWriter()
+    for part: UInt32 in 0..<3 {
+      again.message(12, [(0, .uint8(1)), (1, .uint8(0))])
+      again.records(100 * part..<100 * part + 100)
+    }
+    again.message(12, [(0, .uint8(2)), (1, .uint8(0))])
+    #expect(Reading(again.file()).activities.map(\.samples.count) == [300])
+    var moments = FITWriter()
+    moments.records(0..<100)
+    moments.session(sport: 1, start: 0, seconds: 100)
+    moments.message(12, [(0, .uint8(2)), (1, .uint8(0))])
+    moments.records(100..<150)
+    #expect(Reading(moments.file()).activities.map(\.facts.sport) == [.running])
+  }
+
+  /// Two laps of 50 and 40 s at 3 m/s, with and without a session that tells no distance.
+  @Test(arguments: [true, false]) func lapsTellTheDistanceOfASessionWithoutIt(hasSession: Bool) {
+    var writer = FITWriter()
+    writer.lap(start: 0, seconds: 50)
+    writer.lap(start: 50, seconds: 40)
+    if hasSession { writer.session(sport: 1, subSport: 1, start: 0, seconds: 90, distance: .max) }
+    let facts = Reading(writer.file()).facts
+    #expect(facts?.declaredDistance == 270 && facts?.declaredTimerTime == 90 && facts?.declaredElapsedTime == 90)
+    #expect(facts?.declaredStart == Document.firstSecond)
+  }
+
+  @Test func lapsThatEndBeforeTheirSessionDoNotTellItsDistance() {
+    var writer = FITWriter()
+    writer.lap(start: 0, seconds: 50)
+    writer.session(sport: 1, start: 0, seconds: 90, distance: .max)
+    writer.records(0..<90)
+    #expect(Reading(writer.file()).facts?.declaredDistance == nil)
+  }
+
   @Test func oneWrongTimeBeginsNoLaterSession() {
     var writer = FITWriter()
     writer.records(0..<5)

@@ -62,6 +62,20 @@ import TrackModel
     #expect(reading.facts?.tally.isTruncated == true)
   }
 
+  /// Some devices write a time of zero, or of their making, beside what they are. With a wrong checksum that is no sign of
+  /// damage as long as messages go on behind it.
+  @Test(arguments: [UInt32(0), 900_000_000]) func aStrangeTimeBesideTheRecordsIsNoDamage(time: UInt32) {
+    var writer = FITWriter()
+    writer.records(0..<30)
+    writer.message(23, [(253, .uint32(time)), (0, .uint8(0))])
+    writer.records(30..<60)
+    writer.message(23, [(253, .uint32(time)), (0, .uint8(0))])
+    writer.session(sport: 2)
+    let reading = Reading(writer.file(checksum: 0x1234))
+    #expect(reading.warnings.map(\.code) == ["fit_checksum"])
+    #expect(reading.samples.count == 60 && reading.facts?.sport == .cycling)
+  }
+
   /// A transfer that takes a file for text leaves out or adds bytes.
   @Test(arguments: [-1, 1, -3]) func lostAndAddedBytesAreSteppedOver(change: Int) {
     var writer = FITWriter()

@@ -31,7 +31,7 @@ struct FITFacts {
     if let session {
       facts.declaredStart = survey.clock.milliseconds(session.start)
       if isRecorded(until: session.end) {
-        facts.declaredDistance = session.distance
+        facts.declaredDistance = session.distance ?? FITLap.distance(of: laps[index], until: session.end)
         facts.declaredTimerTime = session.timerTime
         facts.declaredElapsedTime = session.elapsedTime
         facts.declaredAscent = session.ascent

@@ -61,7 +61,7 @@ struct FITMessages {
       if header & 0xC0 == 0x40 {
         if define(header) { continue }
       } else if let message = data(header) {
-        let isGood = !isDoubtful || recovery.admits(message, kind: kind(of: message))
+        let isGood = !isDoubtful || recovery.admits(message, of: self)
         if isGood {
           if definitions[message.definition].isUsed { return message }
           continue

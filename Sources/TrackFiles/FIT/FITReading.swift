@@ -53,7 +53,9 @@ private enum FITContent {
   case nothing
 
   init(_ survey: FITSurvey, isSound: Bool) {
-    let hasTotals = survey.sessions.contains { $0.distance ?? 0 > 0 && $0.start != nil }
+    let hasTotals = survey.sessions.contains {
+      ($0.distance ?? FITLap.distance(of: survey.laps, until: $0.end)) ?? 0 > 0 && $0.start != nil
+    }
     switch survey.fileType {
     case nil, 4:
       // Without two points in time or a total, a sound file is left to the analyzer's judgement, a damaged one is none.

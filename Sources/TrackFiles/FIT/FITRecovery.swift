@@ -16,12 +16,38 @@ struct FITRecovery {
   /// The time of the newest record.
   private(set) var newest: UInt32?
 
-  /// Whether a message may be believed.
-  mutating func admits(_ message: FITMessage, kind: UInt16) -> Bool {
+  /// Whether a message may be believed, behind which `messages` stand: its time is near that of the records, or it is none
+  /// of them and messages go on behind it. Some devices write a time of zero, or that of their making, beside what they
+  /// are.
+  mutating func admits(_ message: FITMessage, of messages: FITMessages) -> Bool {
     guard let time = message.time else { return true }
-    if let newest, !FITRecovery.isNear(time, newest) { return false }
-    if kind == FITProfile.Message.record { newest = time }
+    let isRecord = messages.kind(of: message) == FITProfile.Message.record
+    if let newest, !FITRecovery.isNear(time, newest) { return !isRecord && areFollowed(messages, by: newest) }
+    if isRecord { newest = time }
     return true
+  }
+
+  /// Whether what stands at the position leads to a definition that can be one, to a record near `newest` in time, or to
+  /// the end.
+  private func areFollowed(_ messages: FITMessages, by newest: UInt32) -> Bool {
+    let bytes = messages.bytes
+    var position = messages.position
+    for _ in 0..<FITRecovery.chainLength {
+      guard position < messages.end else { return true }
+      let header = bytes[position]
+      if header & 0xC0 == 0x40 {
+        return position + 6 <= messages.end && FITRecovery.isDefinition(bytes, at: position, end: messages.end)
+      }
+      guard let definition = messages.definition(forHeader: header), definition.size < messages.end - position else {
+        return false
+      }
+      if definition.message == FITProfile.Message.record, let offset = definition.timeOffset {
+        let time = bytes.uint32(at: position + 1 + offset, isBigEndian: definition.isBigEndian)
+        return FITRecovery.isNear(time, newest)
+      }
+      position += 1 + definition.size
+    }
+    return false
   }
 
   private static func isNear(_ time: UInt32, _ other: UInt32) -> Bool {
@@ -67,16 +93,17 @@ struct FITRecovery {
       guard header & 0xC0 != 0x40, let definition = messages.definition(forHeader: header),
         definition.size < messages.end - position
       else { return false }
-      if let offset = definition.timeOffset, definition.message == FITProfile.Message.record {
-        let time = bytes.uint32(at: position + 1 + offset, isBigEndian: definition.isBigEndian)
-        if let newest, !FITRecovery.isNear(time, newest) { return false }
-        if let last, time < last || time - last > longestStep { return false }
-        first = first ?? time
-        last = time
-        found += 1
-        if found == wanted { return newest != nil || first != last }
-      }
-      position += 1 + definition.size
+      let content = position + 1
+      position = content + definition.size
+      guard let offset = definition.timeOffset else { continue }
+      let time = bytes.uint32(at: content + offset, isBigEndian: definition.isBigEndian)
+      if let newest, !FITRecovery.isNear(time, newest) { return false }
+      guard definition.message == FITProfile.Message.record else { continue }
+      if let last, time < last || time - last > longestStep { return false }
+      first = first ?? time
+      last = time
+      found += 1
+      if found == wanted { return newest != nil || first != last }
     }
     return false
   }

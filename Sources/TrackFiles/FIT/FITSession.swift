@@ -29,6 +29,23 @@ struct FITSession: Hashable {
     }
   }
 
+  /// A part of an activity of which only the sport and the start are known.
+  init(_ claim: FITSportClaim, start: UInt32?) {
+    self.claim = claim
+    self.start = start
+  }
+
+  /// What the laps of a file without a session and without records say together; nil where they tell no distance.
+  init?(of laps: [FITLap]) {
+    guard let distance = FITLap.distance(of: laps, until: nil), let start = laps.compactMap(\.start).min() else { return nil }
+    let durations = laps.compactMap(\.lap.duration)
+    self.start = start
+    end = laps.compactMap(\.end).max()
+    self.distance = distance
+    timerTime = durations.count == laps.count ? durations.reduce(0, +) : nil
+    elapsedTime = end.map { Double($0) - Double(start) }
+  }
+
   static func end(from start: UInt32?, elapsed: Double?) -> UInt32? {
     guard let start, let elapsed, elapsed < 1e9 else { return nil }
     return UInt32(exactly: Int64(start) + Int64(elapsed.rounded(.up)))
@@ -37,6 +54,8 @@ struct FITSession: Hashable {
 
 /// What a lap message says.
 struct FITLap: Hashable {
+  /// Seconds that laps may end before their session.
+  private static let tolerance: UInt32 = 5
   var lap = Lap()
   var claim = FITSportClaim()
   /// Seconds of the protocol; nil where not told.
@@ -54,6 +73,14 @@ struct FITLap: Hashable {
     lap.distance = messages.number(FITProfile.Totals.distance, of: message).map { $0 / 100 }
     lap.isRest = FITLap.isRest(messages.integer(FITProfile.Lap.intensity, of: message))
     lap.trigger = FITLap.trigger(messages.integer(FITProfile.Lap.trigger, of: message))
+  }
+
+  /// Metres of all together; nil where there is none, one of them tells none, or they do not reach to `end`.
+  static func distance(of laps: [FITLap], until end: UInt32?) -> Double? {
+    let distances = laps.compactMap(\.lap.distance)
+    guard !laps.isEmpty, distances.count == laps.count else { return nil }
+    if let end, let last = laps.compactMap(\.end).max(), last < end - min(end, tolerance) { return nil }
+    return distances.reduce(0, +)
   }
 
   /// Intensities of the profile: active, rest, warm-up, cool-down, recovery, interval.

@@ -22,6 +22,7 @@ struct FITSurvey {
   private(set) var unread = 0
 
   private var sportClaim = FITSportClaim()
+  private var legs = FITLegs()
   private var manufacturer: Int?
   private var product: Int?
   private var productName: String?
@@ -38,6 +39,7 @@ struct FITSurvey {
         if let time = message.time {
           firstRecord = min(firstRecord, time)
           lastRecord = max(lastRecord, time)
+          legs.takeRecord(at: time)
         }
       case FITProfile.Message.session: sessions.append(FITSession(message, messages))
       case FITProfile.Message.lap: laps.append(FITLap(message, messages))
@@ -49,13 +51,10 @@ struct FITSurvey {
       case FITProfile.Message.deviceInfo: takeDevice(message, messages)
       case FITProfile.Message.activity: takeActivity(message, messages)
       case FITProfile.Message.fieldDescription: developerFields.take(message, messages)
-      case FITProfile.Message.sport:
-        sportClaim.sport = sportClaim.sport ?? messages.integer(FITProfile.SportMessage.sport, of: message)
-        sportClaim.subSport = sportClaim.subSport ?? messages.integer(FITProfile.SportMessage.subSport, of: message)
-        sportClaim.name = sportClaim.name ?? messages.text(FITProfile.SportMessage.name, of: message, limit: 64)
+      case FITProfile.Message.sport: takeSport(message, messages)
       default: break
       }
-      guard sessions.count + laps.count + timer.eventCount <= limits.structures else {
+      guard sessions.count + laps.count + timer.eventCount + legs.count <= limits.structures else {
         throw .limit("limit_structures", "the file holds more than \(limits.structures) sessions, laps and events")
       }
     }
@@ -65,6 +64,8 @@ struct FITSurvey {
     timer.finish()
     developerFields.leaveOut(messages.recordFields)
     clock.isNeverSet = recordCount > 0 && lastRecord < FITClock.firstAbsolute
+    if recordCount == 0, sessions.isEmpty { sessions = FITSession(of: laps).map { [$0] } ?? [] }
+    sessions += legs.untold(by: sessions, lastRecord: lastRecord)
     orderSessions()
     leaveOutPauses()
   }
@@ -92,6 +93,17 @@ struct FITSurvey {
       return first
     }
     return sportClaim
+  }
+
+  private mutating func takeSport(_ message: FITMessage, _ messages: FITMessages) {
+    let claim = FITSportClaim(
+      sport: messages.integer(FITProfile.SportMessage.sport, of: message),
+      subSport: messages.integer(FITProfile.SportMessage.subSport, of: message),
+      name: messages.text(FITProfile.SportMessage.name, of: message, limit: 64))
+    sportClaim.sport = sportClaim.sport ?? claim.sport
+    sportClaim.subSport = sportClaim.subSport ?? claim.subSport
+    sportClaim.name = sportClaim.name ?? claim.name
+    legs.take(claim)
   }
 
   private mutating func takeFileID(_ message: FITMessage, _ messages: FITMessages) {
