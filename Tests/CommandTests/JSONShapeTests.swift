@@ -99,6 +99,14 @@ import Testing
         == true)
   }
 
+  @Test func showPrintsTheRunsOfOneFileAsOneDocument() throws {
+    let outcome = try Strideguard.run(["show", "exports/several-activities.tcx", "--format", "json"] + repeatable)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let first = try #require(Self.value(at: "run.id", in: document) as? String)
+    let others = try #require(Self.value(at: "other_runs", in: document) as? [[String: Any]])
+    #expect(others.count == 1 && others[0]["id"] as? String != first && others[0]["splits"] != nil)
+  }
+
   @Test func checkPrintsActivities() throws {
     let outcome = try Strideguard.run(["check", "history", "--format", "json"])
     let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))

@@ -47,7 +47,10 @@ public enum JSONReport {
   }
 
   /// One run in full, as `show` prints it: `strideguard.run/1`.
-  public static func writeRun(_ run: JudgedRun, in report: RiskReport) -> String {
+  ///
+  /// - Parameter others: further runs of the same file, as `other_runs` in the form of the report's list; without any the
+  ///   key is missing.
+  public static func writeRun(_ run: JudgedRun, others: [JudgedRun] = [], in report: RiskReport) -> String {
     let summary = run.summary
     var json = JSONWriter()
     json.object { json in
@@ -73,6 +76,7 @@ public enum JSONReport {
           json.field("start_s", seconds: part.start)
         }
       }
+      if !others.isEmpty { json.lines("other_runs", others) { $0.run($1, zone: report.settings.zone) } }
       json.breakLine()
       json.key("run")
       json.run(run, zone: report.settings.zone)

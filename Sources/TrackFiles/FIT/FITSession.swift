@@ -37,7 +37,9 @@ struct FITSession: Hashable {
 
   /// What the laps of a file without a session and without records say together; nil where they tell no distance.
   init?(of laps: [FITLap]) {
-    guard let distance = FITLap.distance(of: laps, until: nil), let start = laps.compactMap(\.start).min() else { return nil }
+    guard let distance = FITLap.distance(of: laps, until: nil), let start = laps.compactMap(\.start).min() else {
+      return nil
+    }
     let durations = laps.compactMap(\.lap.duration)
     self.start = start
     end = laps.compactMap(\.end).max()

@@ -85,7 +85,7 @@ struct Show: ReadingCommand {
     let style = report.style(verbose: reading.verbose)
     switch format {
     case .text: return shown.map { TextRun.write($0, in: result, style: style) }.joined(separator: "\n")
-    case .json: return shown.map { JSONReport.writeRun($0, in: result) }.joined()
+    case .json: return JSONReport.writeRun(shown[0], others: Array(shown.dropFirst()), in: result)
     }
   }
 
