@@ -17,10 +17,7 @@ struct Headline {
     hasLevel = newest.runs > 0 || newest.level?.isFlag ?? false
     level = Wording.levelHeadline(newest.level)
     let flags = newest.flags + report.runs.filter { $0.week == newest.week }.flatMap(\.flags)
-    var factors: [Factor] = []
-    for flag in sorted(flags.filter { $0.level.isFlag }) where !factors.contains(flag.factor) {
-      factors.append(flag.factor)
-    }
+    let factors = factors(of: flags)
     if !factors.isEmpty {
       sentence = Wording.whatChanged(factors)
     } else if newest.runs == 0 {

@@ -25,7 +25,13 @@ public struct ListedFile: Sendable, Hashable {
 public struct FileListing: Sendable {
   private let limits: ReadLimits
   /// The exports of each archive met, so that its directory is read once.
-  private var archives: [BytePath: [ExportFile]] = [:]
+  private var archives: [BytePath: Archive] = [:]
+
+  private struct Archive {
+    var exports: [ExportFile]
+    /// Of each export, the first of several with one entry.
+    var places: [ZipEntry: Int]
+  }
 
   /// - Parameter limits: bounds of an archive's directory.
   public init(limits: ReadLimits = .standard) { self.limits = limits }
@@ -50,7 +56,7 @@ public struct FileListing: Sendable {
     guard let entry = listed.entry else {
       return ExportFile(path: listed.path, isNamedByUser: listed.isNamedByUser)
     }
-    let exports = try exports(in: listed.path)
+    let exports = try archive(at: listed.path).exports
     guard exports.indices.contains(entry) else {
       throw Problem(
         file: listed.path.text, code: "changed", message: "the archive has changed since it was listed",
@@ -63,14 +69,16 @@ public struct FileListing: Sendable {
 
   private mutating func place(of file: ExportFile) -> Int? {
     guard let entry = file.place?.entry else { return nil }
-    return try? exports(in: file.pathOnDisk).firstIndex { $0.place?.entry == entry }
+    return try? archive(at: file.pathOnDisk).places[entry]
   }
 
-  private mutating func exports(in path: BytePath) throws(Problem) -> [ExportFile] {
+  private mutating func archive(at path: BytePath) throws(Problem) -> Archive {
     if let known = archives[path] { return known }
-    let archive = try ZipArchive(path: path.bytes, displayName: path.text, limits: limits)
-    let found = try ArchiveExports(in: archive, path: path, limits: limits).files(of: path)
-    archives[path] = found
-    return found
+    let zip = try ZipArchive(path: path.bytes, displayName: path.text, limits: limits)
+    let exports = try ArchiveExports(in: zip, path: path, limits: limits).files(of: path)
+    let entries = exports.enumerated().compactMap { index, file in file.place.map { ($0.entry, index) } }
+    let archive = Archive(exports: exports, places: Dictionary(entries) { first, _ in first })
+    archives[path] = archive
+    return archive
   }
 }

@@ -24,6 +24,8 @@ public struct FileStamp: Sendable, Hashable {
 
   /// The stamp of the file at a path (bytes without a closing zero, links followed); nil where there is none.
   public init?(path: [UInt8]) {
+    // The system would take the path up to there.
+    if path.contains(0) { return nil }
     var status = stat()
     guard unsafe stat(path.map(CChar.init(bitPattern:)) + [0], &status) == 0 else { return nil }
     #if canImport(Darwin)
@@ -97,8 +99,10 @@ public struct StoredFile: Sendable, Hashable {
 
   public var path: [UInt8]
   public var runs: [Run]
-  /// Runs that came from this file before and are no longer in it, nor in any other; they were removed.
+  /// Runs that came from the same bytes before and are no longer in them, nor in any other file; they were removed.
   public var superseded: [String]
+  /// Runs of other bytes that lay at this path before, in no other file; they stay.
+  public var overwritten: [String] = []
   /// Why nothing of this file was stored; nil where all is well.
   public var failure: LibraryFailure?
 }

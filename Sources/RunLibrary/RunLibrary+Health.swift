@@ -26,7 +26,7 @@ public struct LibraryHealth: Sendable {
   public var damagedRuns: [DamagedRun]
   /// Paths of files that are not as they were, were read by another version, or hold a damaged run.
   public var changedFiles: [[UInt8]]
-  /// Paths of files that are no longer there.
+  /// Paths of files that are no longer there, or hold something else now.
   public var missingFiles: [[UInt8]]
 }
 
@@ -44,7 +44,7 @@ extension RunLibrary {
         let archive = file.path.firstRange(of: Array("!/".utf8)).map { Array(file.path[..<$0.lowerBound]) }
         let stamp = FileStamp(path: file.path) ?? archive.flatMap(FileStamp.init(path:))
         if stamp == nil {
-          missing.append(file.path)
+          missing.append(OverwrittenFile.shown(file.path))
         } else if file.isDamaged || stamp != file.stamp || file.readerVersion != RunSummary.currentVersion {
           changed.append(file.path)
         }

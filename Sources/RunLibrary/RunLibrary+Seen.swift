@@ -98,17 +98,13 @@ private struct SeenFileWriter {
     return id
   }
 
-  /// Forgets what lay at a path before, with the runs that no other file holds.
+  /// Frees a path. What lay there before stays as a file that is gone where it has runs that no other file holds.
   private func clear(_ path: [UInt8]) throws {
-    let old = "(SELECT id FROM file WHERE athlete_id = ? AND path = ?)"
-    let runs = try Int64.fetchAll(
-      database, sql: "SELECT run_id FROM file_run WHERE file_id = \(old)", arguments: [athleteID, Data(path)])
-    try execute("DELETE FROM file WHERE athlete_id = ? AND path = ?", [athleteID, Data(path)])
-    for run in runs {
-      try execute(
-        "DELETE FROM run WHERE id = ? AND core IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id)",
-        [run])
-    }
+    let sql = "SELECT id FROM file WHERE athlete_id = ? AND path = ?"
+    guard let old = try Int64.fetchOne(database, sql: sql, arguments: [athleteID, Data(path)]) else { return }
+    let runs = try OverwrittenFile.runsOfItsOwn(old, in: database)
+    if !runs.isEmpty { try OverwrittenFile.setAside(runs: runs, of: old, at: path, in: database) }
+    try execute("DELETE FROM file WHERE id = ?", [old])
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

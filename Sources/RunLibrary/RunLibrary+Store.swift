@@ -10,8 +10,9 @@ extension RunLibrary {
 
   /// Stores what came out of files, in order. Each file is stored whole or not at all; several make one transaction.
   ///
-  /// A run that another file brought before gets this file added to the files that hold it. Runs that a file no longer
-  /// holds are removed, unless nothing at all could be read of it this time.
+  /// A run that another file brought before gets this file added to the files that hold it. Runs that the same bytes no
+  /// longer give are removed, unless nothing at all could be read of them this time. Runs of other bytes that lay at the
+  /// path before stay: a name is used again, and its file is gone.
   /// - Returns: what became of each file, in the same order. A file that broke a rule of the schema carries a failure,
   ///   and the others are stored.
   /// - Throws: where storing had to end. Files of transactions before are stored, those of this one and after are not.
@@ -89,8 +90,9 @@ private struct FileWriter {
   let athleteID: Int64
 
   func store(_ record: FileRecord) throws -> StoredFile {
-    let fileID = try upsert(record)
     var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
+    stored.overwritten = try setAside(before: record)
+    let fileID = try upsert(record)
     // A file that gave nothing this time keeps what it gave before.
     guard !record.runs.isEmpty else {
       try seal(file: fileID)
@@ -140,6 +142,7 @@ private struct FileWriter {
   /// What a file held before it was read again.
   private struct RunBefore {
     var row: Int64
+    var id: String
     var start: Int64
     var isForgotten: Bool
 
@@ -147,15 +150,38 @@ private struct FileWriter {
     func isSame(as summary: RunSummary) -> Bool { (start - 60_000...start + 60_000).contains(summary.start) }
   }
 
+  /// Sets aside what another content of the same path held and the new one does not.
+  /// - Returns: the ids of those runs.
+  private func setAside(before record: FileRecord) throws -> [String] {
+    let sql = "SELECT id, digest, size, modified_ns FROM file WHERE athlete_id = ? AND path = ?"
+    guard !record.runs.isEmpty,
+      let old = try Row.fetchOne(
+        database.cachedStatement(sql: sql), arguments: [athleteID, Data(record.path)])
+    else { return [] }
+    let digest = (old[1] as Data?).map { Array($0) }
+    let isSameContent =
+      if let digest, let new = record.digest { digest == new } else {
+        old[2] == record.stamp.size && old[3] == record.stamp.modified
+      }
+    if isSameContent { return [] }
+    let own = Set(try OverwrittenFile.runsOfItsOwn(old[0], in: database))
+    let lost = try runs(of: old[0]).filter { before in
+      own.contains(before.row) && !record.runs.contains { before.isSame(as: $0) }
+    }
+    if lost.isEmpty { return [] }
+    try OverwrittenFile.setAside(runs: lost.map(\.row), of: old[0], at: record.path, in: database)
+    return lost.map(\.id)
+  }
+
   private func runs(of fileID: Int64) throws -> [RunBefore] {
     let statement = try database.cachedStatement(
       sql: """
         SELECT run.id, coalesce(CAST(start AS INTEGER), 0), core IS NULL
-        AND NOT EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id) FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
+        AND NOT EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id), run_id FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
         ORDER BY run.id
         """)
     return try Row.fetchAll(statement, arguments: [fileID]).map {
-      RunBefore(row: $0[0], start: $0[1], isForgotten: $0[2])
+      RunBefore(row: $0[0], id: $0[3], start: $0[1], isForgotten: $0[2])
     }
   }
 

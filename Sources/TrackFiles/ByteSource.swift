@@ -87,6 +87,8 @@ import TrackModel
     while bytes.count <= limit, takePiece() {
       unsafe bytes.append(contentsOf: window)
       unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
+      // Points are looked for later.
+      bytesSincePoint = 0
     }
     guard bytes.count <= limit else { throw .limit("limit_bytes", "the file holds more than \(limit >> 20) MiB") }
     if let trouble { throw trouble }

@@ -153,7 +153,7 @@ import TrackModel
     switch name {
     case .point, .trackpoint: if point.isOpen { finishPoint() }
     case .track: if dialect == .gpx { finishTrack() }
-    case .lap: if dialect == .tcx { track.laps.append(lap) }
+    case .lap: if dialect == .tcx, depth > 0, unsafe openNames[depth - 1] == .activity { track.laps.append(lap) }
     case .activity: if dialect == .tcx { finishTrack() }
     default: break
     }

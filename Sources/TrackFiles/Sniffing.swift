@@ -50,7 +50,7 @@ enum Sniffing {
   private static func isText(_ head: [UInt8]) -> Bool { !head.contains { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) } }
 
   private static func beginning(of head: [UInt8]) -> String {
-    String(decoding: head.prefix(200), as: UTF8.self).lowercased()
+    String(decoding: head.prefix(headBytes), as: UTF8.self).lowercased()
   }
 
   /// Whether the text says that it is in UTF-8, or says nothing.
@@ -71,6 +71,8 @@ enum Sniffing {
 
   /// The guard for start tags reads bytes, so only encodings are let in that keep ASCII as it is.
   private static func unusableEncoding(_ start: String) -> Trouble? {
+    // A declaration that goes on could say anything.
+    if start.hasPrefix("<?xml"), start.utf8.count >= headBytes, !start.contains("?>") { return encodingTrouble }
     guard let name = declaredEncoding(start) else { return nil }
     let isKnown =
       ["utf-8", "utf8", "us-ascii", "ascii", "latin1", "macintosh", "big5", "gbk", "gb2312", "gb18030", "shift_jis"]

@@ -8,6 +8,7 @@ import Testing
       var file: String
       var outcome: String
       var of: String?
+      var kept: [String]?
     }
     var imported: Int
     var updated: Int
@@ -40,6 +41,11 @@ import Testing
       arguments + repeatable, in: scratch.folder, environment: ["STRIDEGUARD_LIBRARY": "library.sqlite"])
   }
 
+  /// For commands that know no time zone and no today.
+  private func plain(_ arguments: [String]) throws -> Strideguard.Outcome {
+    try Strideguard.run(arguments, in: scratch.folder, environment: ["STRIDEGUARD_LIBRARY": "library.sqlite"])
+  }
+
   private func importing(_ paths: String...) throws -> Imported {
     try JSONDecoder().decode(
       Imported.self, from: Data(call(["import", "--format", "json"] + paths).output.utf8))
@@ -56,6 +62,28 @@ import Testing
     #expect(moved.outcomes == ["moved", "moved"] && moved.imported == 0 && moved.moved == 2)
     #expect(try files() == ["archive/2026-01-06-garmin.tcx.gz", "archive/2026-01-08-strava.tcx.gz"])
     #expect(try importing("archive").outcomes == ["unchanged", "unchanged"])
+  }
+
+  /// Every export has the same name: the run before stays, is told, and can be dropped.
+  @Test func anOverwrittenFileKeepsItsRun() throws {
+    let one = folder.appending(path: "one.gz")
+    for (index, name) in ["2026-01-06-garmin.tcx.gz", "2026-01-08-strava.tcx.gz"].enumerated() {
+      try? FileManager.default.removeItem(at: one)
+      try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "history/\(name)"), to: one)
+      let imported = try importing("exports/one.gz")
+      #expect(imported.imported == 1 && imported.files[0].kept?.count == (index == 0 ? nil : 1))
+    }
+    #expect(try files().count == 2)
+    #expect(try plain(["doctor"]).output.contains("1 files, or overwritten; their runs are kept"))
+    try FileManager.default.removeItem(at: one)
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "history/2026-01-06-garmin.tcx.gz"), to: one)
+    let text = try call(["import", "exports/one.gz"]).output
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("kept ") })
+    let id = try #require(line.split(separator: " ").dropFirst(2).first.map { String($0.prefix(12)) })
+    #expect(line.contains("`strideguard forget \(id)` drops it"))
+    #expect(try plain(["forget", id]).status == 0)
+    #expect(try files().count == 1)
   }
 
   @Test func aSecondCopyIsADuplicate() throws {
@@ -77,6 +105,7 @@ import Testing
     #expect(try importing("exports").outcomes == ["unchanged", "unchanged"])
   }
 
+  /// The run that was there before stays.
   @Test func otherContentUnderTheSameNameIsReadAgain() throws {
     _ = try importing("exports")
     let file = folder.appending(path: "2026-01-06-garmin.tcx.gz")
@@ -84,7 +113,7 @@ import Testing
     try FileManager.default.copyItem(
       at: Strideguard.fixtures.appending(path: "history/2026-01-11-garmin.tcx.gz"), to: file)
     #expect(try importing("exports").outcomes == ["imported", "unchanged"])
-    #expect(try files().count == 2)
+    #expect(try files().count == 3)
   }
 
   @Test func otherOptionsReadAgain() throws {

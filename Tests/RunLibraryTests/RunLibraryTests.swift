@@ -89,6 +89,38 @@ struct RunLibraryTests {
     #expect(try library.summaries(athlete: "me").map(\.id) == ["b", "c"])
   }
 
+  /// A name that is used for every export: the next one overwrites the file, not the run.
+  @Test func runsOfOverwrittenFilesStay() throws {
+    let library = try RunLibrary(path: path)
+    let hours = (0..<4).map { Samples.summary("\($0)", start: 1_714_626_720_000 + Int64($0) * Samples.hour) }
+    for (index, runs) in [[hours[0], hours[1]], [hours[2]], [hours[3]]].enumerated() {
+      var record = Samples.record("/one", runs)
+      record.digest = [UInt8(index)]
+      let stored = try library.store([record], athlete: "me")
+      #expect(stored[0].superseded.isEmpty && stored[0].overwritten == [[], ["0", "1"], ["2"]][index])
+    }
+    #expect(try library.summaries(athlete: "me").map(\.id) == ["0", "1", "2", "3"])
+    #expect(try library.storedRuns(athlete: "me").damaged.isEmpty && library.integrityProblems().isEmpty)
+    let health = try library.health()
+    #expect(health.missingFiles == [Array("/one".utf8), Array("/one".utf8), Array("/one".utf8)])
+    #expect(try library.forget(run: "1", athlete: "me"))
+    // The newest content once more, by a later reader.
+    let again = try library.store([Samples.record("/one", [hours[3]])], athlete: "me")
+    #expect(again[0].overwritten.isEmpty && again[0].superseded.isEmpty)
+    #expect(try library.summaries(athlete: "me").map(\.id) == ["0", "2", "3"])
+  }
+
+  /// Corrected in another program, or cut at its end: the same run with other content takes its place.
+  @Test func aChangedFileWithTheSameRunReplacesIt() throws {
+    let library = try RunLibrary(path: path)
+    try library.store([Samples.record("/one", [Samples.summary("a")])], athlete: "me")
+    var record = Samples.record("/one", [Samples.summary("b", start: 1_714_626_750_000)])
+    record.digest = [9]
+    let stored = try library.store([record], athlete: "me")
+    #expect(stored[0].superseded == ["a"] && stored[0].overwritten.isEmpty)
+    #expect(try library.summaries(athlete: "me").map(\.id) == ["b"])
+  }
+
   @Test func fileThatCannotBeReadAnyMoreKeepsItsRuns() throws {
     let library = try RunLibrary(path: path)
     try library.store([Samples.record("/one", [Samples.summary("a")])], athlete: "me")

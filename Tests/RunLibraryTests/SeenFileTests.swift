@@ -51,10 +51,12 @@ struct SeenFileTests {
     #expect(try files == ["a /x/a", "a /y/a", "b /x/b"])
   }
 
-  @Test func whatLayThereBeforeIsGone() throws {
-    try library.note([seen("/x/a", .moved, "/x/b")], athlete: "me")
-    #expect(try files == ["a /x/b"])
-    #expect(try library.integrityProblems() == [])
+  @Test(arguments: [SeenFile.Relation.moved, .copy]) func whatLayThereBeforeKeepsItsRun(_ relation: SeenFile.Relation)
+    throws
+  {
+    try library.note([seen("/x/a", relation, "/x/b")], athlete: "me")
+    #expect(try files == (relation == .copy ? ["a /x/a"] : []) + ["a /x/b", "b /x/b"])
+    #expect(try library.integrityProblems() == [] && library.storedRuns(athlete: "me").damaged.isEmpty)
   }
 
   @Test func onlyTheStampChanges() throws {

@@ -62,6 +62,24 @@ import TrackModel
     #expect(reading.facts?.tally.isTruncated == true)
   }
 
+  /// A total may be declared as a type that holds any number: those that no activity has are none.
+  @Test(arguments: [Float.greatestFiniteMagnitude, -.greatestFiniteMagnitude, -1, 1e15, .nan, .infinity], [18, 19])
+  func totalsThatNoActivityHasAreNone(total: Float, message: Int) throws {
+    var writer = FITWriter()
+    writer.records(0..<30)
+    for hasStart in [true, false] {
+      let start: FITWriter.Fields = hasStart ? [(2, .uint32(FITWriter.firstSecond))] : []
+      writer.message(
+        UInt16(message),
+        start + [(253, .uint32(FITWriter.firstSecond + 30))] + [7, 8, 9, 22].map { ($0, .float32(total)) })
+    }
+    let reading = Reading(writer.file())
+    let facts = try #require(reading.facts)
+    #expect(reading.samples.count == 30 && reading.warnings.isEmpty)
+    #expect([facts.declaredDistance, facts.declaredTimerTime, facts.declaredAscent].allSatisfy { $0 == nil })
+    #expect(facts.laps.allSatisfy { $0.distance == nil && $0.duration == nil })
+  }
+
   /// Some devices write a time of zero, or of their making, beside what they are. With a wrong checksum that is no sign of
   /// damage as long as messages go on behind it.
   @Test(arguments: [UInt32(0), 900_000_000]) func aStrangeTimeBesideTheRecordsIsNoDamage(time: UInt32) {

@@ -7,6 +7,7 @@ struct FITWriter {
     case uint16(UInt16)
     case uint32(UInt32)
     case sint32(Int32)
+    case float32(Float)
     case text(String, size: Int)
     case bytes([UInt8])
 
@@ -18,6 +19,7 @@ struct FITWriter {
       case .uint16: 0x84
       case .uint32: 0x86
       case .sint32: 0x85
+      case .float32: 0x88
       case .text: 0x07
       case .bytes: 0x0D
       }
@@ -34,6 +36,7 @@ struct FITWriter {
       case .uint16(let value): return ordered(UInt32(value), 2)
       case .uint32(let value): return ordered(value, 4)
       case .sint32(let value): return ordered(UInt32(bitPattern: value), 4)
+      case .float32(let value): return ordered(value.bitPattern, 4)
       case .text(let text, let size): return Array((Array(text.utf8) + [UInt8](repeating: 0, count: size)).prefix(size))
       case .bytes(let bytes): return bytes
       }

@@ -37,11 +37,7 @@ public struct AthleteStanding: Sendable, Hashable {
     level = AthleteStanding.level(judged)
     levelBefore = AthleteStanding.level(before)
     let flags = (judged?.flags ?? []) + report.runs.filter { $0.week == week }.flatMap(\.flags)
-    var factors: [Factor] = []
-    for flag in sorted(flags.filter { $0.level.isFlag }) where !factors.contains(flag.factor) {
-      factors.append(flag.factor)
-    }
-    self.factors = factors
+    factors = RiskReports.factors(of: flags)
     runs = judged?.runs ?? 0
     distance = judged?.distance ?? 0
     change = judged?.change

@@ -114,11 +114,6 @@ public struct WeekPages: Sendable {
 
   private func stoodOut(_ judged: JudgedWeek) -> String {
     let flags = judged.flags + (runsByWeek[judged.week] ?? []).flatMap(\.flags)
-    var factors: [String] = []
-    for flag in sorted(flags.filter { $0.level.isFlag }) {
-      let name = Wording.factor(flag.factor)
-      if !factors.contains(name) { factors.append(name) }
-    }
-    return factors.joined(separator: ", ")
+    return factors(of: flags).map(Wording.factor).joined(separator: ", ")
   }
 }

@@ -47,18 +47,8 @@ private struct ReportWriter {
   }
 
   private mutating func opening() {
-    let settings = report.settings
-    page.paragraph(Wording.title(athlete: CleanText.line(settings.athlete, limit: 60)), .heading)
-    var facts: [String] = []
-    if let first = report.weeks.first, let last = report.weeks.last {
-      // Whole weeks, as what is counted is.
-      facts.append(Wording.period(first.week.start.description, last.week.end.description))
-    }
-    facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
-    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
-    facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
-    if settings.weekStart != .monday { facts.append(Wording.weekStart(settings.weekStart)) }
-    page.paragraph(facts.joinedFacts, .faint)
+    page.paragraph(Wording.title(athlete: CleanText.line(report.settings.athlete, limit: 60)), .heading)
+    page.paragraph(ReportFacts(report, measures: measures).facts.joinedFacts, .faint)
     for state in report.states where state.week == nil {
       page.paragraph(CleanText.line(state.message, limit: 600))
     }
@@ -177,4 +167,13 @@ private struct ReportWriter {
 /// The highest level first; the order of the rules among equals.
 func sorted(_ flags: [Flag]) -> [Flag] {
   flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+}
+
+/// The factors of those that are flags, the highest level first, each once.
+func factors(of flags: [Flag]) -> [Factor] {
+  var factors: [Factor] = []
+  for flag in sorted(flags.filter { $0.level.isFlag }) where !factors.contains(flag.factor) {
+    factors.append(flag.factor)
+  }
+  return factors
 }

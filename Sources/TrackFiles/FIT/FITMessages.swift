@@ -190,6 +190,13 @@ struct FITMessages {
       at: message.start + found.offset, type: found.type, isBigEndian: definition.isBigEndian)
   }
 
+  /// The same for a total of a session or lap, of units so large; nil also where no activity has it: a field may be
+  /// declared as a type that holds any number.
+  func total(_ field: UInt8, of message: FITMessage, unit: Double) -> Double? {
+    guard let total = number(field, of: message).map({ $0 * unit }), (0..<1e9).contains(total) else { return nil }
+    return total
+  }
+
   /// The same for a field that holds whole numbers.
   func integer(_ field: UInt8, of message: FITMessage) -> Int? {
     number(field, of: message).flatMap(Int.init(exactly:))

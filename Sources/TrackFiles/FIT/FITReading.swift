@@ -11,12 +11,17 @@ enum FITReading {
     var assembly = ActivityAssembly(outlet: outlet)
     var position = 0
     var points = 0
-    var skips: [SkipReason] = []
-    var warnings: [Trouble] = []
+    var files = 0
+    var skip: SkipReason?
+    var warning: Trouble?
     while position < bytes.count {
       guard let header = FITHeader(bytes, at: position) else {
-        warnings.append(position == 0 ? FITTrouble.header : FITTrouble.trailing)
+        warning = warning ?? (position == 0 ? FITTrouble.header : FITTrouble.trailing)
         break
+      }
+      files += 1
+      guard files <= limits.structures else {
+        throw .limit("limit_structures", "more than \(limits.structures) FIT files stand in one")
       }
       let messages = FITMessages(bytes, in: header.messages, isDoubtful: header.isDoubtful)
       let survey = try FITSurvey(messages, limits: limits)
@@ -25,23 +30,23 @@ enum FITReading {
         throw .limit("limit_points", "the file holds more than \(limits.points) points")
       }
       let trouble = FITTrouble.of(header, survey)
-      if let trouble { warnings.append(trouble) }
+      warning = warning ?? trouble
       switch FITContent(survey, isSound: trouble == nil) {
       case .activity:
         FITDelivery.deliver(
           messages, survey, isTruncated: FITTrouble.endsEarly(header, survey), to: &assembly)
-      case .skipped(let reason): skips.append(reason)
+      case .skipped(let reason): skip = skip ?? reason
       case .nothing: break
       }
       position = header.end
     }
     if assembly.activityCount == 0 {
-      if skips.isEmpty { throw warnings.first ?? FITTrouble.noActivity }
+      guard let skip else { throw warning ?? FITTrouble.noActivity }
       // What an export holds beside activities is left out whole, whatever its state.
-      assembly.skip(skips[0].code, skips[0].message)
+      assembly.skip(skip.code, skip.message)
       return []
     }
-    return warnings.prefix(1).map(FITTrouble.asWarning)
+    return warning.map { [FITTrouble.asWarning($0)] } ?? []
   }
 }
 

@@ -18,14 +18,14 @@ struct FITSession: Hashable {
       sport: messages.integer(FITProfile.Session.sport, of: message),
       subSport: messages.integer(FITProfile.Session.subSport, of: message), name: profileName)
     start = messages.time(FITProfile.Totals.startTime, of: message)
-    elapsedTime = messages.number(FITProfile.Totals.elapsedTime, of: message).map { $0 / 1000 }
-    timerTime = messages.number(FITProfile.Totals.timerTime, of: message).map { $0 / 1000 }
-    distance = messages.number(FITProfile.Totals.distance, of: message).map { $0 / 100 }
-    ascent = messages.number(FITProfile.Session.ascent, of: message)
+    elapsedTime = messages.total(FITProfile.Totals.elapsedTime, of: message, unit: 0.001)
+    timerTime = messages.total(FITProfile.Totals.timerTime, of: message, unit: 0.001)
+    distance = messages.total(FITProfile.Totals.distance, of: message, unit: 0.01)
+    ascent = messages.total(FITProfile.Session.ascent, of: message, unit: 1)
     // The message's own time is when it was written, which some devices take for the start.
     end = FITSession.end(from: start, elapsed: elapsedTime) ?? message.time
     if start == nil, let time = message.time, let elapsedTime {
-      start = UInt32(exactly: Int64(time) - Int64(min(elapsedTime, 1e9)))
+      start = UInt32(exactly: Int64(time) - Int64(elapsedTime))
     }
   }
 
@@ -48,8 +48,9 @@ struct FITSession: Hashable {
     elapsedTime = end.map { Double($0) - Double(start) }
   }
 
+  /// - Parameter elapsed: as ``FITMessages/total(_:of:unit:)`` tells it.
   static func end(from start: UInt32?, elapsed: Double?) -> UInt32? {
-    guard let start, let elapsed, elapsed < 1e9 else { return nil }
+    guard let start, let elapsed else { return nil }
     return UInt32(exactly: Int64(start) + Int64(elapsed.rounded(.up)))
   }
 }
@@ -69,10 +70,10 @@ struct FITLap: Hashable {
       sport: messages.integer(FITProfile.Lap.sport, of: message),
       subSport: messages.integer(FITProfile.Lap.subSport, of: message))
     start = messages.time(FITProfile.Totals.startTime, of: message)
-    let elapsed = messages.number(FITProfile.Totals.elapsedTime, of: message).map { $0 / 1000 }
+    let elapsed = messages.total(FITProfile.Totals.elapsedTime, of: message, unit: 0.001)
     end = FITSession.end(from: start, elapsed: elapsed) ?? message.time
-    lap.duration = messages.number(FITProfile.Totals.timerTime, of: message).map { $0 / 1000 } ?? elapsed
-    lap.distance = messages.number(FITProfile.Totals.distance, of: message).map { $0 / 100 }
+    lap.duration = messages.total(FITProfile.Totals.timerTime, of: message, unit: 0.001) ?? elapsed
+    lap.distance = messages.total(FITProfile.Totals.distance, of: message, unit: 0.01)
     lap.isRest = FITLap.isRest(messages.integer(FITProfile.Lap.intensity, of: message))
     lap.trigger = FITLap.trigger(messages.integer(FITProfile.Lap.trigger, of: message))
   }

@@ -48,16 +48,14 @@ private struct CohortWriter: ~Copyable {
   private let pages: CohortPages
   private var output: PartedOutput
   /// Reports for people come behind the table and in its order, both known at the end only.
-  private var spool: Spool
+  private var spool: Spool?
   private var places: [String: Range<UInt64>] = [:]
   private var count = 0
 
   init(_ command: Analyze, athletes: [String]) throws {
     if let folder = command.outputDir { try StandardOutput.makeFolder(folder) }
-    let output = try PartedOutput(toFile: command.report.output)
-    let spool = try Spool()
-    self.output = output
-    self.spool = spool
+    output = try PartedOutput(toFile: command.report.output)
+    spool = nil
     options = command.report
     page = command.pages
     style = command.report.style(verbose: command.reading.verbose)
@@ -73,8 +71,8 @@ private struct CohortWriter: ~Copyable {
       return try StandardOutput.write(text, toFile: "\(outputDir)/\(pages.fileName(of: athlete))")
     }
     switch page.format {
-    case .text, .html: places[athlete] = try spool.append(TextReport.write(report, style: style))
-    case .markdown: places[athlete] = try spool.append(MarkdownReport.write(report))
+    case .text, .html: try putAside(TextReport.write(report, style: style), of: athlete)
+    case .markdown: try putAside(MarkdownReport.write(report), of: athlete)
     case .json:
       try output.write(count == 0 ? CohortSummary.jsonOpening : CohortSummary.jsonSeparator)
       try output.write(String(JSONReport.write(report).dropLast()))
@@ -111,11 +109,16 @@ private struct CohortWriter: ~Copyable {
     try output.finish()
   }
 
+  private mutating func putAside(_ text: String, of athlete: String) throws {
+    if spool == nil { spool = try Spool() }
+    places[athlete] = try spool?.append(text)
+  }
+
   private mutating func writePutAside(_ summary: CohortSummary, separator: String) throws {
     for standing in summary.standings {
-      guard let place = places[standing.athlete] else { continue }
+      guard let place = places[standing.athlete], let text = try spool?.text(at: place) else { continue }
       try output.write(separator)
-      try output.write(try spool.text(at: place))
+      try output.write(text)
     }
   }
 

@@ -129,7 +129,7 @@ struct DoctorPage: Encodable {
     rows.append(("stale summaries", "\(library.staleRuns), made by an older reader"))
     if !library.unreadableRuns.isEmpty { rows.append(("damaged runs", "\(library.unreadableRuns.count)")) }
     rows.append(("to be read again", "\(library.readAgain.count) files at the next import of their folder"))
-    rows.append(("no longer there", "\(library.missing.count) files; their runs are kept"))
+    rows.append(("no longer there", "\(library.missing.count) files, or overwritten; their runs are kept"))
     var text = DoctorPage.table(rows)
     if verbose {
       text += library.readAgain.map { "read again  \(Messages.cleaned($0, limit: 300))\n" }.joined()

@@ -32,8 +32,8 @@ struct Export: ParsableCommand {
       valueName: "id"))
   var timeZone: ZoneArgument?
 
-  @Option(help: "The day on which weeks begin.")
-  var weekStart: WeekStart = .monday
+  @Option(name: .customLong("week-start"), help: "The day on which weeks begin (default: monday).")
+  var givenWeekStart: WeekStart?
 
   @Option(help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
@@ -47,10 +47,14 @@ struct Export: ParsableCommand {
   @Option(help: ArgumentHelp("The day taken for today, for repeatable output.", valueName: "yyyy-mm-dd"))
   var today: CivilDate?
 
+  @Option(help: ArgumentHelp("A YAML file of thresholds and settings; `rules` prints its keys.", valueName: "file"))
+  var config: ConfigArgument?
+
   @OptionGroup(title: "Library") var library: LibraryOptions
   @OptionGroup var owner: AthleteOption
 
   func validate() throws {
+    try config?.validate()
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 
@@ -92,19 +96,14 @@ struct Export: ParsableCommand {
 
   private func report(of opened: RunLibrary) throws -> RiskReport {
     let history = try opened.history(of: owner.athlete)
-    let stored = try timeZone?.zone ?? opened.zone(of: owner.athlete)
+    let told = config?.config
+    let stored = try timeZone?.zone ?? opened.zone(of: owner.athlete) ?? told?.timeZone
     let zone = stored ?? SystemZone.told(by: history)
     var settings = ReportSettings(
-      athlete: owner.athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone),
-      since: since, until: until)
+      athlete: owner.athlete, zone: zone, weekStart: givenWeekStart ?? told?.weekStart ?? .monday,
+      today: today ?? SystemZone.today(in: zone), since: since, until: until,
+      thresholds: told?.thresholds ?? Thresholds())
     settings.log = try opened.log(of: owner.athlete)
     return RiskFold.report(history, settings: settings)
-  }
-}
-
-extension SystemZone {
-  /// The offset that the newest run tells, else the system's zone.
-  static func told(by history: RunHistory) -> CivilZone {
-    history.summaries.last { $0.utcOffset != nil }?.utcOffset.map(SystemZone.fixed) ?? SystemZone.current
   }
 }

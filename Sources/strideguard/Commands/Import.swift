@@ -79,7 +79,7 @@ struct Import: ReadingCommand {
       return ImportPage(intake, report: nil)
     }
     let log = try opened.log(of: report.athlete)
-    let history = try opened.history(of: report.athlete, judgedFrom: first, log: log)
+    let history = try opened.history(of: report.athlete, judgedFrom: first, by: report.thresholds, log: log)
     var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
     settings.log = log
     settings.since = settings.zone.date(at: first).adding(days: -1)

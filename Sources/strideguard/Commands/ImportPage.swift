@@ -15,6 +15,7 @@ struct ImportPage {
   private let kept: [String: String]
   /// In the library for the first time, and no copy of a run that was there.
   let newRuns: [JudgedRun]
+  private let newIDs: Set<String>
 
   /// - Parameter report: the runs that the import has to do with, judged; nil where there are none.
   init(_ intake: LibraryIntake, report: RiskReport?) {
@@ -28,8 +29,11 @@ struct ImportPage {
     let paths = Set(fates.filter(\.isNewToLibrary).map(\.file.path.text))
     newRuns = judged.filter { run in
       imported.contains(run.summary.id)
-        && run.alsoIn.allSatisfy { file in paths.contains { file == $0 || file.hasPrefix($0 + "!/") } }
+        && run.alsoIn.allSatisfy { file in
+          paths.contains(file) || file.ranges(of: "!/").contains { paths.contains(String(file[..<$0.lowerBound])) }
+        }
     }
+    newIDs = Set(newRuns.map(\.summary.id))
   }
 
   /// Something else than files that are as they were.
@@ -75,6 +79,9 @@ struct ImportPage {
     case .read(let stored):
       return stored.flatMap { lines(of: $0, in: fate, verbose: verbose) }
         + fate.skipped.map { "not a run      \(name): \($0.message)" }
+        + fate.overwritten.map {
+          "kept           run \($0), which \(name) held before; `strideguard forget \($0)` drops it"
+        }
     }
   }
 
@@ -83,7 +90,7 @@ struct ImportPage {
     switch stored.change {
     case .imported, .updated:
       guard let report, let run = runs[stored.id] else { return ["duplicate      \(name)" + original(of: fate)] }
-      let isNew = newRuns.contains { $0.summary.id == stored.id }
+      let isNew = newIDs.contains(stored.id)
       let word = stored.change == .updated ? "updated        " : isNew ? "imported       " : "duplicate      "
       let known =
         stored.change == .imported && !isNew ? ", a fuller copy of \(run.alsoIn.map(self.name).first ?? "")" : ""
@@ -125,7 +132,6 @@ struct ImportPage {
   }
 
   private func entry(_ fate: FileFate) -> Document.File {
-    let new = Set(newRuns.map(\.summary.id))
     let outcome: String
     switch fate.kind {
     case .unchanged: outcome = "unchanged"
@@ -133,7 +139,7 @@ struct ImportPage {
     case .copy: outcome = "duplicate"
     case .refused: outcome = "problem"
     case .read(let stored):
-      if stored.contains(where: { new.contains($0.id) }) {
+      if stored.contains(where: { newIDs.contains($0.id) }) {
         outcome = "imported"
       } else if stored.contains(where: { $0.change == .updated }) {
         outcome = "updated"
@@ -146,7 +152,8 @@ struct ImportPage {
       }
     }
     return Document.File(
-      file: fate.file.path.text, outcome: outcome, of: outcome == "duplicate" ? keptFile(for: fate) : nil)
+      file: fate.file.path.text, outcome: outcome, of: outcome == "duplicate" ? keptFile(for: fate) : nil,
+      kept: fate.overwritten.isEmpty ? nil : fate.overwritten)
   }
 
   private struct Document: Encodable {
@@ -166,6 +173,8 @@ struct ImportPage {
       var outcome: String
       /// Of a duplicate, the file that holds the kept copy.
       var of: String?
+      /// Ids of runs that the same name held before, which stay; missing where there are none.
+      var kept: [String]?
     }
 
     struct Run: Encodable {

@@ -23,6 +23,8 @@ struct FileFate {
   var kind: Kind
   /// Why parts of it are no runs.
   var skipped: [SkipReason] = []
+  /// Ids of runs that other bytes of the same name held before; the library keeps them.
+  var overwritten: [String] = []
 }
 
 /// Takes files into the library, some at a time.
@@ -163,7 +165,8 @@ struct LibraryIntake {
       try library.store(batch.map(\.record), athlete: athlete)
     }
     for (stored, (record, file)) in zip(written, batch) {
-      var fate = FileFate(file: file, kind: .read(stored.runs), skipped: record.skipped)
+      var fate = FileFate(
+        file: file, kind: .read(stored.runs), skipped: record.skipped, overwritten: stored.overwritten)
       if let failure = stored.failure {
         hasFailed = true
         fate.kind = .refused

@@ -120,7 +120,8 @@ struct Report: ParsableCommand {
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =
       1 + max(weeks ?? 1, 1 + Report.contextWeeks) + (pages.format == .html ? HTMLReport.weeksBefore : 0)
-    return try opened.history(of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, log: log)
+    return try opened.history(
+      of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, by: report.thresholds, log: log)
   }
 
   /// The weeks to report, and the first one to show before them; nil for all.

@@ -9,37 +9,55 @@ import Foundation
   import Darwin
 #endif
 
-/// Output that comes in parts: to standard output, or into a file that appears whole or not at all.
+/// Output that comes in parts: to standard output, or into a file that appears whole or not at all. What is no file, such
+/// as a pipe or a device, is written to as it is.
 struct PartedOutput: ~Copyable {
   /// Nil: standard output.
   private let path: String?
-  private let temporary: String
-  /// -1 once the file is closed.
-  private var descriptor: Int32
+  private var unfinished: UnfinishedFile?
+  private var device: FileHandle?
 
   /// - Throws: `ExitStatus.outputFailed` after a line on standard error.
   init(toFile path: String?) throws {
     self.path = path
-    temporary = path.map { "\($0).strideguard-\(getpid())" } ?? ""
-    descriptor = -1
+    unfinished = nil
+    device = nil
     guard let path else { return }
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw StandardOutput.failure(path, StandardOutput.WriteError(number: errno)) }
+    do throws(StandardOutput.WriteError) {
+      var status = stat()
+      if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        if descriptor < 0 { throw StandardOutput.WriteError(number: errno) }
+        device = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      } else {
+        unfinished = try UnfinishedFile(beside: PartedOutput.target(of: path))
+      }
+    } catch {
+      throw StandardOutput.failure(path, error)
+    }
   }
 
-  deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unsafe unlink(temporary)
+  /// Where a link leads: the file there is replaced, not the link.
+  private static func target(of path: String) -> String {
+    guard let target = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
   }
 
   /// - Throws: as ``StandardOutput/write(_:)``.
   mutating func write(_ text: String) throws {
     guard let path else { return try StandardOutput.write(text) }
     do throws(StandardOutput.WriteError) {
-      try StandardOutput.writeAll(Array(text.utf8), to: descriptor)
+      try StandardOutput.writeAll(Array(text.utf8), to: device?.fileDescriptor ?? descriptor)
     } catch {
       throw StandardOutput.failure(path, error)
+    }
+  }
+
+  private var descriptor: Int32 {
+    switch unfinished {
+    case .some(let file): file.descriptor
+    case .none: -1
     }
   }
 
@@ -47,14 +65,11 @@ struct PartedOutput: ~Copyable {
   /// - Throws: `ExitStatus.outputFailed` after a line on standard error; the old file is then as it was.
   consuming func finish() throws {
     guard let path else { return }
-    guard fsync(descriptor) == 0 else { throw failed(path) }
-    guard unsafe rename(temporary, path) == 0 else { throw failed(path) }
-    close(descriptor)
-    descriptor = -1
-  }
-
-  private func failed(_ path: String) -> ExitCode {
-    StandardOutput.failure(path, StandardOutput.WriteError(number: errno))
+    do throws(StandardOutput.WriteError) {
+      try unfinished?.finish()
+    } catch {
+      throw StandardOutput.failure(path, error)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HamstringRisk
 import TrackModel
 
 /// Time zones out of the system's database.
@@ -17,6 +18,11 @@ enum SystemZone {
     let minutes = abs(offset) / 60
     let name = (offset < 0 ? "-" : "+") + zeroPadded(minutes / 60, 2) + ":" + zeroPadded(minutes % 60, 2)
     return CivilZone(identifier: offset == 0 ? "UTC" : name) { _ in offset }
+  }
+
+  /// The offset that the newest run tells, else the system's zone.
+  static func told(by history: RunHistory) -> CivilZone {
+    history.summaries.last { $0.utcOffset != nil }?.utcOffset.map(fixed) ?? current
   }
 
   static func today(in zone: CivilZone) -> CivilDate {

@@ -66,12 +66,13 @@ extension RunLibrary {
   /// The runs that a report needs to judge those from an instant on, as all of them would: much of a long history is
   /// behind every window of the rules.
   ///
-  /// - Parameter first: milliseconds since 1970 UTC; the runs judged start then or later.
+  /// - Parameters:
+  ///   - first: milliseconds since 1970 UTC; the runs judged start then or later.
+  ///   - thresholds: those of the report, with the windows that it looks back.
   /// - Throws: the exit status, after a line on standard error.
-  func history(of athlete: String, judgedFrom first: Int64, log: RunnerLog) throws -> RunHistory {
+  func history(of athlete: String, judgedFrom first: Int64, by thresholds: Thresholds, log: RunnerLog) throws -> RunHistory {
     // Flare-ups of any time are compared with what went before them.
     guard log.pain.isEmpty else { return try history(of: athlete) }
-    let thresholds = Thresholds()
     let reach = first - Int64(thresholds.reachDays) * 86_400_000
     let stored = try LibraryOptions.telling { () throws(LibraryFailure) in
       let earliest = try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete)

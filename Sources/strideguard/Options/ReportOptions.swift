@@ -57,16 +57,17 @@ struct ReportOptions: ParsableArguments {
   /// The zone in force: the option, else the athlete's stored one, else the settings file's, else the offset told by the newest run that tells
   /// one, else the system's.
   private func zone(for history: RunHistory, stored: CivilZone?) -> CivilZone {
-    if let chosen = timeZone?.zone ?? stored ?? config?.config.timeZone { return chosen }
-    let told = history.summaries.last { $0.utcOffset != nil }?.utcOffset
-    return told.map(SystemZone.fixed) ?? SystemZone.current
+    timeZone?.zone ?? stored ?? config?.config.timeZone ?? SystemZone.told(by: history)
   }
+
+  /// Those of `--config`, else the usual ones.
+  var thresholds: Thresholds { config?.config.thresholds ?? Thresholds() }
 
   func settings(for history: RunHistory, storedZone: CivilZone? = nil) -> ReportSettings {
     let zone = zone(for: history, stored: storedZone)
     var settings = ReportSettings(
       athlete: athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone), units: units,
-      since: since, until: until, thresholds: config?.config.thresholds ?? Thresholds())
+      since: since, until: until, thresholds: thresholds)
     settings.showsLoad = load
     return settings
   }
