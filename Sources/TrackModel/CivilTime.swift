@@ -115,8 +115,9 @@ public struct Week: Sendable, Hashable, Comparable {
   /// Reads `2024-W18`; nil for anything else or a week the year does not have.
   public init?(_ text: String, startingOn weekStart: WeekStart) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]), parts[1].utf8.count == 3,
-      parts[1].first == "W", let number = Int(parts[1].dropFirst()), (1...53).contains(number)
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 3, parts[1].first == "W",
+      (parts[0] + parts[1].dropFirst()).utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let year = Int(parts[0]), let number = Int(parts[1].dropFirst()), (1...53).contains(number)
     else { return nil }
     let fourth = CivilDate(day: CivilDate.daysSinceEpoch(year: year, month: 1, day: 4))
     let monday = fourth.adding(days: -fourth.weekday + 7 * (number - 1))

@@ -24,6 +24,39 @@ import Testing
     #expect(mode == 0o600)
   }
 
+  @Test func aLinkStaysAndItsTargetIsReplaced() throws {
+    let scratch = try Scratch()
+    let target = try scratch.write("target.txt", "before")
+    let link = scratch.folder.appending(path: "link.txt")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+    #expect(try Strideguard.run(["analyze", jog, "--output", "link.txt"] + repeatable, in: scratch.folder).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path).hasSuffix("target.txt"))
+    #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("Hamstring"))
+  }
+
+  @Test func aPipeIsWrittenToAndStaysAPipe() throws {
+    let scratch = try Scratch()
+    let outcome = try Strideguard.shell(
+      """
+      mkfifo pipe; cat pipe > copy & strideguard analyze '\(jog)' --today 2026-05-06 --time-zone UTC --output pipe
+      wait; test -p pipe && head -c 9 copy
+      """, in: scratch.folder)
+    #expect(outcome.output == "Hamstring" && outcome.errors.isEmpty)
+  }
+
+  /// Half a report is personal data that nobody would look for.
+  @Test func aSignalLeavesNothingBehind() throws {
+    let scratch = try Scratch()
+    let outcome = try Strideguard.shell(
+      """
+      mkdir all out; for i in 1 2 3 4 5 6 7 8 9; do cp -r '\(Strideguard.fixtures.path)/history' all/$i; done
+      strideguard analyze --athletes-by-folder --format json --output out/report.json all 2> errors & program=$!
+      until ls out | grep -q report; do sleep 0.02; done
+      kill -TERM $program; wait $program; echo $?; ls out
+      """, in: scratch.folder)
+    #expect(outcome.output == "143\n")
+  }
+
   @Test func outputThatCannotBeWrittenIsStatus74() throws {
     let scratch = try Scratch()
     for target in ["no-such-folder/report.txt", "taken"] {

@@ -92,4 +92,31 @@ import Testing
     let json = try Strideguard.run(["analyze", "history", "--load", "--format", "json"] + repeatable).output
     #expect(json.contains("\"coupled_ratio\"") && json.contains("\"monotony\""))
   }
+
+  /// The same way once more after 513 days: known where the settings look back 600, new where they look back 180.
+  @Test(arguments: [(180, 1.0), (600, 0.0)]) func aReportReadsAsFarBackAsItsSettingsSay(days: Int, newShare: Double) throws {
+    let scratch = try Scratch()
+    try scratch.write("settings.yaml", "rules:\n  new_terrain:\n    known_days: \(days)\n")
+    let before = ["2024-09-01", "2024-09-09", "2024-09-17", "2024-09-25", "2024-10-03", "2024-10-11", "2024-10-19"]
+    for date in before + ["2026-03-16"] {
+      // 20 min at 2.2 m/s, a point every 5 s.
+      let points = (0..<240).map { index in
+        let (minute, second) = (100 + index / 12, 100 + index % 12 * 5)
+        let time = "\(date)T06:\("\(minute)".suffix(2)):\("\(second)".suffix(2))Z"
+        return "<trkpt lat=\"\(47 + Double(index) * 0.0001)\" lon=\"8\"><time>\(time)</time></trkpt>"
+      }
+      try scratch.write(
+        "\(date).gpx", "<gpx version=\"1.1\"><trk><type>running</type><trkseg>\(points.joined())</trkseg></trk></gpx>")
+    }
+    let library = ["STRIDEGUARD_LIBRARY": "library.sqlite"]
+    _ = try Strideguard.run(["import", "."] + repeatable, in: scratch.folder, environment: library)
+    for choice in [[], ["--all"]] {
+      let outcome = try Strideguard.run(
+        ["report", "--config", "settings.yaml", "--format", "json"] + choice + repeatable, in: scratch.folder,
+        environment: library)
+      let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+      let newest = try #require((document?["runs"] as? [[String: Any]])?.last)
+      #expect((newest["terrain"] as? [String: Any])?["new_share"] as? Double == newShare)
+    }
+  }
 }

@@ -61,6 +61,13 @@ import Testing
     #expect(outcome.output.hasSuffix("1 imported\n"))
   }
 
+  /// Each trouble is told when it comes, and once.
+  @Test func whatCannotBeFollowedIsToldOnce() throws {
+    let outcome = try watch("ln -s nowhere exports/link.gpx; sleep 2; touch exports/x; sleep 2; touch exports/y; sleep 2")
+    #expect(outcome.status == 130)
+    #expect(outcome.errorLines.count == 1 && outcome.errors.contains("exports/link.gpx"))
+  }
+
   @Test func onlyFoldersCanBeWatched() throws {
     let outcome = try Strideguard.run(["import", "--watch", "exports/no-namespace.gpx"])
     #expect(outcome.status == 64)

@@ -94,6 +94,25 @@ import TrackModel
     #expect(reading.samples.count == 60 && reading.facts?.sport == .cycling)
   }
 
+  @Test func manyFilesInOneAreBounded() {
+    var limits = ReadLimits.standard
+    limits.structures = 20
+    let one = FITWriter.run().file()
+    #expect(Reading([[UInt8]](repeating: one, count: 20).flatMap(\.self), limits: limits).activities.count == 20)
+    let more = Reading([[UInt8]](repeating: one, count: 21).flatMap(\.self), limits: limits)
+    #expect(more.problem?.code == "limit_structures")
+  }
+
+  /// Of bytes without a point only text knows.
+  @Test func aLargeFileHasItsPointsAnywhere() {
+    var limits = ReadLimits.standard
+    limits.bytesWithoutPoint = 4000
+    var writer = FITWriter()
+    writer.fileID()
+    writer.records(0..<1000)
+    #expect(Reading(writer.file(), readSize: 100, limits: limits).samples.count == 1000)
+  }
+
   /// A transfer that takes a file for text leaves out or adds bytes.
   @Test(arguments: [-1, 1, -3]) func lostAndAddedBytesAreSteppedOver(change: Int) {
     var writer = FITWriter()

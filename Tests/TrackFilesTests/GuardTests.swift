@@ -42,6 +42,28 @@ import TrackModel
     #expect(problem?.code == "limit_start_tag" && problem?.line == 3)
   }
 
+  /// What the declaration says must be known before the parser sees it.
+  @Test(arguments: [1, 4096]) func aDeclarationThatGoesOnIsRefused(readSize: Int) {
+    let document = { (blanks: Int, encoding: String) in
+      Document.track(points: 2).replacing(
+        #"<?xml version="1.0" encoding="UTF-8"?>"#,
+        with: "<?xml version=\"1.0\"" + String(repeating: " ", count: blanks) + "encoding=\"\(encoding)\"?>")
+    }
+    #expect(Reading(document(400, "UTF-8"), readSize: readSize).isWhole)
+    #expect(Reading(document(400, "UTF-7"), readSize: readSize).problem?.code == "encoding")
+    #expect(Reading(document(600, "UTF-7"), readSize: readSize).problem?.code == "encoding")
+    #expect(Reading("<?xml version=\"1.0\"").problem?.code == "xml_truncated")
+  }
+
+  /// Laps are counted where an activity has them, and kept nowhere else.
+  @Test func lapsOutsideOfActivitiesAreNone() {
+    let laps = String(repeating: "<Lap/>", count: 50)
+    let track = "<Track>\(Document.trackpoint(0))\(Document.trackpoint(1))</Track>"
+    let reading = Reading(
+      Document.tcx(laps + #"<Activity Sport="Running"><Lap StartTime="\#(Document.time(0))">\#(track)</Lap></Activity>"#))
+    #expect(reading.isWhole && reading.facts?.laps.count == 1)
+  }
+
   @Test func longTextIsNoStartTag() {
     let text = Document.gpx("<metadata><desc>" + String(repeating: "x > ' ", count: 20_000) + "</desc></metadata>")
     #expect(Reading(text).isWhole)

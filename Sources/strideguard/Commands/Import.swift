@@ -49,6 +49,7 @@ struct Import: ReadingCommand {
     while let round = watched.next(isFirst: isFirst, isUnsettled: isUnsettled) {
       var intake = try LibraryIntake(library: opened, athlete: report.athlete, reading: reading)
       intake.isSilentAboutKnown = !isFirst
+      round.finding.problems.forEach(reading.tell)
       try await intake.take(round.finding)
       let page = try page(of: intake, in: opened)
       if isFirst || page.hasNews { try deliver(page) }

@@ -70,7 +70,9 @@ extension RunLibrary {
   ///   - first: milliseconds since 1970 UTC; the runs judged start then or later.
   ///   - thresholds: those of the report, with the windows that it looks back.
   /// - Throws: the exit status, after a line on standard error.
-  func history(of athlete: String, judgedFrom first: Int64, by thresholds: Thresholds, log: RunnerLog) throws -> RunHistory {
+  func history(
+    of athlete: String, judgedFrom first: Int64, by thresholds: Thresholds, log: RunnerLog
+  ) throws -> RunHistory {
     // Flare-ups of any time are compared with what went before them.
     guard log.pain.isEmpty else { return try history(of: athlete) }
     let reach = first - Int64(thresholds.reachDays) * 86_400_000

@@ -2,11 +2,14 @@ import ArgumentParser
 import Foundation
 import RunImport
 import RunLibrary
+import TrackModel
 
 /// Imports what appears in folders until Ctrl-C.
 struct WatchedImport: ~Copyable {
   private let paths: [BytePath]
   private var notices = FolderNotices()
+  /// What was wrong at the last look, so that each trouble is told once.
+  private var told: Set<Problem> = []
   /// A file is taken when nothing has touched it for so long.
   private static let quietSeconds = 2.0
   /// Without notices of the kernel, and while files settle, folders are looked at this often.
@@ -34,8 +37,10 @@ struct WatchedImport: ~Copyable {
     notices.takeIn()
     let walk = ExportWalk(paths)
     let settled = walk.files.filter { isSettled($0.pathOnDisk) }
+    let news = walk.problems.filter { !told.contains($0) }
+    told = Set(walk.problems)
     return (
-      ReadingOptions.Finding(files: settled, sideTables: walk.sideTables, problems: []),
+      ReadingOptions.Finding(files: settled, sideTables: walk.sideTables, problems: news),
       settled.count < walk.files.count
     )
   }
