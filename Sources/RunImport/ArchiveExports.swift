@@ -9,35 +9,44 @@ struct ArchiveExports {
   private(set) var ignored = 0
   private(set) var problems: [Problem] = []
 
+  /// Tables beside which routes are looked for, so that every entry is compared with a few.
+  private static let mostTables = 100
+
   /// - Parameter path: the archive as problems and runs name it.
   /// - Throws: why nothing of the archive can be used.
   init(in archive: ZipArchive, path: BytePath, limits: ReadLimits) throws(Problem) {
     let entries = try archive.entries().filter { !$0.isUnimportant }
-    sideTables = entries.filter { SideTable.hasName(BytePath($0.name)) }
-    let routes = sideTables.map { BytePath($0.name).folder + Array("routes/".utf8) }
+    let tables = entries.filter { SideTable.hasName(BytePath($0.name)) }
+    sideTables = ArchiveExports.first(of: tables, upTo: SideTableFile.largestSize)
+    let routes = sideTables.prefix(ArchiveExports.mostTables).map {
+      BytePath($0.name).folder + Array("routes/".utf8)
+    }
     let named = entries.filter { entry in
       ExportWalk.hasExportName(BytePath(entry.name)) && !routes.contains { entry.name.starts(with: $0) }
     }
     let most = ArchiveExports.room(for: named, limits)
-    var bytes = 0
-    var left = 0
-    for entry in named {
-      let (sum, isTooMuch) = bytes.addingReportingOverflow(entry.size)
-      guard !isTooMuch, sum <= most else {
-        left += 1
-        continue
-      }
-      bytes = sum
-      exports.append(entry)
-    }
-    ignored = entries.count - exports.count - sideTables.count - left
-    if left > 0 {
+    exports = ArchiveExports.first(of: named, upTo: most)
+    ignored = entries.count - named.count - tables.count
+    for (kind, all, taken, limit) in [
+      ("exports", named, exports, most), ("tables", tables, sideTables, SideTableFile.largestSize),
+    ] where taken.count < all.count {
       problems.append(
         Problem(
           file: path.text, code: "limit_archive",
           message:
-            "its exports hold more than \(most >> 20) MiB; \(left) of \(left + exports.count) were left out",
+            "its \(kind) hold more than \(limit >> 20) MiB; \(all.count - taken.count) of \(all.count) were left out",
           remedy: "unpack it and give the folder"))
+    }
+  }
+
+  /// Those that hold no more than so many bytes together; one that is too large leaves room for others.
+  private static func first(of entries: [ZipEntry], upTo most: Int) -> [ZipEntry] {
+    var bytes = 0
+    return entries.filter { entry in
+      let (sum, isTooMuch) = bytes.addingReportingOverflow(entry.size)
+      guard !isTooMuch, sum <= most else { return false }
+      bytes = sum
+      return true
     }
   }
 

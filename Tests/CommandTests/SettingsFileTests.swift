@@ -94,7 +94,8 @@ import Testing
   }
 
   /// The same way once more after 513 days: known where the settings look back 600, new where they look back 180.
-  @Test(arguments: [(180, 1.0), (600, 0.0)]) func aReportReadsAsFarBackAsItsSettingsSay(days: Int, newShare: Double) throws {
+  @Test(arguments: [(180, 1.0), (600, 0.0)])
+  func aReportReadsAsFarBackAsItsSettingsSay(days: Int, newShare: Double) throws {
     let scratch = try Scratch()
     try scratch.write("settings.yaml", "rules:\n  new_terrain:\n    known_days: \(days)\n")
     let before = ["2024-09-01", "2024-09-09", "2024-09-17", "2024-09-25", "2024-10-03", "2024-10-11", "2024-10-19"]

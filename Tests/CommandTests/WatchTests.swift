@@ -63,7 +63,8 @@ import Testing
 
   /// Each trouble is told when it comes, and once.
   @Test func whatCannotBeFollowedIsToldOnce() throws {
-    let outcome = try watch("ln -s nowhere exports/link.gpx; sleep 2; touch exports/x; sleep 2; touch exports/y; sleep 2")
+    let outcome = try watch(
+      "ln -s nowhere exports/link.gpx; sleep 2; touch exports/x; sleep 2; touch exports/y; sleep 2")
     #expect(outcome.status == 130)
     #expect(outcome.errorLines.count == 1 && outcome.errors.contains("exports/link.gpx"))
   }

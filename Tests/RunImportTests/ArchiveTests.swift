@@ -37,6 +37,17 @@ import TrackModel
     }
   }
 
+  /// Tables inflate to a bounded size together, whatever their number.
+  @Test func tablesAreBoundedTogether() throws {
+    let folder = try ScratchFolder()
+    let table = Array("Activity ID,Filename\n".utf8) + [UInt8](repeating: UInt8(ascii: "\n"), count: 6 << 20)
+    let tables = (1...4).map { ("\($0)/activities.csv", table) }
+    try folder.write("x.zip", MadeExports.zip(Self.exports + tables))
+    let walk = ExportWalk([BytePath(folder.path + "/x.zip")])
+    #expect(walk.sideTables.count == 2 && walk.files.count == 5)
+    #expect(walk.problems.map(\.message) == ["its tables hold more than 16 MiB; 2 of 4 were left out"])
+  }
+
   @Test func anArchiveIsReadLikeAFolder() throws {
     let folder = try ScratchFolder()
     for export in Self.exports where export.name.last != "/" { try folder.write("x/" + export.name, export.content) }

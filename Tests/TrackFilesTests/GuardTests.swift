@@ -59,8 +59,8 @@ import TrackModel
   @Test func lapsOutsideOfActivitiesAreNone() {
     let laps = String(repeating: "<Lap/>", count: 50)
     let track = "<Track>\(Document.trackpoint(0))\(Document.trackpoint(1))</Track>"
-    let reading = Reading(
-      Document.tcx(laps + #"<Activity Sport="Running"><Lap StartTime="\#(Document.time(0))">\#(track)</Lap></Activity>"#))
+    let activity = #"<Activity Sport="Running"><Lap StartTime="\#(Document.time(0))">\#(track)</Lap></Activity>"#
+    let reading = Reading(Document.tcx(laps + activity))
     #expect(reading.isWhole && reading.facts?.laps.count == 1)
   }
 

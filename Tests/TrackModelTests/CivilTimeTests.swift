@@ -35,7 +35,8 @@ import TrackModel
     #expect(Week(containing: sunday, startingOn: .monday).description == "2024-W18")
   }
 
-  @Test(arguments: ["2023-W53", "2023-W00", "2023W10", "2023-10", "2023-W+5", "+023-W05"]) func noSuchWeek(text: String) {
+  @Test(arguments: ["2023-W53", "2023-W00", "2023W10", "2023-10", "2023-W+5", "+023-W05"]) func noSuchWeek(text: String)
+  {
     #expect(Week(text, startingOn: .monday) == nil)
   }
 
