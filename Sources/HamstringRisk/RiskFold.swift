@@ -15,12 +15,13 @@ public enum RiskFold {
   public static func report(
     _ history: RunHistory, settings: ReportSettings, problems: [Problem] = [], skipped: [SkippedFile] = []
   ) -> RiskReport {
-    // In order of start, so that runs without a date stand first.
     let order = history.order
-    let dated = order.firstIndex { history.gathered[$0].hasDate } ?? order.count
-    var walk = HistoryWalk(history.gathered, in: Array(order[dated...]), settings: settings)
+    let dated = order.filter { settings.isDated(history.gathered[$0]) }
+    var walk = HistoryWalk(history.gathered, in: dated, settings: settings)
     var report = walk.report(problems: problems, skipped: skipped)
-    let undated = UndatedRuns(order[..<dated].map { history.gathered[$0] })
+    let undated = UndatedRuns(
+      dated.count == order.count
+        ? [] : order.map { history.gathered[$0] }.filter { !settings.isDated($0) })
     if !undated.runs.isEmpty && settings.since == nil && settings.until == nil {
       report.runs = undated.runs + report.runs
     }

@@ -60,11 +60,16 @@ struct ArchiveExports {
 }
 
 extension ArchiveExports {
-  /// The exports as files to be read.
+  /// The exports as files to be read. Of several with one name those after the first are numbered, so that each has a
+  /// path of its own.
   func files(of archive: BytePath) -> [ExportFile] {
-    exports.map { entry in
-      ExportFile(
-        path: archive.entry(entry.name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
+    var counts: [[UInt8]: Int] = [:]
+    return exports.map { entry in
+      counts[entry.name, default: 0] += 1
+      let number = counts[entry.name, default: 1]
+      let name = number == 1 ? entry.name : entry.name + Array("#\(number)".utf8)
+      return ExportFile(
+        path: archive.entry(name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
     }
   }
 }

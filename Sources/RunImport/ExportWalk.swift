@@ -57,14 +57,17 @@ public struct ExportWalk: Sendable {
   /// Takes a path as a report names it: `archive.zip!/inner/path.gpx`. False where there is no such entry.
   private mutating func visitEntryOfArchive(_ path: BytePath) -> Bool {
     let mark = Array("!/".utf8)
-    guard let start = path.bytes.firstRange(of: mark)?.lowerBound else { return false }
+    let marks = path.bytes.ranges(of: mark).map(\.lowerBound)
+    guard let start = marks.first else { return false }
     let archive = BytePath(path.bytes[..<start])
-    guard let listing = listing(of: archive),
-      let entry = listing.exports.first(where: { archive.entry($0.name) == path })
-    else { return false }
+    guard let listing = listing(of: archive) else { return false }
+    // Of what lies in an archive in the archive, the inner one is read.
+    let names = [path] + marks.dropFirst().reversed().map { BytePath(path.bytes[..<$0]) }
+    let exports = listing.files(of: archive)
+    guard var file = names.lazy.compactMap({ name in exports.first { $0.path == name } }).first else { return false }
     add(tables: listing.sideTables, of: archive)
-    files.append(
-      ExportFile(path: path, place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: true))
+    file.isNamedByUser = true
+    files.append(file)
     return true
   }
 

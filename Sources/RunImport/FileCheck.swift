@@ -66,6 +66,7 @@ private struct CountingSink: ActivitySink {
   private var start: Int64?
   private var end: Int64?
   private var samples = 0
+  private var first: TrackSample?
 
   init(file: String) { self.file = file }
 
@@ -73,10 +74,12 @@ private struct CountingSink: ActivitySink {
     start = nil
     end = nil
     samples = 0
+    first = nil
   }
 
   mutating func take(_ batch: Span<TrackSample>) {
     samples += batch.count
+    if first == nil, !batch.isEmpty { first = batch[0] }
     for index in batch.indices {
       start = min(start ?? .max, batch[index].time)
       end = max(end ?? .min, batch[index].time)
@@ -84,9 +87,10 @@ private struct CountingSink: ActivitySink {
   }
 
   mutating func activityEnded(_ facts: ActivityFacts) {
-    if samples == 0 {
-      // Totals alone may be a run. What the analysis says of nothing but them is cheap to ask.
+    if start == end {
+      // Totals alone may be a run. What the analysis says of nothing but them, or of one moment, is cheap to ask.
       var analyzer = RunAnalyzer(options: AnalysisOptions())
+      if let first { analyzer.take([first].span) }
       if case .unusable(let code, let message, let remedy) = analyzer.finish(facts, file: file, index: 0) {
         unusable.add(Problem(file: file, code: code, message: message, remedy: remedy))
         return

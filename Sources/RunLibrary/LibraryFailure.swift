@@ -46,7 +46,7 @@ public struct LibraryFailure: Error, Sendable, Hashable {
   ///
   /// - Parameter isReading: nothing was to be written. The database needs files of its own beside the library all the same.
   init(_ error: any Error, file: String, isReading: Bool = false) {
-    if isReading, let error = error as? DatabaseError, Code(error.resultCode) == .readOnly {
+    if isReading, let error = error as? DatabaseError, [.readOnly, .cannotOpen].contains(Code(error.resultCode)) {
       self.init(
         .readOnly, file: file,
         message: "the library lies in a folder that cannot be written, where it cannot be read either",

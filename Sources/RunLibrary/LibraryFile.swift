@@ -24,8 +24,15 @@ struct LibraryFile {
   func state() throws(LibraryFailure) -> State {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      if errno == ENOENT { return .absent }
-      throw LibraryFailure(.cannotOpen, file: path)
+      guard errno == ENOENT else { throw LibraryFailure(.cannotOpen, file: path) }
+      var link = stat()
+      if unsafe lstat(path, &link) == 0 {
+        // A new library in its place would hide that the old one is only out of reach.
+        throw LibraryFailure(
+          .cannotOpen, file: path, message: "this is a link, and what it leads to is not there",
+          remedy: "connect the drive that it leads to, or remove the link")
+      }
+      return .absent
     }
     defer { close(descriptor) }
     var status = stat()
@@ -39,6 +46,18 @@ struct LibraryFile {
       number(header[68..<72]) == LibrarySchema.applicationID
     else { return .foreign }
     return .library(version: Int(number(header[60..<64])))
+  }
+
+  /// Which file lies at the path now; nil where none does.
+  var identity: Identity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+  }
+
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
   }
 
   /// Something was committed that has not reached the main file.
@@ -81,6 +100,8 @@ struct LibraryFile {
       }
       try queue.close()
       guard !LibraryFile(path: draft).hasPendingLog else { throw LibraryFailure(.full, file: path) }
+      // The log of a library that was removed without it would be taken for one of the new library.
+      for leftover in [path + "-wal", path + "-shm", path + "-journal"] { unsafe unlink(leftover) }
       guard unsafe rename(draft, path) == 0 else { throw LibraryFailure(.inputOutput, file: path) }
       syncFolder()
     } catch {
@@ -92,6 +113,8 @@ struct LibraryFile {
   /// Takes every step that is missing, each in a transaction of its own.
   static func migrate(_ database: Database, to schema: LibrarySchema) throws {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    // What is not new has one version at least.
+    guard version >= 0 else { throw DamagedContent(message: "its version is \(version)") }
     for step in version..<max(version, schema.version) {
       try database.inTransaction(.immediate) {
         try database.execute(sql: schema.steps[step])

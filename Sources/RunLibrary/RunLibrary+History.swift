@@ -4,13 +4,13 @@ public import TrackModel
 
 extension RunLibrary {
   /// The start of the newest run; nil where there is none.
-  public func newestStart(athlete: String) throws(LibraryFailure) -> Int64? {
+  public func newestStart(athlete: String, before end: Int64 = .max) throws(LibraryFailure) -> Int64? {
     try read { database in
       try Int64.fetchOne(
         database,
         sql: """
-          SELECT max(start) FROM run_checksum WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?)
-          """, arguments: [athlete])
+          SELECT max(start) FROM run_checksum WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start < ?
+          """, arguments: [athlete, end])
     }
   }
 

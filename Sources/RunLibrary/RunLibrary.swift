@@ -11,6 +11,8 @@ public struct RunLibrary: Sendable {
   /// Whether it was opened for reading alone.
   public let isReadOnly: Bool
   private let queue: DatabaseQueue
+  /// The file that was opened.
+  private let identity: LibraryFile.Identity?
 
   /// Opens the library, and makes it where there is none (unless `readOnly`), with the folders above it.
   ///
@@ -37,12 +39,14 @@ public struct RunLibrary: Sendable {
       }
       let version = try RunLibrary.version(of: file)
       guard version <= schema.version else { throw LibraryFailure(.newer, file: path) }
+      guard version > 0 else { throw LibraryFailure(.damaged, file: path) }
       if version < schema.version, readOnly {
         throw LibraryFailure(
           .readOnly, file: path, message: "an older version of strideguard made this library",
           remedy: "import or change something once, which brings it up to date")
       }
       queue = try DatabaseQueue(path: path, configuration: RunLibrary.configuration(readOnly: readOnly))
+      identity = file.identity
       if version < schema.version { try migrate(file, to: schema) }
     } catch {
       throw LibraryFailure(error, file: path, isReading: readOnly)
@@ -130,6 +134,11 @@ public struct RunLibrary: Sendable {
     if isReadOnly { throw LibraryFailure(.readOnly, file: path, message: "the library was opened for reading only") }
     do {
       let lock = try LibraryLock(library: path)
+      guard LibraryFile(path: path).identity == identity else {
+        throw LibraryFailure(
+          .inputOutput, file: path, message: "the library was moved, removed or replaced meanwhile",
+          remedy: "do the same again; what was stored before is in the file that was here")
+      }
       let value = try queue.write(work)
       _ = consume lock
       return value

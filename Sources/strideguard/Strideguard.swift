@@ -35,7 +35,27 @@ struct Strideguard: ParsableCommand {
       }
       if let status = LibraryDamage.ending(with: nil) { exit(withError: status) }
     } catch {
-      exit(withError: LibraryDamage.ending(with: error))
+      end(with: LibraryDamage.ending(with: error) ?? ExitCode.success)
+    }
+  }
+
+  /// Ends the program with what an error says: help and version on standard output, mistakes, which may quote anything,
+  /// cleaned on standard error.
+  private static func end(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    let status = exitCode(for: error)
+    guard status == .success else {
+      if !text.isEmpty {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        StandardError.write(lines.map { Messages.cleaned(String($0), limit: 1000) }.joined(separator: "\n") + "\n")
+      }
+      exit(withError: status)
+    }
+    do {
+      if !text.isEmpty { try StandardOutput.write(text + "\n") }
+      exit(withError: status)
+    } catch {
+      exit(withError: error)
     }
   }
 

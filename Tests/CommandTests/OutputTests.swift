@@ -57,6 +57,51 @@ import Testing
     #expect(outcome.output == "143\n")
   }
 
+  /// Exports, libraries and settings cannot be made again.
+  @Test(arguments: ["run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link"])
+  func outputNeverReplacesWhatIsNoReport(name: String) throws {
+    let scratch = try Scratch()
+    for (fixture, copy) in [
+      ("exports/no-namespace.gpx", "run.gpx"), ("history/2026-01-06-garmin.tcx.gz", "run.tcx.gz"),
+      ("bulk/garmin-original.fit", "run.fit"),
+    ] {
+      try FileManager.default.copyItem(
+        at: Strideguard.fixtures.appending(path: fixture), to: scratch.folder.appending(path: copy))
+    }
+    try FileManager.default.createSymbolicLink(
+      at: scratch.folder.appending(path: "link"), withDestinationURL: scratch.folder.appending(path: "run.gpx"))
+    try scratch.write("settings.yaml", "units: metric\n")
+    _ = try Strideguard.run(["import", "--library", "library.sqlite", "run.gpx"] + repeatable, in: scratch.folder)
+    let file = scratch.folder.appending(path: name)
+    let before = try Data(contentsOf: file)
+    let outcome = try Strideguard.run(
+      ["analyze", "run.gpx", "--config", "settings.yaml", "--output", name] + repeatable, in: scratch.folder)
+    #expect(outcome.status == 64 && outcome.errors.contains("--output would replace '\(name)'"))
+    #expect(try Data(contentsOf: file) == before)
+  }
+
+  /// A file that is opened while a stream is closed must not become the stream.
+  @Test func messagesNeverLandInTheOutput() throws {
+    let scratch = try Scratch()
+    let outcome = try Strideguard.shell(
+      "strideguard analyze '\(jog)' nowhere.gpx --format json --output report.json --time-zone UTC 2>&-",
+      in: scratch.folder)
+    #expect(outcome.status == 2)
+    let text = try String(contentsOf: scratch.folder.appending(path: "report.json"), encoding: .utf8)
+    #expect(text.hasPrefix("{") && !text.contains("strideguard: error"))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: ["--help", "--version"])
+  func helpThatCannotBeWrittenIsStatus74(option: String) throws {
+    #expect(try Strideguard.shell("strideguard \(option) > /dev/full").status == 74)
+    #expect(try Strideguard.run([option]).status == 0)
+  }
+
+  @Test func mistakesAreQuotedWithoutControlCharacters() throws {
+    let outcome = try Strideguard.run(["\u{1B}[31mfoo"])
+    #expect(outcome.status == 64 && !outcome.errors.contains("\u{1B}") && outcome.errors.contains("foo"))
+  }
+
   @Test func outputThatCannotBeWrittenIsStatus74() throws {
     let scratch = try Scratch()
     for target in ["no-such-folder/report.txt", "taken"] {

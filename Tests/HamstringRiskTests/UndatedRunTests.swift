@@ -16,6 +16,17 @@ import TrackModel
     #expect(report.weeks.count == 2)
   }
 
+  /// A clock that is decades ahead (satellites count weeks, and begin anew after 1,024) moves no week.
+  @Test func runsFarAheadOfTodayArePartOfNoWeekEither() {
+    let today = MadeRuns.settings().today
+    let limit = Int64(today.day + 367) * 86_400_000
+    let ahead = MadeRuns.run(limit, km: 30)
+    let report = MadeRuns.report(dated + [ahead])
+    #expect(report.runs.first?.summary.id == ahead.id && report.runs.first?.week == nil)
+    #expect(report.weeks.count == 2)
+    #expect(MadeRuns.report(dated + [MadeRuns.run(limit - 1, km: 30)]).runs.allSatisfy { $0.week != nil })
+  }
+
   @Test func limitsOfDaysLeaveThemOut() {
     var settings = MadeRuns.settings()
     settings.until = CivilDate("2030-01-01")

@@ -37,6 +37,26 @@ import TrackModel
     }
   }
 
+  /// Each has a path of its own, which a library tells files apart by, and by which it is found again.
+  @Test func entriesOfOneNameAreNumbered() throws {
+    let folder = try ScratchFolder()
+    let entries = (1...3).map { (name: "a.gpx", content: MadeExports.gpx(day: $0, type: "running")) }
+    try folder.write("x.zip", MadeExports.zip(entries))
+    let all = Outcome(folder, "x.zip")
+    #expect(all.runs.map(\.file) == ["x.zip!/a.gpx", "x.zip!/a.gpx#2", "x.zip!/a.gpx#3"])
+    #expect(Set(all.runs.map(\.start)).count == 3)
+    #expect(Outcome(folder, "x.zip!/a.gpx#3").runs == [all.runs[2]])
+  }
+
+  @Test func aPathInAnInnerArchiveReadsTheInnerArchive() throws {
+    let folder = try ScratchFolder()
+    let inner = MadeExports.zip(Self.exports)
+    try folder.write("x.zip", MadeExports.zip([("in.zip", inner), ("b.gpx", MadeExports.gpx(day: 9, type: "running"))]))
+    let named = Outcome(folder, "x.zip!/in.zip!/activities/2.gpx")
+    #expect(named.runs.map(\.file).contains("x.zip!/in.zip!/activities/2.gpx"))
+    #expect(!named.runs.map(\.file).contains("x.zip!/b.gpx"))
+  }
+
   /// Tables inflate to a bounded size together, whatever their number.
   @Test func tablesAreBoundedTogether() throws {
     let folder = try ScratchFolder()

@@ -22,6 +22,19 @@ import TrackModel
     #expect(inventory.activities.isEmpty)
   }
 
+  /// What `analyze` refuses, `check` finds.
+  @Test(arguments: [1, 3]) func pointsOfOneMomentAreNoActivity(points: Int) throws {
+    let folder = try ScratchFolder()
+    let point = "<trkpt lat=\"1\" lon=\"1\"><time>2026-04-01T06:00:00Z</time></trkpt>"
+    try folder.touch(
+      "x.gpx",
+      "<gpx version=\"1.1\"><trk><type>running</type><trkseg>\(String(repeating: point, count: points))</trkseg></trk></gpx>"
+    )
+    let file = ExportFile(path: BytePath(folder.path + "/x.gpx"), isNamedByUser: true)
+    let inventory = FileCheck().inventory(of: file)
+    #expect(inventory.problems == FileMap().map(file).problems && inventory.problems.map(\.code) == ["no_motion"])
+  }
+
   @Test func aTableIsReadUpToALimit() throws {
     let folder = try ScratchFolder()
     let row = "1,x,activities/1.gpx\n"

@@ -49,6 +49,51 @@ struct LibraryFileTests {
     #expect(try folder.names == ["library.sqlite", "library.sqlite.lock"])
   }
 
+  /// A library that was removed by hand, but not its log: the next one is new.
+  @Test func theLogOfARemovedLibraryIsNotTakenForTheNextOnes() throws {
+    do {
+      let library = try RunLibrary(path: path)
+      try library.store([Samples.record("/one", [Samples.summary()])], athlete: "me")
+      for name in ["-wal", "-shm"] {
+        try folder.write(folder.bytes("library.sqlite" + name), "kept" + name)
+      }
+    }
+    try FileManager.default.removeItem(atPath: path)
+    for name in ["-wal", "-shm"] { try folder.write(folder.bytes("kept" + name), "library.sqlite" + name) }
+    let library = try RunLibrary(path: path)
+    try library.store([Samples.record("/two", [Samples.summary("b")])], athlete: "me")
+    #expect(try library.summaries(athlete: "me").map(\.id) == ["b"])
+    #expect(try library.integrityProblems().isEmpty)
+  }
+
+  /// What would be stored in a file that nobody finds any more is not stored.
+  @Test(arguments: [true, false]) func aLibraryThatIsTakenAwayMeanwhileIsAFailure(isReplaced: Bool) throws {
+    let library = try RunLibrary(path: path)
+    try FileManager.default.moveItem(atPath: path, toPath: folder.file("elsewhere"))
+    if isReplaced { try folder.write(folder.bytes("elsewhere"), "library.sqlite") }
+    let failure = #expect(throws: LibraryFailure.self) {
+      try library.store([Samples.record("/one", [Samples.summary()])], athlete: "me")
+    }
+    #expect(failure?.code == .inputOutput && failure?.message.contains("moved, removed or replaced") == true)
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNotReplaced() throws {
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: folder.file("gone/library.sqlite"))
+    #expect(code { _ = try RunLibrary(path: path) } == .cannotOpen)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path).hasSuffix("gone/library.sqlite"))
+  }
+
+  /// Bytes 60 to 63 of the file: the version of the schema.
+  @Test(arguments: [UInt8(0), 0x80]) func aVersionThatNoLibraryHasIsDamage(byte: UInt8) throws {
+    do { _ = try RunLibrary(path: path) }
+    var bytes = try folder.bytes("library.sqlite")
+    bytes[60] = byte
+    bytes[63] = byte == 0 ? 0 : bytes[63]
+    try folder.write(bytes, "library.sqlite")
+    #expect(code { _ = try RunLibrary(path: path) } == .damaged)
+    #expect(try folder.names == ["library.sqlite", "library.sqlite.lock"])
+  }
+
   @Test func readingMakesNothing() throws {
     #expect(code { _ = try RunLibrary(path: path, readOnly: true) } == .missing)
     #expect(try folder.names == [])

@@ -7,11 +7,13 @@ struct UndatedRuns {
 
   /// Only exact copies are joined: without a day nothing tells two runs on one course apart from one run twice.
   init(_ summaries: [RunSummary]) {
+    var places: [String: Int] = [:]
     for summary in summaries {
-      if let kept = runs.firstIndex(where: { $0.summary.id == summary.id }) {
+      if let kept = places[summary.id] {
         runs[kept].alsoIn.append(summary.file)
         duplicates.append(Duplicate(file: summary.file, kept: runs[kept].summary.file))
       } else {
+        places[summary.id] = runs.count
         runs.append(JudgedRun(summary: summary, week: nil))
       }
     }

@@ -32,7 +32,7 @@ extension RiskFold {
   ///
   /// A pure function of its arguments, as ``report(_:settings:problems:skipped:)`` is.
   public static func plan(_ history: RunHistory, settings: ReportSettings, run planned: PlannedRun? = nil) -> RunPlan {
-    let dated = history.summaries.filter(\.hasDate)
+    let dated = history.summaries.filter(settings.isDated)
     let walk = HistoryWalk(dated, in: Array(dated.indices), settings: settings)
     let budget = BudgetPlan.next(walk)
     let stopSigns = StopSigns.holding(

@@ -46,8 +46,14 @@ public struct RiskReport: Sendable {
   }
 
   /// The highest level of any shown run or week.
-  public var highestLevel: Level {
-    max(runs.map(\.level).max() ?? .none, weeks.compactMap(\.level).max() ?? .none)
+  public var highestLevel: Level { highestLevel(from: nil) }
+
+  /// The highest level of any shown run or week from `first` on; nil: of all.
+  public func highestLevel(from first: Week?) -> Level {
+    let counted = { (week: Week?) in first.map { first in week.map { $0 >= first } ?? true } ?? true }
+    return max(
+      runs.filter { counted($0.week) }.map(\.level).max() ?? .none,
+      weeks.filter { counted($0.week) }.compactMap(\.level).max() ?? .none)
   }
 }
 
@@ -96,6 +102,19 @@ public struct ReportSettings: Sendable {
     self.until = until
     self.thresholds = thresholds
   }
+
+  /// Days behind today up to which a start is believed: later ones come from a clock that was set wrong, and would make
+  /// every run of today lie years back.
+  public static let latestDays = 366
+
+  /// The instant from which on a start is not believed, milliseconds since 1970 UTC.
+  public var endOfDates: Int64 { ReportSettings.endOfDates(today: today) }
+
+  /// The same for another day taken for today.
+  public static func endOfDates(today: CivilDate) -> Int64 { Int64(today.day + latestDays + 1) * 86_400_000 }
+
+  /// Whether the day of a run is known.
+  public func isDated(_ run: RunSummary) -> Bool { run.hasDate && run.start < endOfDates }
 }
 
 /// One run with what was found about it.
@@ -104,7 +123,7 @@ public struct JudgedRun: Sendable {
   public var summary: RunSummary
   /// Other files that hold the same run.
   public var alsoIn: [String]
-  /// The local week of its start; nil where the day is not known (`RunSummary.hasDate`).
+  /// The local week of its start; nil where the day is not known (``ReportSettings/isDated(_:)``).
   public var week: Week?
   /// Normal pace (flat-equivalent, m/s) before this run; nil: not enough history.
   public var normalSpeed: Double?

@@ -16,7 +16,7 @@ extension HistoryWalk {
     for number in judgedFrom...range.upperBound {
       let context = WeekContext(
         week: ledger.week(number), number: number, ledger: ledger, thresholds: settings.thresholds, text: text,
-        isRunning: settings.today <= ledger.week(number).end, runsBefore: runsBefore[number])
+        isRunning: (ledger.week(number).start...ledger.week(number).end).contains(settings.today), runsBefore: runsBefore[number])
       var flags: [Flag] = []
       for rule in RuleBook.weekRules {
         guard var flag = rule.judge(context) else { continue }

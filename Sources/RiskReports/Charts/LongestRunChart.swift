@@ -40,9 +40,9 @@ extension Overview {
   func longest(before run: JudgedRun) -> Double? {
     let start = run.summary.start
     let earliest = start - Int64(settings.thresholds.history.spikeDays) * 86_400_000
-    let window = runs.filter { $0.summary.start >= earliest && $0.summary.start < start }
+    let window = lengths.filter { $0.start >= earliest && $0.start < start }
     guard window.count >= settings.thresholds.singleRunSpike.runs else { return nil }
-    return window.compactMap(\.summary.distanceOnFoot).max()
+    return window.compactMap(\.distance).max()
   }
 
   func day(_ run: JudgedRun) -> String { settings.zone.date(at: run.summary.start).withWeekday }

@@ -8,6 +8,8 @@ struct Overview {
   /// Runs with a date, in order of time; also those of the month before the first week, which longest runs are
   /// compared with.
   let runs: [JudgedRun]
+  /// What of each is compared with all others: a run as a whole costs much more to look at.
+  let lengths: [(start: Int64, distance: Double?)]
   /// The week that the report is about.
   let chosen: Week
   let settings: ReportSettings
@@ -26,6 +28,7 @@ struct Overview {
     weeks = Array(wide.weeks.filter { $0.week <= newest }.suffix(count))
     let first = (weeks.first?.week ?? newest).adding(weeks: -5)
     runs = wide.runs.filter { run in run.week.map { $0 >= first && $0 <= newest } ?? false }
+    lengths = runs.map { (start: $0.summary.start, distance: $0.summary.distanceOnFoot) }
     chosen = newest
     settings = report.settings
     measures = Measures(units: report.settings.units)

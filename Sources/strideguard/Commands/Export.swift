@@ -55,6 +55,7 @@ struct Export: ParsableCommand {
 
   func validate() throws {
     try config?.validate()
+    try OutputPlace.validate(output, config: config)
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 

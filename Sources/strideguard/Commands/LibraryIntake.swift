@@ -3,6 +3,7 @@ import HamstringRisk
 import RunAnalysis
 import RunImport
 import RunLibrary
+import TrackFiles
 import TrackModel
 
 /// What became of one file of an import.
@@ -145,7 +146,9 @@ struct LibraryIntake {
     problems += outcome.problems
     let path = outcome.file.path.fromRoot
     guard let mark = known.mark(of: path) else { return fates.append(FileFate(file: outcome.file, kind: .refused)) }
-    let digest = mark.digest ?? FileDigest.ofFile(at: path.bytes, stamp: mark.stamp)
+    // What is too large to be read is not gone through for its digest either.
+    let isReadable = mark.stamp.size <= Int64(ReadLimits.standard.plainBytes)
+    let digest = mark.digest ?? (isReadable ? FileDigest.ofFile(at: path.bytes, stamp: mark.stamp) : nil)
     let record = FileRecord(
       path: path.bytes, stamp: mark.stamp, digest: digest, told: sidecars[outcome.file.path.text]?.digest,
       options: reading.analysisOptions.digest, runs: outcome.runs, skipped: outcome.skipped.map(\.reason),

@@ -70,7 +70,7 @@ struct Report: ParsableCommand {
     let history = try history(in: opened, log: log)
     var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
     settings.log = log
-    guard let newest = history.summaries.last else {
+    guard let newest = history.summaries.last(where: settings.isDated) ?? history.summaries.last else {
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
       try pages.deliver(
@@ -87,7 +87,7 @@ struct Report: ParsableCommand {
     if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
     try pages.deliver(
       result, around: pages.surroundings(of: settings, in: history), options: report, verbose: verbose,
-      status: report.isFlagged(result) ? ExitStatus.flagFound : .success)
+      status: report.isFlagged(result, from: chosen?.first) ? ExitStatus.flagFound : .success)
   }
 
   /// A page per week, the index last, so that it never leads to a page that is not there.
@@ -107,7 +107,7 @@ struct Report: ParsableCommand {
       try StandardOutput.write(written.page(of: week), toFile: "\(outputDir)/\(WeekPages.fileName(of: week))")
     }
     try StandardOutput.write(written.index(), toFile: "\(outputDir)/\(WeekPages.indexName)")
-    if report.isFlagged(result) { throw ExitStatus.flagFound }
+    if report.isFlagged(result, from: first) { throw ExitStatus.flagFound }
   }
 
   /// Of a long history only what the newest weeks can depend on, where no others are asked for.
@@ -115,7 +115,8 @@ struct Report: ParsableCommand {
     let isNewest =
       !all && !eachWeek && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
     let newest = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.newestStart(athlete: report.athlete)
+      try opened.newestStart(
+        athlete: report.athlete, before: ReportSettings.endOfDates(today: report.todayOfAll))
     }
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =

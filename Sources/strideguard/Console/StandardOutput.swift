@@ -11,8 +11,16 @@ import Foundation
 
 /// Writes to standard output and to files, so that nothing is lost without a word.
 enum StandardOutput {
-  /// A closed pipe must show as a failed write, not end the program with a signal.
-  static func prepare() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe must show as a failed write, not end the program with a signal. And where the program was started
+  /// without one of its three streams, no file it opens may be taken for it.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    while true {
+      let descriptor = unsafe open("/dev/null", O_RDWR)
+      if descriptor > STDERR_FILENO { close(descriptor) }
+      if descriptor < 0 || descriptor > STDERR_FILENO { return }
+    }
+  }
 
   /// Writes all of `text`. A reader that went away ends the program quietly, as with `| head`.
   /// - Throws: `ExitStatus.outputFailed` after a line on standard error.
@@ -62,6 +70,12 @@ enum StandardOutput {
       let count = unsafe bytes[written...].withUnsafeBytes { unsafe systemWrite(descriptor, $0) }
       if count < 0 {
         if errno == EINTR { continue }
+        if errno == EAGAIN {
+          // Who gave us the stream does not wait; we do.
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = unsafe poll(&waiting, 1, -1)
+          continue
+        }
         throw WriteError(number: errno)
       }
       written += count

@@ -12,6 +12,10 @@ struct LibraryOptions: ParsableArguments {
       valueName: "path"))
   var library: String?
 
+  func validate() throws {
+    if library?.isEmpty ?? false { throw ValidationError("--library needs a path.") }
+  }
+
   /// By the XDG base directory rules where nothing else is told.
   var path: String {
     if let library { return library }
@@ -19,7 +23,9 @@ struct LibraryOptions: ParsableArguments {
     if let told = environment["STRIDEGUARD_LIBRARY"], !told.isEmpty { return told }
     // The rules ask to ignore a folder that is not absolute.
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/strideguard/library.sqlite" }
-    return NSHomeDirectory() + "/.local/share/strideguard/library.sqlite"
+    // The system's list of users comes second: whoever sets another home means it.
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    return home + "/.local/share/strideguard/library.sqlite"
   }
 
   /// Named by the user, or at its place already.

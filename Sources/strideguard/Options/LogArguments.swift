@@ -15,6 +15,10 @@ enum ListFormat: String, WordArgument { case text, csv, json }
 struct AthleteOption: ParsableArguments {
   @Option(help: ArgumentHelp("Whose entries these are.", valueName: "name"))
   var athlete = "me"
+
+  func validate() throws {
+    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
+  }
 }
 
 /// A day, or a day and a time: `2026-04-05`, `2026-04-05T18:30`.

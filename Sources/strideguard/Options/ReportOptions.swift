@@ -48,6 +48,8 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     try config?.validate()
+    try OutputPlace.validate(output, config: config)
+    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 
@@ -87,7 +89,10 @@ struct ReportOptions: ParsableArguments {
       unicode: !isTerminal || Terminal.knowsUnicode, pictures: isTerminal && Terminal.knowsUnicode, verbose: verbose)
   }
 
-  func isFlagged(_ report: RiskReport) -> Bool { failOn.map { report.highestLevel >= $0.level } ?? false }
+  /// - Parameter first: the first week that counts, where weeks before it are there to compare with.
+  func isFlagged(_ report: RiskReport, from first: Week? = nil) -> Bool {
+    failOn.map { report.highestLevel(from: first) >= $0.level } ?? false
+  }
 
   /// Prints a finished text, or puts it into `--output`.
   func deliver(_ text: String) throws {
