@@ -32,6 +32,36 @@ import Testing
     #expect(report.runs.isEmpty && report.weeks.isEmpty)
   }
 
+  /// Programs that read the output get a document all the same.
+  @Test(arguments: ["report", "plan", "backtest", "runs"])
+  func withoutALibraryTheDocumentIsEmpty(command: String) throws {
+    let outcome = try Strideguard.run([command, "--format", "json", "--library", "none.sqlite"] + repeatable)
+    #expect(outcome.status == 65 && outcome.errorLines.count == 1)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    #expect((document?["schema"] as? String)?.hasPrefix("strideguard.\(command)/") == true)
+    let text = try Strideguard.run([command, "--library", "none.sqlite"] + repeatable)
+    #expect(text.status == 65 && text.output.isEmpty && text.errorLines.count == 1)
+  }
+
+  @Test func exportsAreReadWithoutTheirLibrary() throws {
+    let outcome = try Strideguard.run(
+      ["analyze", "exports/no-namespace.gpx", "--library", "none.sqlite", "--format", "json"] + repeatable)
+    #expect(outcome.status == 2 && outcome.errorLines.count == 1)
+    #expect(try Report(outcome.output).runs.count == 1)
+  }
+
+  /// Lines of weeks before the one asked for are there to compare with; their flags were told in their own time.
+  @Test func aReportOnAWeekEndsByThatWeeksFlags() throws {
+    let scratch = try Scratch()
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history", "--quiet"] + repeatable, environment: library)
+    let report = ["report", "--week", "2026-W13", "--format", "json"] + repeatable
+    let outcome = try Strideguard.run(report + ["--fail-on", "high"], environment: library)
+    #expect(try Report(outcome.output).weeks.dropLast().contains { $0.level == "high" })
+    #expect(outcome.status == 0)
+    #expect(try Strideguard.run(report + ["--fail-on", "low"], environment: library).status == 1)
+  }
+
   @Test func emptyFolderIsOneLine() throws {
     let scratch = try Scratch()
     let outcome = try Strideguard.run(["analyze", "."], in: scratch.folder)

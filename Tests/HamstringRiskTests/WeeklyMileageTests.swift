@@ -118,7 +118,8 @@ import TrackModel
     #expect(flag(over)?.message.contains("so far") == true)
     #expect(report([30, 30, 30, 30, 24], today: "2024-02-05").weeks.last?.isRunning == false)
     // One week at most is running.
-    #expect(report([30, 30, 30, 30, 24], today: "2024-01-10").weeks.map(\.isRunning) == [false, true, false, false, false])
+    let past = report([30, 30, 30, 30, 24], today: "2024-01-10")
+    #expect(past.weeks.map(\.isRunning) == [false, true, false, false, false])
   }
 
   @Test func emptyWeeksAreListed() {

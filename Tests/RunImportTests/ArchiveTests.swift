@@ -51,7 +51,8 @@ import TrackModel
   @Test func aPathInAnInnerArchiveReadsTheInnerArchive() throws {
     let folder = try ScratchFolder()
     let inner = MadeExports.zip(Self.exports)
-    try folder.write("x.zip", MadeExports.zip([("in.zip", inner), ("b.gpx", MadeExports.gpx(day: 9, type: "running"))]))
+    let beside = MadeExports.gpx(day: 9, type: "running")
+    try folder.write("x.zip", MadeExports.zip([("in.zip", inner), ("b.gpx", beside)]))
     let named = Outcome(folder, "x.zip!/in.zip!/activities/2.gpx")
     #expect(named.runs.map(\.file).contains("x.zip!/in.zip!/activities/2.gpx"))
     #expect(!named.runs.map(\.file).contains("x.zip!/b.gpx"))

@@ -14,9 +14,10 @@ extension HistoryWalk {
     let runsOfWeek = Dictionary(grouping: judged, by: { ledger.number(of: records[$0].week) })
     var weeks: [JudgedWeek] = []
     for number in judgedFrom...range.upperBound {
+      let week = ledger.week(number)
       let context = WeekContext(
-        week: ledger.week(number), number: number, ledger: ledger, thresholds: settings.thresholds, text: text,
-        isRunning: (ledger.week(number).start...ledger.week(number).end).contains(settings.today), runsBefore: runsBefore[number])
+        week: week, number: number, ledger: ledger, thresholds: settings.thresholds, text: text,
+        isRunning: (week.start...week.end).contains(settings.today), runsBefore: runsBefore[number])
       var flags: [Flag] = []
       for rule in RuleBook.weekRules {
         guard var flag = rule.judge(context) else { continue }

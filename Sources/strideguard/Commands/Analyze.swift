@@ -62,14 +62,23 @@ struct Analyze: ReadingCommand {
     }
   }
 
+  /// Nil where there is no library: the exports can be read without it, which is a problem all the same.
+  private func openToRead(_ library: String, _ harvest: inout Harvest) throws -> RunLibrary? {
+    do {
+      return try LibraryOptions.openToRead(library)
+    } catch let status as ExitCode where status == ExitStatus.nothingRead {
+      harvest.problems.append(LibraryOptions.missing(library))
+      return nil
+    }
+  }
+
   func run() async throws {
     if athletesByFolder { return try await runCohort() }
     var harvest = Harvest()
     var zone: CivilZone?
     var log = RunnerLog()
     var shown: Set<String>?
-    if let library {
-      let opened = try LibraryOptions.openToRead(library)
+    if let library, let opened = try openToRead(library, &harvest) {
       shown = try await reading.read(paths, besides: opened, athlete: report.athlete, into: &harvest)
       zone = try opened.zone(of: report.athlete)
       log = try opened.log(of: report.athlete)

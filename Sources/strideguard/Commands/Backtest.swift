@@ -25,7 +25,8 @@ struct BacktestCommand: ReadingCommand {
   var format: OutputFormat = .text
 
   func run() async throws {
-    let past = try await History.read(paths, library: library, reading: reading, report: report)
+    let past = try await History.read(
+      paths, library: library, reading: reading, report: report, isJSON: format == .json)
     let result = RiskFold.report(past.harvest.history, settings: past.settings)
     let backtest = Backtest(result)
     switch format {

@@ -59,7 +59,8 @@ struct Plan: ReadingCommand {
   }
 
   func run() async throws {
-    let past = try await History.read(paths, library: library, reading: reading, report: report)
+    let past = try await History.read(
+      paths, library: library, reading: reading, report: report, isJSON: format == .json)
     let plan = RiskFold.plan(past.harvest.history, settings: past.settings, run: planned(past.settings.units))
     switch format {
     case .text: try report.deliver(TextPlan.write(plan, style: report.style(verbose: reading.verbose)))

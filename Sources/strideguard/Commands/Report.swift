@@ -65,7 +65,11 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try library.openToRead()
+    guard let opened = try library.openToRead(isJSON: pages.format == .json) else {
+      let nothing = RiskFold.report(
+        RunHistory(), settings: report.settings(for: RunHistory()), problems: [LibraryOptions.missing(library.path)])
+      return try pages.deliver(nothing, options: report, verbose: verbose, status: ExitStatus.nothingRead)
+    }
     let log = try opened.log(of: report.athlete)
     let history = try history(in: opened, log: log)
     var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))

@@ -23,7 +23,10 @@ struct Runs: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    let opened = try library.openToRead()
+    guard let opened = try library.openToRead(isJSON: format == .json) else {
+      try report.deliver(json(RiskReport(settings: report.settings(for: RunHistory()))))
+      throw ExitStatus.nothingRead
+    }
     let history = try opened.history(of: report.athlete)
     let settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
     let result = RiskFold.report(history, settings: settings)

@@ -7,14 +7,17 @@ struct History {
 
   /// - Throws: the exit status, after a line on standard error.
   static func read(
-    _ paths: [String], library: LibraryOptions, reading: ReadingOptions, report: ReportOptions
+    _ paths: [String], library: LibraryOptions, reading: ReadingOptions, report: ReportOptions, isJSON: Bool
   ) async throws -> History {
     var harvest = Harvest()
     if !paths.isEmpty {
       try await reading.read(paths, into: &harvest)
       return History(harvest: harvest, settings: report.settings(for: harvest.history))
     }
-    let opened = try library.openToRead()
+    guard let opened = try library.openToRead(isJSON: isJSON) else {
+      harvest.problems = [LibraryOptions.missing(library.path)]
+      return History(harvest: harvest, settings: report.settings(for: harvest.history))
+    }
     harvest.history = try opened.history(of: report.athlete)
     harvest.runCount = harvest.history.count
     var settings = try report.settings(for: harvest.history, storedZone: opened.zone(of: report.athlete))

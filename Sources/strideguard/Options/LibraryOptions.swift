@@ -35,6 +35,23 @@ struct LibraryOptions: ParsableArguments {
   /// - Throws: the exit status.
   func openToRead() throws -> RunLibrary { try LibraryOptions.openToRead(path) }
 
+  /// What is wrong where there is no library, for the documents that list it.
+  static func missing(_ path: String) -> Problem {
+    Problem(
+      file: path, code: "library", message: "there is no library here yet",
+      remedy: "import runs first, or name another library")
+  }
+
+  /// The same for programs that read what is printed: where there is no library they get a document with empty lists.
+  /// - Returns: nil where there is none and `isJSON`; the line has been printed.
+  func openToRead(isJSON: Bool) throws -> RunLibrary? {
+    do {
+      return try openToRead()
+    } catch let status as ExitCode where isJSON && status == ExitStatus.nothingRead {
+      return nil
+    }
+  }
+
   static func openToRead(_ path: String) throws -> RunLibrary {
     try telling { () throws(LibraryFailure) in try RunLibrary(path: path, readOnly: true) }
   }
