@@ -60,8 +60,8 @@ import TrackModel
       return .fit
     }
     if let binary = Sniffing.binaryFormat(head) { throw binary }
-    if let order = WideText.byteOrder(head) {
-      wideText = WideText(isBigEndian: order.isBigEndian)
+    if let isBigEndian = WideText.isBigEndian(head) {
+      wideText = WideText(isBigEndian: isBigEndian)
       head = unsafe head.withUnsafeBytes { unsafe wideText?.decode($0) ?? [] }
       if wideText?.isBroken == true { throw Sniffing.encodingTrouble }
     }

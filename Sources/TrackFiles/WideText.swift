@@ -12,15 +12,15 @@ struct WideText {
 
   init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
 
-  /// The byte order that the first bytes of a text show by a mark, or by a blank or `<` that is two bytes wide.
-  static func byteOrder(_ head: [UInt8]) -> (isBigEndian: Bool, Void)? {
+  /// Which byte comes first in a text of two bytes each, shown by a mark or by a blank or `<`; nil for other texts.
+  static func isBigEndian(_ head: [UInt8]) -> Bool? {
     guard head.count >= 4 else { return nil }
     let isWide32 = head[2] == 0 && head[3] == 0
-    if head[0] == 0xFF, head[1] == 0xFE, !isWide32 { return (false, ()) }
-    if head[0] == 0xFE, head[1] == 0xFF { return (true, ()) }
+    if head[0] == 0xFF, head[1] == 0xFE, !isWide32 { return false }
+    if head[0] == 0xFE, head[1] == 0xFF { return true }
     let isStart: (UInt8) -> Bool = { $0 == UInt8(ascii: "<") || DecimalNumber.isBlank($0) }
-    if isStart(head[0]), head[1] == 0, !isWide32 { return (false, ()) }
-    if head[0] == 0, isStart(head[1]), head[2] == 0 { return (true, ()) }
+    if isStart(head[0]), head[1] == 0, !isWide32 { return false }
+    if head[0] == 0, isStart(head[1]), head[2] == 0 { return true }
     return nil
   }
 

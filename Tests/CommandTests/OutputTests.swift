@@ -97,6 +97,15 @@ import Testing
     #expect(try Strideguard.run([option]).status == 0)
   }
 
+  /// What is read may have any name; what is written would come out under another one.
+  @Test(arguments: ["--output", "--library"]) func namesThatAreNoTextAreNotWritten(option: String) throws {
+    let scratch = try Scratch()
+    let command = option == "--output" ? "analyze '\(jog)' --today 2026-05-06" : "import '\(jog)'"
+    let outcome = try Strideguard.shell(
+      "strideguard \(command) \(option) \"$(printf 'a\\377')\"; echo $?; ls", in: scratch.folder)
+    #expect(outcome.output == "64\n" && outcome.errors.contains("is not UTF-8"))
+  }
+
   @Test func mistakesAreQuotedWithoutControlCharacters() throws {
     let outcome = try Strideguard.run(["\u{1B}[31mfoo"])
     #expect(outcome.status == 64 && !outcome.errors.contains("\u{1B}") && outcome.errors.contains("foo"))

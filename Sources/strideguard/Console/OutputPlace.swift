@@ -9,6 +9,7 @@ enum OutputPlace {
   /// - Parameter config: the settings file in use.
   /// - Throws: wrong usage, where an export, a library or the settings would be lost.
   static func validate(_ path: String?, config: ConfigArgument?) throws {
+    try GivenPath.requireText(path, of: "--output")
     guard let path, isFile(path) else { return }
     let name = Messages.cleaned(path, limit: 60)
     if holdsData(path) {

@@ -1,5 +1,14 @@
+import ArgumentParser
 import Foundation
 import RunImport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Paths from the command line with their true bytes.
 ///
@@ -18,8 +27,17 @@ enum GivenPath {
   }
 
   static func isFolder(_ argument: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) && isFolder.boolValue
+    var status = stat()
+    let path = bytes(argument).bytes.map(CChar.init(bitPattern:)) + [0]
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// For files that are written: a name of other bytes would come out as another name.
+  /// - Throws: wrong usage.
+  static func requireText(_ argument: String?, of option: String) throws {
+    guard let argument, bytes(argument).bytes != Array(argument.utf8) else { return }
+    throw ValidationError(
+      "\(option): the name '\(Messages.cleaned(argument, limit: 60))' is not UTF-8; choose another one.")
   }
 
   private static func length(_ text: UnsafeMutablePointer<CChar>) -> Int {

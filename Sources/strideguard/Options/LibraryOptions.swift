@@ -14,6 +14,7 @@ struct LibraryOptions: ParsableArguments {
 
   func validate() throws {
     if library?.isEmpty ?? false { throw ValidationError("--library needs a path.") }
+    try GivenPath.requireText(library, of: "--library")
   }
 
   /// By the XDG base directory rules where nothing else is told.
