@@ -15,11 +15,18 @@ struct FlagFacts {
   var value: String? { flag.value.map { measures.value($0, of: flag) } }
   var threshold: String? { flag.threshold.map { measures.value($0, of: flag) } }
 
+  /// Of new ground there is no usual amount: ground is known or it is not.
+  var comparedWith: String? {
+    guard flag.factor == .newTerrain, let count = flag.usualCount, let days = flag.usualPeriodDays else { return nil }
+    return Wording.comparedWith(count, days: days)
+  }
+
   /// The usual with its window: `8.6 km (n = 12, 30 days)`.
   var usual: String? {
     guard flag.value != nil, flag.usual != nil || flag.usualCount != nil || flag.usualPeriodDays != nil else {
       return nil
     }
+    if let comparedWith { return comparedWith }
     return Wording.usualWithWindow(
       flag.usual.map { measures.value($0, of: flag) } ?? Wording.noneSoFar, count: flag.usualCount,
       days: flag.usualPeriodDays)

@@ -17,13 +17,13 @@ struct Headline {
     hasLevel = newest.runs > 0 || newest.level?.isFlag ?? false
     level = Wording.levelHeadline(newest.level)
     let flags = newest.flags + report.runs.filter { $0.week == newest.week }.flatMap(\.flags)
-    let factors = factors(of: flags)
-    if !factors.isEmpty {
-      sentence = Wording.whatChanged(factors)
+    let changes = changes(flags)
+    if !changes.isEmpty {
+      sentence = Wording.whatChanged(changes)
     } else if newest.runs == 0 {
       sentence = Wording.weekWithoutRun
     } else {
-      sentence = newest.level == nil ? Wording.cannotJudge : Wording.nothingChanged
+      sentence = newest.level == nil ? Wording.cannotJudge(report.settings.thresholds.history) : Wording.nothingChanged
     }
     facts =
       Wording.weekFacts(
@@ -41,11 +41,18 @@ struct ReportFacts {
     let settings = report.settings
     var facts: [String] = []
     if let first = report.weeks.first?.week, let last = report.weeks.last?.week {
-      // Whole weeks, as what is counted is.
-      facts.append(Wording.period(first.start.description, last.end.description))
+      let from = max(first.start, settings.since ?? first.start)
+      let to = min(last.end, settings.until ?? last.end)
+      facts.append(Wording.period(from.description, to.description))
     }
-    facts.append(Wording.runs(report.weeks.reduce(0) { $0 + $1.runs }))
-    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance }))
+    let shown = report.weeks.reduce(0) { $0 + $1.shownRuns }
+    let all = report.weeks.reduce(0) { $0 + $1.runs }
+    facts.append(Wording.runs(shown))
+    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.shownDistance }))
+    if all > shown {
+      facts.append(
+        Wording.wholeWeeks(Wording.runs(all), measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance })))
+    }
     facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
     if settings.weekStart != .monday { facts.append(Wording.weekStart(settings.weekStart)) }
     self.facts = facts

@@ -55,6 +55,9 @@ enum Wording {
     }
   }
 
+  /// What a flag is about: its factor, or the break that a run or week comes after.
+  static func name(_ flag: Flag) -> String { flag.isReturn ? "Return after a break" : factor(flag.factor) }
+
   static func evidence(_ evidence: Evidence) -> String {
     switch evidence {
     case .hamstring: "hamstring injuries in people (H)"
@@ -102,10 +105,18 @@ enum Wording {
       + "archive, with the time of each point. “strideguard check PATH” tells what each file holds."
   }
 
+  /// Where days are shown that begin or end inside a week.
+  static func wholeWeeks(_ runs: String, _ distance: String) -> String { "weeks told whole: \(runs), \(distance)" }
+
   static func value(_ value: String) -> String { "value\u{A0}\(value)" }
 
   static func usual(_ usual: String?, count: Int?, days: Int?) -> String {
     usualWithWindow(usual.map { "usual\u{A0}\($0)" } ?? "usual: none so far", count: count, days: days)
+  }
+
+  /// Where there is no usual amount, but runs that were compared with.
+  static func comparedWith(_ count: Int, days: Int) -> String {
+    "compared with \(runs(count)) of \(counted(days, "day", "days"))"
   }
 
   static func usualWithWindow(_ usual: String, count: Int?, days: Int?) -> String {
@@ -145,6 +156,7 @@ enum Wording {
   static func budgetLongest(_ distance: String) -> String { "longest run up to \(distance)" }
   static func budgetAscent(_ height: String) -> String { "ascent up to \(height)" }
   static func budgetFast(_ distance: String) -> String { "fast running up to \(distance)" }
+  static func budgetWithRun(_ week: String, run: String) -> String { "\(week) (in one run \(run))" }
   static func budgetStairs(_ height: String) -> String { "stairs and very steep paths up to \(height)" }
 
   static let limitsHeading = "What could not be judged"

@@ -77,7 +77,7 @@ extension Wording {
     _ run: String, lowest: String, highest: String, ascent: String, climbs: Int, stairs: Int
   ) -> String {
     "Altitude along the run of \(run): between \(lowest) and \(highest), ascent \(ascent), "
-      + "\(counted(climbs, "climb", "climbs")), \(counted(stairs, "flight of stairs", "flights of stairs")) found."
+      + "\(counted(climbs, "climb", "climbs")), \(counted(stairs, "place with stairs", "places with stairs")) found."
   }
 
   static func paceStripText(_ run: String, median: String?, normal: String?, surges: Int?) -> String {

@@ -18,8 +18,9 @@ extension Wording {
     }
   }
 
-  static func whatChanged(_ factors: [Factor]) -> String {
-    let names = factors.map(change)
+  /// - Parameter flags: one of each kind.
+  static func whatChanged(_ flags: [Flag]) -> String {
+    let names = flags.map { $0.isReturn ? "a return after a break" : change($0.factor) }
     guard let last = names.last else { return "" }
     let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
     return "What changed: \(list)."
@@ -42,9 +43,10 @@ extension Wording {
   }
 
   static let nothingChanged = "Nothing in this week stands out from what has been usual for this runner."
-  static let cannotJudge =
-    "There are too few weeks and runs before this one to say what is usual; comparisons begin after four weeks and "
-    + "six runs."
+  static func cannotJudge(_ history: HistoryThresholds) -> String {
+    "There are too few weeks and runs before this one to say what is usual; comparisons begin after "
+      + "\(counted(history.baselineDays, "day", "days")) and \(counted(history.baselineRuns, "run", "runs"))."
+  }
   static let weekWithoutRun = "No run was recorded in this week."
 
   static func weekFacts(runs: Int, distance: String, change: String?, ascent: String?) -> [String] {

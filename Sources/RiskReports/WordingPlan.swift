@@ -10,6 +10,12 @@ extension Wording {
       ?? "This week is above your usual already."
   }
 
+  /// In the first week after a break.
+  static func headroomOfReturn(_ distance: String?, share: String) -> String {
+    distance.map { "\($0) more make \(share) of your usual week before the break, which is enough for the first one back." }
+      ?? "This week holds \(share) of your usual week before the break already, which is enough for the first one back."
+  }
+
   static let noLoad = "Load (information only): not enough data; it takes 28 days, with running in them."
   static func load(_ figures: String) -> String { "Load (information only): \(figures)" }
   static func coupledRatio(_ ratio: String) -> String { "7 to 28 days, coupled \(ratio)" }

@@ -12,6 +12,7 @@ extension RunSummary {
     summary.distance = distance.map { bounded($0, to: 10_000_000) }
     summary.ridden = ridden.flatMap { $0 > 0 ? bounded($0, to: summary.distance ?? 0) : nil }
     summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
+    summary.elevation.ascentError = elevation.ascentError.map { bounded($0, to: 100_000) }
     summary.elevation.liftGain = bounded(elevation.liftGain, to: 100_000)
     // Medians are taken of these, for which numbers must have an order.
     summary.pace.flatEquivalentMedian = pace.flatEquivalentMedian.flatMap { $0.isFinite ? $0 : nil }

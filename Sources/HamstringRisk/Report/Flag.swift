@@ -129,4 +129,12 @@ public struct Flag: Sendable, Hashable {
     self.advice = advice
     self.places = places
   }
+
+  /// It tells of running after a break, where there is nothing recent to compare with, and not of more than usual.
+  public var isReturn: Bool {
+    (factor == .weeklyMileage || factor == .singleRunSpike) && threshold == nil
+  }
+
+  /// ... and of no more than before the break.
+  var isReturnToLess: Bool { isReturn && value ?? 0 <= usual ?? .infinity }
 }

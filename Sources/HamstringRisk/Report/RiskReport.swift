@@ -188,6 +188,11 @@ public struct JudgedWeek: Sendable {
   public var runs: Int
   /// Metres; 0 in a week without a run.
   public var distance: Double
+  /// Of these the runs, and their metres, on the days that are shown (`ReportSettings.since`, `until`). Everything else is
+  /// of the whole week.
+  public var shownRuns: Int
+  /// Metres of the runs shown.
+  public var shownDistance: Double
   /// Against the week before, fraction; nil where that had no running.
   public var change: Double?
   /// Metres the level compares with: the larger of the week before and the four-week mean; nil: not enough history.
@@ -204,8 +209,11 @@ public struct JudgedWeek: Sendable {
   public var isRunning: Bool
   /// Flags on the week itself; those of its runs stand with the runs.
   public var flags: [Flag]
-  /// Metres left in a running week before it is above the usual; nil for weeks that are over or without a base.
+  /// Metres left in a running week before it is above the usual, or in a return above a start; nil for weeks that are over or
+  /// without a base.
   public var headroom: Double?
+  /// Its first run comes after a break of two weeks or more.
+  public var isReturn: Bool
   /// At the end of the week, information only; nil for running weeks and before 28 days of history.
   public var load: LoadFigures?
 
@@ -213,11 +221,14 @@ public struct JudgedWeek: Sendable {
   public init(
     week: Week, runs: Int, distance: Double, change: Double? = nil, base: Double? = nil, ascent: Double? = nil,
     stairAscent: Double? = nil, fastDistance: Double? = nil, level: Level?, isRunning: Bool = false,
-    flags: [Flag] = [], headroom: Double? = nil, load: LoadFigures? = nil
+    flags: [Flag] = [], headroom: Double? = nil, isReturn: Bool = false, load: LoadFigures? = nil,
+    shownRuns: Int? = nil, shownDistance: Double? = nil
   ) {
     self.week = week
     self.runs = runs
     self.distance = distance
+    self.shownRuns = shownRuns ?? runs
+    self.shownDistance = shownDistance ?? distance
     self.change = change
     self.base = base
     self.ascent = ascent
@@ -227,6 +238,7 @@ public struct JudgedWeek: Sendable {
     self.isRunning = isRunning
     self.flags = flags
     self.headroom = headroom
+    self.isReturn = isReturn
     self.load = load
   }
 }
@@ -241,24 +253,34 @@ public struct Budget: Sendable, Hashable {
   public var longestRun: Double
   /// Metres up; nil where there is no trustworthy altitude.
   public var ascent: Double?
+  /// Metres up of one run; nil where there is no trustworthy altitude, or too little of late.
+  public var ascentOfRun: Double?
   /// Metres at 1.15 x normal pace or faster; nil where there is no normal pace.
   public var fastDistance: Double?
+  /// The same of one run.
+  public var fastDistanceOfRun: Double?
   /// Metres up by stairs; nil where stairs cannot be told.
   public var stairAscent: Double?
+  /// The same of one run.
+  public var stairAscentOfRun: Double?
   /// Sentences that say where each number comes from.
   public var reasons: [String]
 
   /// A budget of these figures; what is left out is not known.
   public init(
-    week: Week, distance: Double, longestRun: Double, ascent: Double? = nil, fastDistance: Double? = nil,
-    stairAscent: Double? = nil, reasons: [String] = []
+    week: Week, distance: Double, longestRun: Double, ascent: Double? = nil, ascentOfRun: Double? = nil,
+    fastDistance: Double? = nil, fastDistanceOfRun: Double? = nil, stairAscent: Double? = nil,
+    stairAscentOfRun: Double? = nil, reasons: [String] = []
   ) {
     self.week = week
     self.distance = distance
     self.longestRun = longestRun
     self.ascent = ascent
+    self.ascentOfRun = ascentOfRun
     self.fastDistance = fastDistance
+    self.fastDistanceOfRun = fastDistanceOfRun
     self.stairAscent = stairAscent
+    self.stairAscentOfRun = stairAscentOfRun
     self.reasons = reasons
   }
 }

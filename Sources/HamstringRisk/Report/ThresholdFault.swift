@@ -33,6 +33,11 @@ private struct ThresholdCheck {
     count("history.baseline_runs", history.baselineRuns)
     count("history.comparable_runs", history.comparableRuns)
     days("history.return_days", history.returnDays)
+    share("history.return_share", history.returnShare)
+    share("history.second_return_share", history.secondReturnShare)
+    if history.secondReturnShare < history.returnShare {
+      add("history.second_return_share", "must not be below return_share")
+    }
     amount("history.session_gap_seconds", history.sessionGapSeconds)
     amount("history.session_gap_metres", history.sessionGapMetres)
     share("history.missing_share", history.missingShare)
@@ -107,6 +112,9 @@ private struct ThresholdCheck {
     amount("steepness.gain", all.steepness.gain)
     count("steepness.medium_bands", all.steepness.mediumBands)
     count("steepness.high_bands", all.steepness.highBands)
+    if all.steepness.highBands < all.steepness.mediumBands {
+      add("steepness.high_bands", "must not be below medium_bands")
+    }
     share("steepness.smallest_excess", all.steepness.smallestExcess)
 
     share("combined.grade", all.combined.grade)

@@ -55,6 +55,10 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public var comparableRuns = 3
   /// A pause as long as this makes the next run a return.
   public var returnDays = 14
+  /// Part of the usual week from before the break that is a start in the first week back ...
+  public var returnShare = 0.5
+  /// ... and in the week after it (a table of coaches for breaks of up to four weeks; Definitions.md A3).
+  public var secondReturnShare = 0.75
   /// Runs that follow one another within so many seconds, in the same place, are one session (Definitions.md H).
   public var sessionGapSeconds = 1200.0
   /// ... and begin at most so many metres from the end of the one before.

@@ -41,14 +41,14 @@ struct CombinedRule: RunRule {
     else { return nil }
     let isNew = before < limits.low
     let measured = Measured(
-      value: metres, usual: isNew ? nil : before, usualCount: run.recent.count,
+      value: metres, usual: before.rounded() > 0 ? before : nil, usualCount: run.recent.count,
       usualPeriodDays: run.thresholds.history.usualDays,
       threshold: level == .high ? limits.high : level == .medium && !isNew ? limits.medium : limits.low, unit: "m",
       isBorderline: [0.9, 1.1].contains { self.level(of: metres * $0, over: before, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.combinedMessage(
-        metres: metres, usual: isNew ? nil : before, days: run.thresholds.history.usualDays, run.text))
+        metres: metres, usual: before, isNew: isNew, days: run.thresholds.history.usualDays, run.text))
   }
 
   /// Nil where it is too little, or no more than usual.
@@ -73,7 +73,8 @@ struct CombinedRule: RunRule {
     var found = flag(
       min(longer.level, hills.level), measured, quality: hills.quality,
       message: RuleText.hillyAndLongerMessage(
-        metres: longer.value ?? 0, longest: longer.usual ?? 0, ascent: ascent, most: hills.usual ?? 0, run.text),
+        metres: longer.value ?? 0, longest: longer.usual ?? 0, ascent: ascent, most: hills.usual ?? 0,
+        history: run.thresholds.history, run.text),
       places: hills.places)
     found.evidence = .expert
     found.source = RuleText.hillyAndLongerSource
@@ -108,7 +109,9 @@ struct CombinedRule: RunRule {
   /// The whole run where its pace is new as a whole, else its fast part where there was nearly none before.
   private func distanceAtNewPace(_ run: RunContext) -> Double? {
     if let pace = PaceRule().judge(run), pace.level >= .medium { return Double(run.record.metres) }
-    guard let fast = FastRunningRule().judge(run), fast.level >= .medium, fast.usual == nil else { return nil }
-    return fast.value
+    guard let fast = FastRunningRule().judge(run), fast.level >= .medium, let metres = fast.value,
+      fast.usual ?? 0 < run.thresholds.fastRunning.newShare * metres
+    else { return nil }
+    return metres
   }
 }

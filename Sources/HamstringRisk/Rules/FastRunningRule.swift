@@ -16,7 +16,7 @@ struct FastRunningRule: RunRule {
     let limits = run.thresholds.fastRunning
     guard !run.record.isTreadmill, run.hasBaseline, run.isRunnersBase, let normal = run.normal,
       let fast = run.fastDistance,
-      let before = run.fastBefore
+      let before = run.fastBefore, run.recent.count(where: \.hasPace) >= run.thresholds.history.comparableRuns
     else { return nil }
     let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
     var chosen = (level: fastLevel, value: fast, usual: before, isVeryFast: false)
@@ -30,9 +30,9 @@ struct FastRunningRule: RunRule {
     }
     guard chosen.level.isFlag else { return nil }
     let smallest = chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest
-    let isNew = chosen.usual < limits.newShare * chosen.value
     let measured = Measured(
-      value: chosen.value, usual: isNew ? nil : chosen.usual, usualCount: run.recent.count,
+      value: chosen.value, usual: chosen.usual.rounded() > 0 ? chosen.usual : nil,
+      usualCount: run.recent.count(where: \.hasPace),
       usualPeriodDays: run.thresholds.history.usualDays,
       threshold: limits.steps.start(of: chosen.level).map { max(chosen.usual * (1 + $0), smallest) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
@@ -41,7 +41,8 @@ struct FastRunningRule: RunRule {
     return flag(
       chosen.level, measured, quality: RuleText.fastQuality(normal),
       message: RuleText.fastMessage(
-        metres: chosen.value, usual: isNew ? nil : chosen.usual,
+        metres: chosen.value, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.value,
+        days: run.thresholds.history.usualDays,
         speed: chosen.isVeryFast ? limits.veryFastSpeed : normal.speed * normal.fastRatio,
         surges: run.effort?.surges.count ?? 0, run.text),
       places: (run.effort?.surges ?? []).map { Place(start: $0.start, end: $0.start + $0.duration) })

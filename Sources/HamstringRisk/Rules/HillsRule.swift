@@ -24,7 +24,9 @@ struct HillsRule: RunRule, WeekRule {
     let measured = Measured(
       value: run.summary.elevation.ascent, usual: most, usualCount: runs.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: limits.steps.start(of: level).map { max(limits.smallest, most * (1 + $0)) }, unit: "m",
+      threshold: limits.steps.start(of: level).map {
+        max(limits.smallest, limits.flat * Double(run.record.metres), most * (1 + $0))
+      }, unit: "m",
       isBorderline: [-error, error].contains { self.level(of: ascent + $0, over: most, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
@@ -51,31 +53,48 @@ struct HillsRule: RunRule, WeekRule {
     // After four empty weeks there is nothing to compare with: that is a return, told with the distance.
     guard before.contains(where: { $0.runs > 0 }) else { return nil }
     // Weeks whose altitude is mostly unknown or coarse say nothing.
-    let weeks = before + [week.totals]
-    guard weeks.allSatisfy({ $0.metres == 0 || $0.trustedMetres * 5 >= $0.metres * 4 }) else { return nil }
-    return judgeGain(week, before) ?? judgeFrequency(week, before)
+    guard (before + [week.totals]).allSatisfy(\.knowsAscent) else { return nil }
+    return judgeGain(week) ?? judgeFrequency(week, before)
   }
 
-  private func judgeGain(_ week: WeekContext, _ before: [WeekTotals]) -> Flag? {
+  /// As of a run: what is sure of the week's gain against the gain that is usual.
+  private func judgeGain(_ week: WeekContext) -> Flag? {
     let limits = week.thresholds.hills
-    let gain = week.totals.trustedAscent
-    guard gain >= Int(limits.smallestInWeek), Double(gain) >= limits.flat * Double(week.totals.metres),
-      let base = WeekBase.metres(
-        before: week.number, in: week.ledger, thresholds: week.thresholds, amount: \.trustedAscent)
+    let gain = week.totals.sureAscent
+    guard
+      let base = WeekBase.of(
+        week.number, in: week.ledger, thresholds: week.thresholds, amount: \.trustedAscent, isKnown: \.knowsAscent)
     else { return nil }
-    let reached = limits.weekSteps.level(of: gain, over: max(base, 1))
-    let isUsual = WeekSpread.covers(gain - base, week, amount: \.trustedAscent)
-    let level = isUsual ? min(reached, .low) : reached
-    guard level.isFlag, Double(gain - base) >= limits.smallestExcessInWeek else { return nil }
+    let (level, cap) = level(of: gain, week, base.metres)
+    guard level.isFlag else { return nil }
+    let usual = Double(base.metres)
     let measured = Measured(
-      value: Double(gain), usual: Double(base), usualCount: before.count, usualPeriodDays: 7 * before.count,
-      threshold: limits.weekSteps.start(of: level).map { Double(base) * (1 + $0) }, unit: "m",
+      value: Double(week.totals.trustedAscent), usual: usual, usualCount: base.weeks, usualPeriodDays: base.days,
+      threshold: limits.weekSteps.start(of: level).map {
+        max(leastGain(week), usual + max($0 * usual, limits.smallestExcessInWeek))
+      }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        limits.weekSteps.level(of: Int((Double(gain) * $0).rounded()), over: max(base, 1)) != reached
+        self.level(of: Int((Double(gain) * $0).rounded()), week, base.metres).level != level
       })
     return flag(
-      level, measured, quality: RuleText.weekAltitudeQuality,
-      message: RuleText.weekHillsMessage(gain: Double(gain), usual: Double(base), week.text))
+      level, measured,
+      quality: RuleText.weekAltitudeQuality(error: week.totals.ascentError, cap: cap, week.text),
+      message: RuleText.weekHillsMessage(gain: Double(week.totals.trustedAscent), usual: base, week.text))
+  }
+
+  private func level(of gain: Int, _ week: WeekContext, _ base: Int) -> (level: Level, cap: WeekCap?) {
+    let limits = week.thresholds.hills
+    guard Double(gain) >= leastGain(week), Double(gain - base) >= limits.smallestExcessInWeek else {
+      return (.none, nil)
+    }
+    let reached = limits.weekSteps.level(of: gain, over: max(base, 1))
+    guard reached > .low, WeekSpread.covers(gain - base, week, amount: \.trustedAscent) else { return (reached, nil) }
+    return (.low, .spread)
+  }
+
+  private func leastGain(_ week: WeekContext) -> Double {
+    let limits = week.thresholds.hills
+    return max(limits.smallestInWeek, limits.flat * Double(week.totals.metres))
   }
 
   private func judgeFrequency(_ week: WeekContext, _ before: [WeekTotals]) -> Flag? {
@@ -86,8 +105,8 @@ struct HillsRule: RunRule, WeekRule {
       value: Double(here), usual: Double(usual), usualCount: before.count, usualPeriodDays: 7 * before.count,
       threshold: Double(usual + 2), unit: "1")
     return flag(
-      .low, measured, quality: RuleText.weekAltitudeQuality,
-      message: RuleText.hillyRunsMessage(runs: here, usual: usual, week.text))
+      .low, measured, quality: RuleText.weekAltitudeQuality(error: nil, cap: nil, week.text),
+      message: RuleText.hillyRunsMessage(runs: here, usual: usual, weeks: before.count, week.text))
   }
 }
 

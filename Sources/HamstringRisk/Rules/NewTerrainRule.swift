@@ -18,12 +18,15 @@ struct NewTerrainRule: RunRule {
     guard !run.record.isTreadmill, run.hasBaseline, let ground = run.ground, ground.share >= limits.share,
       ground.distance >= limits.distance
     else { return nil }
+    // After half a year without a run outdoors all ground counts as new, and that says nothing.
+    let runs = run.knownWindow.count { !$0.isTreadmill && $0.summary.hasPositions }
+    guard runs > 0 else { return nil }
     let isTrusted = run.summary.canJudgeSlopes
     let climbs = ground.climbs.filter { $0.meanGrade >= limits.climbGrade && $0.gain >= limits.climbGain }
     let stairs = ground.stairs.filter { $0.confidence == .likely }
     let isFactor = isTrusted && (!climbs.isEmpty || !stairs.isEmpty)
     let measured = Measured(
-      value: ground.share * 100, usualCount: run.runsBefore, usualPeriodDays: limits.knownDays,
+      value: ground.share * 100, usualCount: runs, usualPeriodDays: limits.knownDays,
       threshold: limits.share * 100, unit: "%")
     let found =
       climbs.map { Place(start: $0.start, end: $0.start + $0.duration) }
@@ -31,7 +34,8 @@ struct NewTerrainRule: RunRule {
     return flag(
       isFactor ? .low : .info, measured, quality: RuleText.newTerrainQuality(isTrusted: isTrusted),
       message: RuleText.newTerrainMessage(
-        share: ground.share, climbs: isTrusted ? climbs.count : 0, stairs: isTrusted ? stairs.count : 0, run.text),
+        share: ground.share, days: limits.knownDays, climbs: isTrusted ? climbs.count : 0,
+        stairs: isTrusted ? stairs.count : 0, run.text),
       places: isFactor ? found.sorted { $0.start < $1.start } : ground.place.map { [$0] } ?? [])
   }
 }

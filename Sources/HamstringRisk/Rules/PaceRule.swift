@@ -14,7 +14,7 @@ struct PaceRule: RunRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.pace
-    guard !run.record.isTreadmill, let normal = run.normal, let speed = run.comparableSpeed,
+    guard !run.record.isTreadmill, run.isRunnersBase, let normal = run.normal, let speed = run.comparableSpeed,
       Double(run.record.metres) >= limits.shortestRun
     else { return nil }
     let change = speed / normal.speed - 1
@@ -44,11 +44,15 @@ struct PaceRule: RunRule {
 
 extension RunContext {
   /// The run's median speed in the same terms as its normal pace; nil where either is unknown.
+  var comparableSpeed: Double? { normal?.comparableSpeed(of: summary) }
+}
+
+extension NormalPace {
+  /// A run's median speed in the same terms; nil where it is unknown.
   ///
   /// Where the normal pace comes from runs whose hills were not counted in, the plain mean bounds it, so that a better
   /// altitude does not look like a faster pace.
-  var comparableSpeed: Double? {
-    guard let normal, let median = summary.pace.flatEquivalentMedian else { return nil }
-    return normal.isLike ? median : min(median, summary.pace.mean ?? median)
+  func comparableSpeed(of run: RunSummary) -> Double? {
+    run.pace.flatEquivalentMedian.map { isLike ? $0 : min($0, run.pace.mean ?? $0) }
   }
 }

@@ -12,7 +12,7 @@ struct RunContext {
   let recent: ArraySlice<RunRecord>
   /// Runs of the 30 days before, this one and the parts of its session excluded.
   let month: ArraySlice<RunRecord>
-  /// Days since the run before ended; nil for the first run.
+  /// Local days since the day of the run before; nil for the first run.
   let daysSinceLast: Int?
   let normal: NormalPace?
   let effort: Effort?
@@ -27,6 +27,8 @@ struct RunContext {
   /// Runs of the usual window whose altitude may be compared with this run's; nil where they are too few.
   let comparable: ArraySlice<RunRecord>?
   let ground: NewGround?
+  /// Runs that new ground is compared with, this one excluded.
+  let knownWindow: ArraySlice<RunRecord>
 
   var summary: RunSummary { record.summary }
 

@@ -20,20 +20,25 @@ struct SingleRunSpikeRule: RunRule {
     guard run.month.count >= limits.runs, let longest = run.month.map(\.sessionMetres).max(), longest > 0 else {
       return nil
     }
-    let reached = limits.steps.level(of: metres, over: longest)
     // The first weeks do not show yet how long the runner's long runs are.
     let isEarly = run.daysBefore < run.thresholds.history.baselineDays
-    let level = isEarly ? min(reached, .low) : reached
-    guard level.isFlag, Double(metres - longest) >= limits.smallestExcess else { return nil }
+    func reached(by metres: Int) -> Level {
+      guard Double(metres - longest) >= limits.smallestExcess else { return .none }
+      let level = limits.steps.level(of: metres, over: longest)
+      return isEarly ? min(level, .low) : level
+    }
+    let level = reached(by: metres)
+    guard level.isFlag else { return nil }
     let measured = Measured(
       value: Double(metres), usual: Double(longest), usualCount: run.month.count,
       usualPeriodDays: run.thresholds.history.spikeDays,
-      threshold: limits.steps.start(of: level).map { Double(longest) * (1 + $0) }, unit: "m",
+      threshold: limits.steps.start(of: level).map { Double(longest) + max($0 * Double(longest), limits.smallestExcess) },
+      unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        limits.steps.level(of: Int((Double(metres) * $0).rounded()), over: longest) != reached
+        reached(by: Int((Double(metres) * $0).rounded())) != level
       })
     return flag(
-      level, measured, quality: RuleText.spikeQuality(run.summary, days: isEarly ? run.daysBefore : nil),
+      level, measured, quality: RuleText.spikeQuality(run.summary, days: isEarly ? run.daysBefore : nil, run.text),
       message: RuleText.spikeMessage(
         metres: metres, longest: longest, days: run.thresholds.history.spikeDays,
         isSession: run.record.isContinuation, run.text),
@@ -43,9 +48,11 @@ struct SingleRunSpikeRule: RunRule {
   /// No run in 30 days: there is nothing to compare with, and that is said instead of a number without end.
   private func returned(_ run: RunContext, _ metres: Int) -> Flag? {
     guard let days = run.daysSinceLast, run.runsBefore > 0 else { return nil }
-    let measured = Measured(value: Double(metres), usualPeriodDays: run.thresholds.history.spikeDays, unit: "m")
-    return flag(
+    let measured = Measured(value: Double(metres), unit: "m")
+    var found = flag(
       .info, measured, quality: RuleText.distanceQuality(run.summary),
       message: RuleText.returnMessage(metres: metres, days: days, run.text))
+    found.advice = Advice.returning(run.thresholds.history, run.text)
+    return found
   }
 }

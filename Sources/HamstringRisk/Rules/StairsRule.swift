@@ -27,7 +27,9 @@ struct StairsRule: RunRule {
     let measured = Measured(
       value: gain, usual: isNew ? nil : most, usualCount: judged.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: isNew ? limits.smallest : limits.steps.start(of: level).map { most * (1 + $0) }, unit: "m",
+      threshold: limits.steps.start(of: level).map {
+        max(limits.smallest, most + limits.smallestExcess, isNew ? 0 : most * (1 + $0))
+      }, unit: "m",
       isBorderline: [0.9, 1.1].contains { self.level(of: gain * $0, over: most, limits) != level } && sureLevel == level
     )
     return flag(

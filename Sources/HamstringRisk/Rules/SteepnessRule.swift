@@ -27,7 +27,8 @@ struct SteepnessRule: RunRule {
     let lower = HillSummary.bandLimits[band]
     let measured = Measured(
       value: steepest * 100, usual: usual * 100, usualCount: runs.count,
-      usualPeriodDays: run.thresholds.history.usualDays, threshold: lower * 100, unit: "%",
+      usualPeriodDays: run.thresholds.history.usualDays,
+      threshold: max(lower, usual + limits.smallestExcess) * 100, unit: "%",
       isBorderline: steepest - lower < limits.smallestExcess)
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),

@@ -17,16 +17,18 @@ struct WarmupRule: RunRule {
     guard !run.record.isTreadmill, run.isRunnersBase, let effort = run.effort, effort.firstHard != nil,
       effort.fastSeconds >= limits.fastSeconds
     else { return nil }
-    let reached = level(of: effort.easy, limits)
     // What is hard for this runner is not known before there is a normal pace.
-    let level = run.normal == nil ? min(reached, .low) : reached
+    let highest: Level = run.normal == nil ? .low : .high
+    let level = min(level(of: effort.easy, limits), highest)
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: effort.easy / 60, threshold: start(of: level, limits) / 60, unit: "min",
-      isBorderline: [-limits.error, limits.error].contains { self.level(of: effort.easy + $0, limits) != reached })
+      isBorderline: [-limits.error, limits.error].contains { 
+        min(self.level(of: effort.easy + $0, limits), highest) != level
+      })
     return flag(
       level, measured, quality: RuleText.warmupQuality(hasNormal: run.normal != nil),
-      message: RuleText.warmupMessage(easy: effort.easy, wanted: limits.low, run.text),
+      message: RuleText.warmupMessage(easy: effort.easy, limits, run.text),
       places: effort.hardPlace.map { [$0] } ?? [])
   }
 

@@ -15,9 +15,14 @@ struct WeekContext {
 
   var totals: WeekTotals { ledger[number] }
 
-  /// What the week's distance is compared with, whole metres; nil where there is too little history.
-  var baseMetres: Int? {
-    hasBaseline ? WeekBase.metres(before: number, in: ledger, thresholds: thresholds) : nil
+  /// What the week's distance is compared with, nil where there is too little history.
+  var base: WeekBase? {
+    hasBaseline ? WeekBase.of(number, in: ledger, thresholds: thresholds) : nil
+  }
+
+  /// The week's first run comes after a pause that makes it a return.
+  var isReturn: Bool {
+    ledger.pause(before: number).map { $0 >= thresholds.history.returnDays } ?? false
   }
 
   /// Totals of the weeks before, oldest first; nil where there are not enough of them.

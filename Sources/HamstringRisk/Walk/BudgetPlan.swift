@@ -6,54 +6,59 @@ enum BudgetPlan {
   /// The week after the newest run's, but never one that is over at `today`.
   static func next(_ walk: HistoryWalk) -> (budget: Budget?, reason: String?) {
     guard let ledger = walk.ledger, let newest = walk.records.last else {
-      return (nil, StateText.notEnoughHistory)
+      return (nil, StateText.notEnoughHistory(walk.settings.thresholds))
     }
     let thresholds = walk.settings.thresholds
     let current = Week(containing: walk.settings.today, startingOn: walk.settings.weekStart)
     let target = max(newest.week.next, current)
     let number = ledger.number(of: target)
-    let weeks = thresholds.weeklyMileage.weeks
-    guard number >= weeks, walk.records.count >= thresholds.history.baselineRuns else {
-      return (nil, StateText.notEnoughHistory)
+    guard number >= thresholds.weeklyMileage.weeks, walk.records.count >= thresholds.history.baselineRuns else {
+      return (nil, StateText.notEnoughHistory(thresholds))
     }
-    let isRunning = walk.settings.today <= newest.week.end
-    guard let base = base(ledger, number, isRunning: isRunning, thresholds, amount: \.metres), base > 0 else {
-      return (nil, StateText.noRecentHistory)
+    let bases = BudgetBases(
+      ledger: ledger, number: number, thresholds: thresholds,
+      isRunning: walk.settings.today <= newest.week.end,
+      daysOff: max(walk.settings.today, target.start).day - newest.day.day)
+    guard let base = bases.base(step: thresholds.weeklyMileage.steps.low), base.metres > 0 else {
+      return (nil, StateText.noRecentHistory(thresholds.weeklyMileage.weeks))
     }
-    let ascent = Self.base(ledger, number, isRunning: isRunning, thresholds, amount: \.trustedAscent)
-    let recent = (number - weeks..<number).map { ledger[$0] }
-    let isKnown = recent.reduce(0) { $0 + $1.trustedMetres * 5 - $1.metres * 4 } >= 0
-    return (budget(walk, target: target, base: Double(base), ascent: isKnown ? ascent : nil), nil)
+    return (budget(walk, target: target, base: base, bases), nil)
   }
 
-  /// A week that is still running counts only where it is already above what it is compared with itself.
-  private static func base(
-    _ ledger: WeekLedger, _ number: Int, isRunning: Bool, _ thresholds: Thresholds, amount: (WeekTotals) -> Int
-  ) -> Int? {
-    let plain = WeekBase.metres(before: number, in: ledger, thresholds: thresholds, amount: amount)
-    guard isRunning,
-      let finished = WeekBase.metres(before: number - 1, in: ledger, thresholds: thresholds, amount: amount)
-    else { return plain }
-    return max(finished, amount(ledger[number - 1]))
-  }
-
-  private static func budget(_ walk: HistoryWalk, target: Week, base: Double, ascent: Int?) -> Budget {
+  private static func budget(_ walk: HistoryWalk, target: Week, base: BudgetBase, _ bases: BudgetBases) -> Budget {
     let thresholds = walk.settings.thresholds
     let text = walk.text
-    let step = thresholds.weeklyMileage.steps.low
-    var budget = Budget(week: target, distance: whole((1 + step) * base, to: 100), longestRun: 0)
-    budget.reasons = [StateText.budgetDistance(base: base, step: step, text)]
-    let longest = longestRun(walk, before: target)
-    let longStep = thresholds.singleRunSpike.steps.low
-    budget.longestRun = min(whole((1 + longStep) * longest, to: 100), budget.distance)
-    budget.reasons.append(
-      StateText.budgetLongest(
-        longest: longest, days: thresholds.history.spikeDays, step: longStep, text))
-    addAscent(&budget, base: ascent, thresholds, text)
-    addFastRunning(&budget, walk)
-    addStairs(&budget, walk)
+    var budget = Budget(week: target, distance: BudgetAmounts.whole(base.allowed, to: 100), longestRun: 0)
+    budget.reasons = [StateText.budgetDistance(base, text)]
+    addLongestRun(&budget, walk, bases)
+    let amounts = BudgetAmounts(walk: walk, week: target, share: bases.share)
+    if let ascent = bases.ascent() { amounts.addAscent(&budget, ascent) }
+    amounts.addFastRunning(&budget)
+    amounts.addStairs(&budget)
+    if bases.share != nil { budget.reasons.append(StateText.budgetAfterBreak(thresholds.history, text)) }
     addTogether(&budget, walk)
     return budget
+  }
+
+  /// No longer than what will not stand out on any day of the week: runs that fall behind the rule's window in the course
+  /// of it do not count.
+  private static func addLongestRun(_ budget: inout Budget, _ walk: HistoryWalk, _ bases: BudgetBases) {
+    let thresholds = walk.settings.thresholds
+    let days = thresholds.history.spikeDays
+    let step = thresholds.singleRunSpike.steps.low
+    let back = bases.returnWeek.flatMap { week in walk.records.firstIndex { $0.week == week } }
+    let before = walk.records[..<(back ?? walk.records.count)]
+    let usual = before.suffix(within: days).map(\.sessionMetres).max() ?? 0
+    let lasting = walk.records.starting(within: days, ofEachDayUpTo: budget.week.end).map(\.sessionMetres).max()
+    let longest = Double(lasting ?? usual)
+    var allowed = (1 + step) * longest
+    var reason = StateText.budgetLongest(longest: longest, days: days, step: step, walk.text)
+    if let share = bases.share, share * Double(usual) < allowed {
+      allowed = share * Double(usual)
+      reason = StateText.budgetLongest(longest: Double(usual), days: days, share: share, walk.text)
+    }
+    budget.longestRun = min(BudgetAmounts.whole(allowed, to: 100), budget.distance)
+    budget.reasons.append(reason)
   }
 
   /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (mission.md).
@@ -68,83 +73,20 @@ enum BudgetPlan {
       budget.reasons.append(StateText.budgetNewPace(share: share, median: median, walk.text))
     }
   }
+}
 
-  private static func longestRun(_ walk: HistoryWalk, before target: Week) -> Double {
-    let days = walk.settings.thresholds.history.spikeDays
-    let recent = walk.records.filter { $0.day >= target.start.adding(days: -days) }
-    return Double((recent.isEmpty ? walk.records.suffix(1) : recent[...]).map(\.sessionMetres).max() ?? 0)
+extension ArraySlice<RunRecord> {
+  /// The last run and those of so many days before it.
+  func suffix(within days: Int) -> ArraySlice<RunRecord> {
+    guard let last else { return self }
+    return self[(firstIndex { $0.day >= last.day.adding(days: -days) } ?? endIndex)...]
   }
+}
 
-  private static func addAscent(
-    _ budget: inout Budget, base: Int?, _ thresholds: Thresholds, _ text: MeasureText
-  ) {
-    guard let base else { return }
-    let step = thresholds.hills.weekSteps.low
-    let allowed = whole((1 + step) * Double(base), to: 5)
-    if allowed < thresholds.hills.smallest {
-      budget.ascent = thresholds.hills.smallest
-      budget.reasons.append(StateText.budgetFirstHills(thresholds.hills.smallest, text))
-    } else {
-      budget.ascent = allowed
-      budget.reasons.append(StateText.budgetAscent(base: Double(base), step: step, text))
-    }
-  }
-
-  private static func addFastRunning(_ budget: inout Budget, _ walk: HistoryWalk) {
-    let thresholds = walk.settings.thresholds
-    let days = thresholds.history.usualDays
-    var paces = PaceWindows()
-    guard let last = walk.records.indices.last,
-      let normal = paces.normal(
-        before: last + 1, of: walk.records, isGradeAdjusted: walk.records[last].summary.pace.isGradeAdjusted,
-        thresholds: thresholds)
-    else { return }
-    let recent = walk.records.filter { $0.day >= budget.week.start.adding(days: -days) && !$0.isTreadmill }
-    let perWeek = mostPerWeek(recent) { $0.fastDistance(from: normal.speed * normal.fastRatio) }
-    let step = thresholds.fastRunning.steps.low
-    if perWeek < thresholds.fastRunning.smallest {
-      budget.fastDistance = thresholds.fastRunning.smallest
-      budget.reasons.append(StateText.budgetFirstFast(thresholds.fastRunning.smallest, walk.text))
-    } else {
-      budget.fastDistance = whole((1 + step) * perWeek, to: 10)
-      budget.reasons.append(StateText.budgetFast(most: perWeek, days: days, step: step, walk.text))
-    }
-  }
-
-  private static func addStairs(_ budget: inout Budget, _ walk: HistoryWalk) {
-    let thresholds = walk.settings.thresholds
-    let days = thresholds.history.usualDays
-    let recent = walk.records.filter {
-      $0.day >= budget.week.start.adding(days: -days) && $0.summary.altitudeKind == .trusted
-        && $0.summary.canJudgeStairs
-    }
-    guard recent.count >= thresholds.history.comparableRuns else { return }
-    let perWeek = mostPerWeek(recent) { $0.summary.stairGain ?? 0 }
-    if perWeek < thresholds.stairs.smallest {
-      budget.stairAscent = thresholds.stairs.smallest
-      budget.reasons.append(StateText.budgetFirstStairs(thresholds.stairs.smallest, walk.text))
-    } else {
-      let step = thresholds.stairs.steps.low
-      budget.stairAscent = whole((1 + step) * perWeek, to: 1)
-      budget.reasons.append(StateText.budgetStairs(most: perWeek, days: days, step: step, walk.text))
-    }
-  }
-
-  private static func mostPerWeek(_ records: [RunRecord], _ amount: (RunRecord) -> Double) -> Double {
-    var most = 0.0
-    var sum = 0.0
-    var week: Week?
-    for record in records {
-      if record.week != week { sum = 0 }
-      week = record.week
-      sum += amount(record)
-      most = max(most, sum)
-    }
-    return most
-  }
-
-  /// Rounded down to whole steps of so many metres.
-  private static func whole(_ metres: Double, to step: Double) -> Double {
-    (metres / step + 1e-9).rounded(.down) * step
+extension [RunRecord] {
+  /// Runs that lie at most so many days back on every day up to the last one, whatever the time of day.
+  func starting(within days: Int, ofEachDayUpTo last: CivilDate) -> ArraySlice<RunRecord> {
+    let first = firstIndex { $0.day > last.adding(days: -days) } ?? endIndex
+    return self[first...]
   }
 }

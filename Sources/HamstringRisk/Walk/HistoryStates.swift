@@ -12,7 +12,7 @@ enum HistoryStates {
       states.append(
         HistoryState(
           code: "building_baseline",
-          message: StateText.buildingBaseline(runs: newest + 1, days: days + 1, walk.text)))
+          message: StateText.buildingBaseline(runs: newest + 1, days: days + 1, limits, walk.text)))
     }
     return states + returns(walk) + missing(walk) + sensorChanges(walk)
   }

@@ -72,8 +72,8 @@ extension HistoryWalk {
         most = max(most, records[earlier].fastDistance(from: speed))
       }
       fastBefore = most
-      if !record.isTreadmill, let median = record.summary.pace.flatEquivalentMedian {
-        result.change = median / normal.speed - 1
+      if !record.isTreadmill, let own = normal.comparableSpeed(of: record.summary) {
+        result.change = own / normal.speed - 1
       }
     }
     let daysBefore = days(from: records[0].start, to: record.start)
@@ -85,10 +85,11 @@ extension HistoryWalk {
       record: record, thresholds: thresholds, text: text, runsBefore: index,
       daysBefore: daysBefore, recent: recent,
       month: records[month.startIndex..<max(session, month.startIndex)],
-      daysSinceLast: session > 0 ? days(from: records[session - 1].start, to: record.start) : nil,
+      daysSinceLast: session > 0 ? record.day.day - records[session - 1].day.day : nil,
       normal: result.normal, effort: result.effort, fastDistance: result.fastDistance, fastBefore: fastBefore,
       fastUphill: steep?.here, fastUphillBefore: steep?.before, hasBaseline: hasBaseline,
-      comparable: comparable, ground: ground)
+      comparable: comparable, ground: ground,
+      knownWindow: records.window(before: index, days: thresholds.newTerrain.knownDays))
   }
 
   /// The first record of the session that the record belongs to.

@@ -10,7 +10,7 @@ enum TwoChanges {
   static func flag(_ flags: [Flag], isHillyAndLonger: Bool = false) -> Flag? {
     var strongest: [Kind: Flag] = [:]
     for flag in flags where flag.level >= .medium {
-      guard let kind = kind(of: flag.factor) else { continue }
+      guard let kind = kind(of: flag.factor), !flag.isReturnToLess else { continue }
       if let present = strongest[kind], present.level >= flag.level { continue }
       strongest[kind] = flag
     }

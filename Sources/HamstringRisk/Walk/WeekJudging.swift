@@ -12,6 +12,7 @@ extension HistoryWalk {
     let runsBefore = runsBeforeWeeks(ledger)
     var firings: [Factor: [Int]] = [:]
     let runsOfWeek = Dictionary(grouping: judged, by: { ledger.number(of: records[$0].week) })
+    let shownOfWeek = Dictionary(grouping: shown, by: { ledger.number(of: records[$0].week) })
     var weeks: [JudgedWeek] = []
     for number in judgedFrom...range.upperBound {
       let week = ledger.week(number)
@@ -26,16 +27,19 @@ extension HistoryWalk {
         flags.append(flag)
       }
       if number >= range.lowerBound {
-        weeks.append(judgedWeek(context, flags: flags, runs: runsOfWeek[number] ?? []))
+        weeks.append(
+          judgedWeek(
+            context, flags: flags, runs: runsOfWeek[number] ?? [], shown: shownOfWeek[number] ?? []))
       }
     }
     return weeks
   }
 
-  private func judgedWeek(_ week: WeekContext, flags: [Flag], runs: [Int]) -> JudgedWeek {
-    let limits = settings.thresholds.weeklyMileage
+  /// - Parameters:
+  ///   - runs: of the week, as far as they are judged; those of them that are shown.
+  private func judgedWeek(_ week: WeekContext, flags: [Flag], runs: [Int], shown: [Int]) -> JudgedWeek {
     let totals = week.totals
-    let base = week.baseMetres
+    let base = week.base?.metres
     let runFlags = runs.flatMap { results[$0]?.flags ?? [] }
     let levels = (flags + runFlags).map(\.level).filter(\.isFlag)
     let fast = runs.compactMap { results[$0]?.fastDistance }
@@ -43,14 +47,26 @@ extension HistoryWalk {
     if let both = TwoChanges.flag(flags + runFlags), !runs.contains(where: { results[$0]?.tellsTwoChanges ?? false }) {
       all.append(both)
     }
-    let allowed = 1 + limits.steps.low
     return JudgedWeek(
       week: week.week, runs: totals.runs, distance: Double(totals.metres), change: change(week),
-      base: base.flatMap { $0 > 0 ? Double($0) : nil }, ascent: totals.ascent.map(Double.init),
-      stairAscent: totals.stairAscent.map(Double.init), fastDistance: fast.isEmpty ? nil : fast.reduce(0, +),
+      base: base.flatMap { $0 > 0 ? Double($0) : nil }, ascent: totals.ascent,
+      stairAscent: totals.stairAscent, fastDistance: fast.isEmpty ? nil : fast.reduce(0, +),
       level: levels.max() ?? (base == nil ? nil : Level.none), isRunning: week.isRunning, flags: all,
-      headroom: week.isRunning ? base.map { max(0, allowed * Double($0) - Double(totals.metres)) } : nil,
-      load: week.isRunning ? nil : LoadFigures(days: week.ledger.daily(to: week.number)))
+      headroom: week.isRunning ? headroom(week) : nil, isReturn: week.isReturn && totals.runs > 0,
+      load: week.isRunning ? nil : LoadFigures(days: week.ledger.daily(to: week.number)),
+      shownRuns: shown.count, shownDistance: Double(shown.reduce(0) { $0 + records[$1].metres }))
+  }
+
+  /// Metres left before the rule speaks; in the first week after a break, before the part that is a start is reached.
+  private func headroom(_ week: WeekContext) -> Double? {
+    guard let base = week.base?.metres, base > 0 else { return nil }
+    let thresholds = settings.thresholds
+    let limits = thresholds.weeklyMileage
+    let allowed =
+      week.isReturn
+      ? thresholds.history.returnShare * Double(base)
+      : Double(base) + max(limits.steps.low * Double(base), limits.leastExcess(over: base))
+    return max(0, allowed - Double(week.totals.metres))
   }
 
   /// Against the week before alone, the article's rule to the letter; nil where it had no running, and for a running

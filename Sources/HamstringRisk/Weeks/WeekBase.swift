@@ -1,33 +1,52 @@
 /// What a week is compared with (Definitions.md A1, A-rob): the larger of the week before and the mean of the four before.
-enum WeekBase {
+struct WeekBase: Equatable {
+  /// Metres, of distance or of ascent; 0 where all weeks looked at were empty.
+  var metres: Int
+  /// Weeks that the number comes from, and the days back to the begin of the first of them.
+  var weeks: Int
+  var days: Int
+  /// The weeks with running before a pause, and not those just before the week.
+  var isBeforePause = false
+
   /// After a pause of two weeks or more the last four weeks with running count, too (Definitions.md A3): coming back to what
-  /// was usual is a return, not an increase. Four empty weeks leave nothing to compare with.
+  /// was usual is a return, not an increase. Four empty weeks leave nothing to compare with, and weeks behind them are
+  /// too long ago.
   ///
-  /// - Parameter number: of the week judged, in the ledger; its runs are not counted in.
-  /// - Returns: whole metres; nil where there are fewer than four weeks before; 0 where all four were empty.
-  static func metres(
-    before number: Int, in ledger: WeekLedger, thresholds: Thresholds, amount: (WeekTotals) -> Int = { $0.metres }
-  ) -> Int? {
+  /// - Parameters:
+  ///   - number: of the week judged, in the ledger; its runs are not counted in.
+  ///   - pause: days since the last run before the week; nil: by the ledger.
+  ///   - isKnown: whether a week can tell the amount; nothing is compared with weeks that cannot.
+  /// - Returns: nil where there are fewer than four weeks before, or where some cannot tell.
+  static func of(
+    _ number: Int, in ledger: WeekLedger, thresholds: Thresholds, pause: Int? = nil,
+    amount: (WeekTotals) -> Int = { $0.metres }, isKnown: (WeekTotals) -> Bool = { _ in true }
+  ) -> WeekBase? {
     let weeks = thresholds.weeklyMileage.weeks
-    guard weeks > 0, number >= weeks,
-      let base = metres(before: (number - weeks..<number).map { amount(ledger[$0]) }, weeks: weeks)
-    else { return nil }
-    guard base > 0, let days = ledger.pause(before: number), days >= thresholds.history.returnDays else { return base }
-    let active = ledger.activeWeeks(before: number).suffix(weeks).map { amount(ledger[$0]) }
-    return active.isEmpty ? base : max(base, active.reduce(0, +) / active.count)
+    guard weeks > 0, number >= weeks else { return nil }
+    let recent = (number - weeks..<number).map { ledger[$0] }
+    guard recent.allSatisfy(isKnown), var base = of(recent.map(amount)) else { return nil }
+    guard recent.contains(where: { $0.runs > 0 }), let days = pause ?? ledger.pause(before: number),
+      days >= thresholds.history.returnDays
+    else { return base }
+    let active = ledger.weeksOfOneStretch(before: number, emptyWeeks: weeks).suffix(weeks)
+    guard let first = active.first, active.allSatisfy({ isKnown(ledger[$0]) }) else { return nil }
+    let mean = active.reduce(0) { $0 + amount(ledger[$1]) } / active.count
+    if mean > base.metres {
+      base = WeekBase(metres: mean, weeks: active.count, days: 7 * (number - first), isBeforePause: true)
+    }
+    return base
   }
 
-  /// - Parameter before: the four weeks before, oldest first, whole metres.
-  /// - Returns: whole metres; nil where fewer than four weeks are given; 0 where all were empty.
+  /// - Parameter recent: the weeks before, oldest first, metres.
+  /// - Returns: nil for none.
   ///
   /// One empty week is left out of the mean (a holiday is no new normal); of several all count.
-  static func metres(before: [Int], weeks: Int = 4) -> Int? {
-    guard before.count >= weeks, weeks > 0 else { return nil }
-    let recent = before.suffix(weeks)
-    let counted = recent.filter { $0 > 0 }
+  static func of(_ recent: [Int]) -> WeekBase? {
+    guard let last = recent.last else { return nil }
+    let counted = recent.count { $0 > 0 }
     let total = recent.reduce(0, +)
-    let divisor = counted.count == recent.count - 1 ? max(counted.count, 1) : recent.count
+    let divisor = counted == recent.count - 1 ? max(counted, 1) : recent.count
     let mean = (total + divisor / 2) / divisor
-    return max(recent.last ?? 0, mean)
+    return WeekBase(metres: max(last, mean), weeks: divisor, days: 7 * recent.count)
   }
 }

@@ -1,18 +1,35 @@
 import TrackModel
 
-/// Sums of one week. Metres are whole, so that any order of adding gives the same.
+/// Sums of one week. Metres and heights in millimetres are whole, so that any order of adding gives the same.
 struct WeekTotals {
   var runs = 0
   var metres = 0
-  /// Whole metres over the runs that can tell; nil where none can.
-  var ascent: Int?
-  var stairAscent: Int?
-  /// Whole metres of gain and of distance of runs whose altitude can be trusted.
-  var trustedAscent = 0
-  var trustedMetres = 0
+  /// Over the runs that can tell; nil where none can.
+  private var ascentMillimetres: Int?
+  private var stairMillimetres: Int?
+  /// Of runs whose altitude can be trusted: gain, what is left of it without wide bands of error, and the bands.
+  private var trustedMillimetres = 0
+  private var sureMillimetres = 0
+  private var errorMillimetres = 0
+  /// Whole metres of such runs.
+  private(set) var trustedMetres = 0
   var hillyRuns = 0
   /// Whole metres by day of the week, from its first; nil without a run.
   var days: [Int?] = Array(repeating: nil, count: 7)
+
+  /// Metres of ascent, all and by stairs; nil where no run can tell.
+  var ascent: Double? { ascentMillimetres.map { Double($0) / 1000 } }
+  var stairAscent: Double? { stairMillimetres.map { Double($0) / 1000 } }
+  /// Whole metres of ascent of runs whose altitude can be trusted, as measured and without wide bands of error.
+  var trustedAscent: Int { WeekTotals.metres(trustedMillimetres) }
+  var sureAscent: Int { WeekTotals.metres(sureMillimetres) }
+  /// Metres that the trusted ascent may be off.
+  var ascentError: Double { Double(errorMillimetres) / 1000 }
+  /// Most of the week's way has altitude that can be trusted; so has a week without a run.
+  var knowsAscent: Bool { metres == 0 || trustedMetres * 5 >= metres * 4 }
+
+  private static func metres(_ millimetres: Int) -> Int { (millimetres + 500) / 1000 }
+  private static func millimetres(_ metres: Double) -> Int { Int((metres * 1000).rounded()) }
 
   var daysWithRuns: Int { days.count { $0 != nil } }
 
@@ -21,15 +38,18 @@ struct WeekTotals {
     metres += record.metres
     let day = record.day.day - record.week.start.day
     days[day] = (days[day] ?? 0) + record.metres
-    if record.summary.altitudeKind != .none, let ascent = record.summary.elevation.ascent {
-      self.ascent = (self.ascent ?? 0) + Int(ascent.rounded())
-    }
-    if record.summary.altitudeKind == .trusted, let ascent = record.summary.sureAscent(hills) {
-      trustedAscent += Int(ascent.rounded())
-      trustedMetres += record.metres
+    let summary = record.summary
+    if summary.altitudeKind != .none, let ascent = summary.elevation.ascent {
+      ascentMillimetres = (ascentMillimetres ?? 0) + WeekTotals.millimetres(ascent)
+      if summary.altitudeKind == .trusted, let sure = summary.sureAscent(hills) {
+        trustedMillimetres += WeekTotals.millimetres(ascent)
+        sureMillimetres += WeekTotals.millimetres(sure)
+        errorMillimetres += WeekTotals.millimetres(summary.elevation.ascentError ?? 0)
+        trustedMetres += record.metres
+      }
     }
     if record.isHilly(hills) { hillyRuns += 1 }
-    if let stairs = record.summary.stairGain { stairAscent = (stairAscent ?? 0) + Int(stairs.rounded()) }
+    if let stairs = summary.stairGain { stairMillimetres = (stairMillimetres ?? 0) + WeekTotals.millimetres(stairs) }
   }
 }
 
@@ -53,6 +73,18 @@ struct WeekLedger {
   /// Weeks with a run before the week, oldest first.
   func activeWeeks(before number: Int) -> [Int] {
     (0..<min(max(number, 0), totals.count)).filter { totals[$0].runs > 0 }
+  }
+
+  /// The same back to where so many empty weeks in a row lie between.
+  func weeksOfOneStretch(before number: Int, emptyWeeks: Int) -> ArraySlice<Int> {
+    let active = activeWeeks(before: number)
+    var first = active.endIndex
+    var next = number
+    while first > 0, next - active[first - 1] <= emptyWeeks {
+      first -= 1
+      next = active[first]
+    }
+    return active[first...]
   }
 
   /// Days from the last run before the week to the week's first run (its first day where it has none); nil for the

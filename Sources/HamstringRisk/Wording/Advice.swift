@@ -14,6 +14,11 @@ enum Advice {
     "Take hills easy or run fast on the flat: change one thing at a time, and less elevation gain first."
   static let singleRunSpike = "Shorten the long run and build it up slowly."
   static let weeklyMileage = "Ten-percent rule: let the weekly distance grow by no more than 10 %."
+  /// After a break.
+  static func returning(_ history: HistoryThresholds, _ text: MeasureText) -> String {
+    "Begin with less than before the break and build up: \(text.percent(history.returnShare)) of your usual week at first, "
+      + "then \(text.percent(history.secondReturnShare))."
+  }
   static let warmup =
     "More warm-up before hard running: easy running, butt kicks, straight-leg kicks and other dynamic exercises until "
     + "you sweat."

@@ -33,9 +33,9 @@ extension RuleText {
       + "with less than before the break."
   }
 
-  static func spikeQuality(_ run: RunSummary, days: Int?) -> String {
+  static func spikeQuality(_ run: RunSummary, days: Int?, _ text: MeasureText) -> String {
     guard let days else { return distanceQuality(run) }
-    return "\(distanceQuality(run)) Only \(days) days of history so far, so the level is low at most."
+    return "\(distanceQuality(run)) Only \(text.count(days, "day")) of history so far, so the level is low at most."
   }
 
   static func distanceQuality(_ run: RunSummary) -> String {
@@ -53,36 +53,58 @@ extension RuleText {
 
   static func week(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let week = thresholds.weeklyMileage
-    return "Distance of the week against the larger of the week before and the mean of \(week.weeks) weeks (one empty "
+    return "Distance of the week against the larger of the week before and the mean of \(text.count(week.weeks, "week")) (one empty "
       + "week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
       + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
       + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
       + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long, or the excess is less "
-      + "than \(text.ratio(week.spreads)) times the spread of your own weeks of the last \(week.spreadWeeks). Running after four empty weeks is medium. The change "
+      + "than \(text.ratio(week.spreads)) times the spread of your own weeks of the last \(week.spreadWeeks). Running after "
+      + "\(CountText.spelled(week.weeks, "empty week")) is medium. The change "
       + "against the week before alone is shown beside it."
   }
 
   static func weekMessage(
-    metres: Int, base: Int, lastWeek: Int, isSmall: Bool, isRunning: Bool, _ text: MeasureText
+    metres: Int, base: WeekBase, lastWeek: Int, isSmall: Bool, isRunning: Bool, _ text: MeasureText
   ) -> String {
     let distance = text.distance(Double(metres)) + (isRunning ? " so far" : "")
+    let usual = text.distance(Double(base.metres))
     if isSmall {
-      return "\(distance): \(text.distance(Double(metres - base))) more than your usual, on a small base of "
-        + "\(text.distance(Double(base)))."
+      let name = base.isBeforePause ? beforePause(base) : "your usual"
+      return "\(distance): \(text.distance(Double(metres - base.metres))) more than \(name), on a small base of \(usual)."
     }
-    let usual =
-      "\(distance), \(text.change(Double(metres) / Double(base) - 1)) over your usual "
-      + "\(text.distance(Double(base)))"
-    guard lastWeek > 0 else { return "\(usual); no running in the week before." }
-    return "\(usual) (\(text.change(Double(metres) / Double(lastWeek) - 1)) against the week before)."
+    let change = text.change(Double(metres) / Double(base.metres) - 1)
+    let over =
+      base.isBeforePause
+      ? "\(distance), \(change) over \(beforePause(base)) (\(usual))" : "\(distance), \(change) over your usual \(usual)"
+    guard lastWeek > 0 else { return "\(over); no running in the week before." }
+    return "\(over) (\(text.change(Double(metres) / Double(lastWeek) - 1)) against the week before)."
   }
 
-  static func weekReturnMessage(metres: Int, emptyWeeks: Int, before: Int, _ text: MeasureText) -> String {
-    "\(text.distance(Double(metres))) after \(text.count(emptyWeeks, "week")) without running; before the break you "
-      + "ran \(text.distance(Double(before))) a week."
+  /// The weeks that a return is compared with.
+  static func beforePause(_ base: WeekBase) -> String {
+    base.weeks == 1
+      ? "your last week with running" : "the mean of your last \(CountText.spelled(base.weeks)) weeks with running"
   }
 
-  static func weekQuality(isRunning: Bool) -> String {
-    isRunning ? "The week is not over yet." : "Sum of all runs found; a missing file would make it too small."
+  static func weekReturnMessage(metres: Int, emptyWeeks: Int, before: Int, weeks: Int, _ text: MeasureText) -> String {
+    let last =
+      weeks == 1
+      ? "in your last week with running you ran \(text.distance(Double(before)))"
+      : "in your last \(CountText.spelled(weeks)) weeks with running you ran \(text.distance(Double(before))) a week"
+    return "\(text.distance(Double(metres))) after \(text.count(emptyWeeks, "week")) without running; \(last)."
+  }
+
+  static func weekQuality(isRunning: Bool, cap: WeekCap?) -> String {
+    let base = isRunning ? "The week is not over yet." : "Sum of all runs found; a missing file would make it too small."
+    return cap.map { "\(base) \(reason($0))" } ?? base
+  }
+
+  /// Why a week is told at low at most.
+  static func reason(_ cap: WeekCap) -> String {
+    switch cap {
+    case .usualWeeks(let weeks, let all):
+      "Low at most: \(CountText.spelled(weeks)) of the \(CountText.spelled(all, "week")) before held about as much."
+    case .spread: "Low at most: your weeks differ by as much anyway."
+    }
   }
 }

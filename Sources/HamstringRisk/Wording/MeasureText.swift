@@ -27,6 +27,14 @@ public struct MeasureText: Sendable {
     }
   }
 
+  /// Metres up per metre: `6 m/km`, `32 ft/mile`.
+  public func climbRate(_ rate: Double) -> String {
+    switch units {
+    case .metric: "\(height(rate * 1000))/km"
+    case .imperial: "\(height(rate * MeasureText.metresPerMile))/mile"
+    }
+  }
+
   /// `5:57 min/km` or `9:35 min/mile`; `–` for speeds that are no pace.
   public func pace(_ speed: Double) -> String {
     guard speed.isFinite, speed > 0.1 else { return "–" }

@@ -44,11 +44,14 @@ enum RuleText {
   }
 
   static func fastMessage(
-    metres: Double, usual: Double?, speed: Double, surges: Int, _ text: MeasureText
+    metres: Double, usual: Double, isNew: Bool, days: Int, speed: Double, surges: Int, _ text: MeasureText
   ) -> String {
     let bouts = surges > 0 ? " in \(text.count(surges, "fast bout"))" : ""
     let amount = "\(text.distance(metres)) at \(text.pace(speed)) or faster\(bouts)"
-    guard let usual else { return "\(amount); no run of the last six weeks had nearly as much." }
+    if usual < 0.5 { return "\(amount); no run of the last \(CountText.span(days)) had any." }
+    if isNew {
+      return "\(amount); no run of the last \(CountText.span(days)) had nearly as much (\(text.distance(usual)) at most)."
+    }
     return "\(amount), \(text.change(metres / max(usual, 1) - 1)) over your recent most (\(text.distance(usual)))."
   }
 
@@ -73,11 +76,13 @@ enum RuleText {
       + "high below \(text.minutes(warmup.high)); low at most before your normal pace is known."
   }
 
-  static func warmupMessage(easy: Double, wanted: Double, _ text: MeasureText) -> String {
-    // What is short of it by seconds must not read as if it were enough.
-    let nearly = text.minutes(easy) == text.minutes(wanted) ? "Nearly " : ""
-    let recorded = easy < 30 ? "No easy running" : "\(nearly)\(text.minutes(easy)) of easy running"
-    return "\(recorded) recorded before the first hard part; \(text.minutes(wanted)) or more would be a warm-up."
+  static func warmupMessage(easy: Double, _ limits: WarmupThresholds, _ text: MeasureText) -> String {
+    // What is short of a step by seconds must not read as if it were enough.
+    let isShort = [limits.low, limits.medium, limits.high].contains {
+      easy < $0 && text.minutes(easy) == text.minutes($0)
+    }
+    let recorded = easy < 30 ? "No easy running" : "\(isShort ? "Nearly " : "")\(text.minutes(easy)) of easy running"
+    return "\(recorded) recorded before the first hard part; \(text.minutes(limits.low)) or more would be a warm-up."
   }
 
   static func warmupQuality(hasNormal: Bool) -> String {

@@ -2,9 +2,12 @@
 enum StateText {
   /// Closes every flag of a run that is named as a race (Definitions.md A3).
   static let plannedRace = "By its name a race: planned, and not a habit to build on."
-  static func buildingBaseline(runs: Int, days: Int, _ text: MeasureText) -> String {
+  static func buildingBaseline(
+    runs: Int, days: Int, _ history: HistoryThresholds, _ text: MeasureText
+  ) -> String {
     "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Most comparisons begin "
-      + "after four weeks and six runs, those of pace and warm-up earlier."
+      + "after \(CountText.span(history.baselineDays)) and \(CountText.spelled(history.baselineRuns, "run")), those of pace "
+      + "and warm-up earlier."
   }
 
   static func returnAfterBreak(days: Int, _ text: MeasureText) -> String {
@@ -41,39 +44,86 @@ enum StateText {
     }
   }
 
-  static let noRecentHistory = "No runs in the last four weeks: there is no recent usual to build on."
-  static let notEnoughHistory = "Fewer than four weeks or six runs so far: there is no usual yet to build on."
+  static func noRecentHistory(_ weeks: Int) -> String {
+    "No runs in the last \(CountText.spelled(weeks, "week")): there is no recent usual to build on."
+  }
 
-  static func budgetDistance(base: Double, step: Double, _ text: MeasureText) -> String {
-    "Distance: \(text.change(step)) on your usual week of \(text.distance(base))."
+  static func notEnoughHistory(_ thresholds: Thresholds) -> String {
+    "Fewer than \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) or "
+      + "\(CountText.spelled(thresholds.history.baselineRuns, "run")) so far: there is no usual yet to build on."
+  }
+
+  static func budgetDistance(_ base: BudgetBase, _ text: MeasureText) -> String {
+    "Distance: \(part(of: base, text.distance(base.metres), text))."
+  }
+
+  static func budgetAscent(_ base: BudgetBase, _ text: MeasureText) -> String {
+    "Ascent: \(part(of: base, text.height(base.metres), text))."
+  }
+
+  private static func part(of base: BudgetBase, _ amount: String, _ text: MeasureText) -> String {
+    switch base.kind {
+    case .usual: "\(text.change(base.factor - 1)) on your usual week of \(amount)"
+    case .firstWeekBack: "\(text.change(base.factor - 1)) on a first week back of \(amount)"
+    case .beforeBreak(let days):
+      "\(text.percent(base.factor)) of your usual week of \(amount) from before \(text.count(days, "day")) without a run"
+    case .beforeLastBreak: "\(text.percent(base.factor)) of your usual week of \(amount) from before the break"
+    }
+  }
+
+  static func budgetAfterBreak(_ history: HistoryThresholds, _ text: MeasureText) -> String {
+    "After a break of \(text.count(history.returnDays, "day")) or more: \(text.percent(history.returnShare)) in the first "
+      + "week, up to \(text.percent(history.secondReturnShare)) in the second, then what the weeks before allow."
   }
 
   static func budgetLongest(longest: Double, days: Int, step: Double, _ text: MeasureText) -> String {
-    "Longest run: \(text.change(step)) on the longest of \(days) days (\(text.distance(longest)))."
+    "Longest run: \(text.change(step)) on the longest that lies within \(days) days on every day of that week "
+      + "(\(text.distance(longest)))."
   }
 
-  static func budgetAscent(base: Double, step: Double, _ text: MeasureText) -> String {
-    "Ascent: \(text.change(step)) on your usual week of \(text.height(base))."
+  static func budgetLongest(longest: Double, days: Int, share: Double, _ text: MeasureText) -> String {
+    "Longest run: \(text.percent(share)) of the longest in \(days) days before the break "
+      + "(\(text.distance(longest)))."
   }
 
-  static func budgetFirstHills(_ metres: Double, _ text: MeasureText) -> String {
-    "Ascent: your weeks are flat; up to \(text.height(metres)) is little enough not to stand out."
+  static func budgetFirstHills(_ metres: Double, most: Double, _ text: MeasureText) -> String {
+    "Ascent: your usual week is flat (\(text.height(most))); below \(text.height(metres)) nothing stands out."
   }
 
-  static func budgetFast(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
-    "Fast running: \(text.change(step)) on the most of one week in \(days) days (\(text.distance(most)))."
+  static func budgetAscentOfRun(_ metres: Double, days: Int, most: Double, _ text: MeasureText) -> String {
+    "Ascent of one run: up to \(text.height(metres)), with \(text.height(most)) the most of one run in \(days) days."
   }
 
-  static func budgetFirstFast(_ metres: Double, _ text: MeasureText) -> String {
-    "Fast running: none in the last weeks; if you start, up to \(text.distance(metres)) is little enough not to stand out."
+  static func budgetFast(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
+    "Fast running: \(part(step, share, text)) the most of one week in \(days) days (\(text.distance(most)))."
   }
 
-  static func budgetStairs(most: Double, days: Int, step: Double, _ text: MeasureText) -> String {
-    "Stairs and very steep paths: \(text.change(step)) on the most of one week in \(days) days (\(text.height(most)))."
+  static func budgetFirstFast(_ metres: Double, most: Double, days: Int, _ text: MeasureText) -> String {
+    "Fast running: \(most < 0.5 ? "none" : "\(text.distance(most)) at most in a week") in the last \(days) days; less than "
+      + "\(text.distance(metres)) in a run does not stand out."
   }
 
-  static func budgetFirstStairs(_ metres: Double, _ text: MeasureText) -> String {
-    "Stairs: none in the last weeks; if you start, keep below \(text.height(metres))."
+  static func budgetFastOfRun(_ metres: Double, days: Int, most: Double, _ text: MeasureText) -> String {
+    "Fast running of one run: up to \(text.distance(metres)), with \(text.distance(most)) the most of one run in "
+      + "\(days) days."
+  }
+
+  static func budgetStairs(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
+    "Stairs and very steep paths: \(part(step, share, text)) the most of one week in \(days) days "
+      + "(\(text.height(most)))."
+  }
+
+  static func budgetFirstStairs(_ metres: Double, most: Double, days: Int, _ text: MeasureText) -> String {
+    "Stairs: \(most < 0.5 ? "none" : "\(text.height(most)) at most in a week") in the last \(days) days; less than "
+      + "\(text.height(metres)) in a run does not stand out."
+  }
+
+  static func budgetStairsOfRun(_ metres: Double, days: Int, most: Double, _ text: MeasureText) -> String {
+    "Stairs of one run: up to \(text.height(metres)), with \(text.height(most)) the most of one run in \(days) days."
+  }
+
+  private static func part(_ step: Double, _ share: Double?, _ text: MeasureText) -> String {
+    share.map { "\(text.percent($0)) of" } ?? "\(text.change(step)) on"
   }
 
   /// - Parameter grade: metres up per metre.

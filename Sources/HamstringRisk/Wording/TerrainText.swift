@@ -41,7 +41,7 @@ extension RuleText {
     let bands = HillSummary.bandNames.joined(separator: ", ")
     return "Grade band (\(bands) %) of the steepest 50 m, with at least \(text.height(thresholds.steepness.gain)) of "
       + "gain that steep, against the steepest of the last \(thresholds.history.usualDays) days. Medium for "
-      + "\(thresholds.steepness.mediumBands) band above, high for \(thresholds.steepness.highBands)."
+      + "\(text.count(thresholds.steepness.mediumBands, "band")) above, high for \(thresholds.steepness.highBands)."
   }
 
   static func steepnessMessage(steepest: Double, usual: Double, days: Int, _ text: MeasureText) -> String {
@@ -59,11 +59,12 @@ extension RuleText {
     return "Ascent of one run against the most of one run of the last \(thresholds.history.usualDays) days with "
       + "altitude of the same kind: low above \(text.change(hills.steps.low)), medium above "
       + "\(text.change(hills.steps.medium)), high above \(text.change(hills.steps.high)); from "
-      + "\(text.height(hills.smallest)). Ascent of a week against the larger of the week before and the mean of four: "
+      + "\(text.height(hills.smallest)). Ascent of a week against the larger of the week before and the mean of "
+      + "\(CountText.spelled(thresholds.weeklyMileage.weeks)): "
       + "above \(text.change(hills.weekSteps.low)), \(text.change(hills.weekSteps.medium)), "
       + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)), low at most within the spread "
-      + "of your own weeks. Low, too, for two hilly runs "
-      + "more than in any of the four weeks before. A wide band of error is taken off first; altitude "
+      + "of your own weeks; nothing below \(text.climbRate(hills.flat)). Low, too, for two hilly runs "
+      + "more than in any of the \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) before. A wide band of error is taken off first; altitude "
       + "from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."
   }
 
@@ -76,16 +77,17 @@ extension RuleText {
       + "days (\(text.height(usual)))."
   }
 
-  static func weekHillsMessage(gain: Double, usual: Double, _ text: MeasureText) -> String {
+  static func weekHillsMessage(gain: Double, usual base: WeekBase, _ text: MeasureText) -> String {
+    let usual = Double(base.metres)
     guard usual >= 20 else {
       return "\(text.height(gain)) of ascent in the week; the weeks before were flat (\(text.height(usual)))."
     }
-    return "\(text.height(gain)) of ascent in the week, \(text.change(gain / usual - 1)) over your usual "
-      + "\(text.height(usual))."
+    let over = base.isBeforePause ? "\(beforePause(base)) (\(text.height(usual)))" : "your usual \(text.height(usual))"
+    return "\(text.height(gain)) of ascent in the week, \(text.change(gain / usual - 1)) over \(over)."
   }
 
-  static func hillyRunsMessage(runs: Int, usual: Int, _ text: MeasureText) -> String {
-    "\(text.count(runs, "hilly run")) in the week; at most \(usual) in any of the four weeks before."
+  static func hillyRunsMessage(runs: Int, usual: Int, weeks: Int, _ text: MeasureText) -> String {
+    "\(text.count(runs, "hilly run")) in the week; at most \(usual) in any of the \(CountText.spelled(weeks, "week")) before."
   }
 
   static func altitudeQuality(_ elevation: ElevationSummary, _ text: MeasureText) -> String {
@@ -97,7 +99,11 @@ extension RuleText {
     }
   }
 
-  static let weekAltitudeQuality = "Sum of the runs whose altitude can be trusted."
+  /// - Parameter error: metres that the sum may be off; nil where it is not about metres.
+  static func weekAltitudeQuality(error: Double?, cap: WeekCap?, _ text: MeasureText) -> String {
+    let band = error.map { " (ascent ± \(text.height($0)))" } ?? ""
+    return "Sum of the runs whose altitude can be trusted\(band)." + (cap.map { " \(reason($0))" } ?? "")
+  }
 
   static let combinedTitle = "Two things at once: fast and steep, hilly and longer, a new pace and not shorter"
   static let combinedSource = "Yokozawa 2007: hamstring torque higher uphill at 5 m/s, not at slower speeds"
@@ -116,9 +122,10 @@ extension RuleText {
       + "this name, too."
   }
 
-  static func combinedMessage(metres: Double, usual: Double?, days: Int, _ text: MeasureText) -> String {
-    guard let usual else {
-      return "\(text.distance(metres)) both uphill and faster than normal; that is new in \(days) days."
+  static func combinedMessage(metres: Double, usual: Double, isNew: Bool, days: Int, _ text: MeasureText) -> String {
+    if isNew {
+      let most = usual < 0.5 ? "" : " (\(text.distance(usual)) at most)"
+      return "\(text.distance(metres)) both uphill and faster than normal; that is new in \(days) days\(most)."
     }
     return "\(text.distance(metres)) both uphill and faster than normal; the most of one run in \(days) days was "
       + "\(text.distance(usual))."
@@ -128,10 +135,11 @@ extension RuleText {
     "The article: fewer kilometres on the hilly runs where hills cannot be avoided. Levels are those of the two rules"
 
   static func hillyAndLongerMessage(
-    metres: Double, longest: Double, ascent: Double, most: Double, _ text: MeasureText
+    metres: Double, longest: Double, ascent: Double, most: Double, history: HistoryThresholds, _ text: MeasureText
   ) -> String {
-    "Hilly and longer at once: \(text.distance(metres)) with \(text.height(ascent)) of ascent; your longest run was "
-      + "\(text.distance(longest)), your hilliest \(text.height(most))."
+    "Hilly and longer at once: \(text.distance(metres)) with \(text.height(ascent)) of ascent; your longest run of "
+      + "\(history.spikeDays) days was \(text.distance(longest)), the most ascent of one run in \(history.usualDays) days "
+      + "\(text.height(most))."
   }
 
   static let newPaceSource =
@@ -152,11 +160,11 @@ extension RuleText {
       + "holds a climb of \(text.percent(new.climbGrade)) and \(text.height(new.climbGain)) or more, or stairs."
   }
 
-  static func newTerrainMessage(share: Double, climbs: Int, stairs: Int, _ text: MeasureText) -> String {
+  static func newTerrainMessage(share: Double, days: Int, climbs: Int, stairs: Int, _ text: MeasureText) -> String {
     var found: [String] = []
     if climbs > 0 { found.append(text.count(climbs, "steep climb")) }
-    if stairs > 0 { found.append(stairs == 1 ? "stairs" : "\(stairs) flights of stairs") }
-    let start = "\(text.percent(share)) of the way was new to you"
+    if stairs > 0 { found.append(stairs == 1 ? "stairs" : "stairs in \(stairs) places") }
+    let start = "\(text.percent(share)) of the way was not run on in the last \(days) days"
     return found.isEmpty ? "\(start)." : "\(start), with \(found.joined(separator: " and ")) in it."
   }
 

@@ -9,6 +9,8 @@ public struct AthleteStanding: Sendable, Hashable {
   public var level: Level?
   /// Factors flagged in the week, the highest level first.
   public var factors: [Factor]
+  /// What these flags are about, in words.
+  let names: [String]
   /// Runs of the week.
   public var runs: Int
   /// Metres of the week; 0 without a run.
@@ -37,7 +39,11 @@ public struct AthleteStanding: Sendable, Hashable {
     level = AthleteStanding.level(judged)
     levelBefore = AthleteStanding.level(before)
     let flags = (judged?.flags ?? []) + report.runs.filter { $0.week == week }.flatMap(\.flags)
-    factors = RiskReports.factors(of: flags)
+    let changes = changes(flags)
+    var factors: [Factor] = []
+    for flag in changes where !factors.contains(flag.factor) { factors.append(flag.factor) }
+    self.factors = factors
+    names = changes.map(Wording.name)
     runs = judged?.runs ?? 0
     distance = judged?.distance ?? 0
     change = judged?.change

@@ -67,7 +67,7 @@ public struct CohortPages: Sendable {
       }
       for figure in cells.figures { html.element("td", text: figure) }
       html.element(
-        "td", [.class("note")], text: standing.factors.map(Wording.factor).joined(separator: ", "))
+        "td", [.class("note")], text: standing.names.joined(separator: ", "))
     }
     html.endLine()
   }

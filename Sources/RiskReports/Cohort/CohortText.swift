@@ -23,7 +23,7 @@ extension CohortSummary {
       page.row([
         Phrase(cell(row, 0) + "  "), Phrase(cell(row, 1), Phrase.Role(standing.level)), Phrase(rest(row)),
       ])
-      let factors = standing.factors.map(Wording.factor).joined(separator: ", ")
+      let factors = standing.names.joined(separator: ", ")
       if !factors.isEmpty { page.paragraph(factors, indent: 4) }
     }
     page.blank()
@@ -46,7 +46,7 @@ extension CohortSummary {
       return
         [MarkdownText.name(standing.athlete, limit: 60), MarkdownText.escaped(level)]
         + cells.figures.map(MarkdownText.escaped)
-        + [MarkdownText.escaped(standing.factors.map(Wording.factor).joined(separator: ", "))]
+        + [MarkdownText.escaped(standing.names.joined(separator: ", "))]
     }
     let head = Wording.cohortColumns + [Wording.cohortStoodOut]
     let rule = head.indices.map { (2...4).contains($0) ? "--:" : "---" }

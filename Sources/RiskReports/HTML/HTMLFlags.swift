@@ -79,7 +79,7 @@ extension ReportPage {
     html.element("div", [.class("finding \(flag.level.rawValue)")]) { html in
       html.element("h4") { html in
         html.levelMark(flag.level, words: facts.level)
-        html.write(" " + Wording.factor(flag.factor))
+        html.write(" " + Wording.name(flag))
       }
       html.paragraph(flag.message)
       let places = facts.places(along: line, elapsed: run?.summary.elapsed, atMost: 3)

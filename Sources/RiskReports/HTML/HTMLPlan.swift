@@ -11,7 +11,7 @@ extension ReportPage {
       html.element("ul") { html in
         for flag in flags {
           html.element("li") { html in
-            html.element("strong", text: Wording.factor(flag.factor) + ": ")
+            html.element("strong", text: Wording.name(flag) + ": ")
             html.write(flag.advice)
           }
         }
@@ -61,7 +61,7 @@ extension ReportPage {
     html.section(Wording.sourcesHeading, id: "sources") { html in
       html.paragraph(Wording.sourcesLead, class: "faint")
       html.pairs(
-        flags.map { (label: "\(Wording.factor($0.factor)) (\($0.evidence.rawValue))", words: $0.source) },
+        flags.map { (label: "\(Wording.name($0)) (\($0.evidence.rawValue))", words: $0.source) },
         class: "sources")
     }
   }
@@ -72,11 +72,29 @@ struct BudgetRows {
   let rows: [(label: String, words: String)]
 
   init(_ budget: Budget, measures: Measures) {
+    let words = BudgetAmountsInWords(budget, measures: measures)
     let amounts: [String?] = [
-      measures.longDistance(budget.distance), measures.longDistance(budget.longestRun),
-      budget.ascent.map(measures.height), budget.fastDistance.map(measures.longDistance),
-      budget.stairAscent.map(measures.height),
+      measures.longDistance(budget.distance), measures.longDistance(budget.longestRun), words.ascent, words.fast,
+      words.stairs,
     ]
     rows = zip(Wording.budgetRows, amounts).compactMap { label, words in words.map { (label, Wording.upTo($0)) } }
+  }
+}
+
+/// Ascent, fast running and stairs of a week, with what one run of it may hold where that is less.
+struct BudgetAmountsInWords {
+  let ascent: String?
+  let fast: String?
+  let stairs: String?
+
+  init(_ budget: Budget, measures: Measures) {
+    func words(_ week: Double?, _ run: Double?, _ measure: (Double?) -> String) -> String? {
+      guard let week else { return nil }
+      guard let run, run < week else { return measure(week) }
+      return Wording.budgetWithRun(measure(week), run: measure(run))
+    }
+    ascent = words(budget.ascent, budget.ascentOfRun, measures.height)
+    fast = words(budget.fastDistance, budget.fastDistanceOfRun, measures.distance)
+    stairs = words(budget.stairAscent, budget.stairAscentOfRun, measures.height)
   }
 }

@@ -114,6 +114,6 @@ public struct WeekPages: Sendable {
 
   private func stoodOut(_ judged: JudgedWeek) -> String {
     let flags = judged.flags + (runsByWeek[judged.week] ?? []).flatMap(\.flags)
-    return factors(of: flags).map(Wording.factor).joined(separator: ", ")
+    return changes(flags).map(Wording.name).joined(separator: ", ")
   }
 }

@@ -133,11 +133,14 @@ extension JSONWriter {
     guard let budget else { return null() }
     object { json in
       json.field("ascent_m", metres: budget.ascent)
+      json.field("ascent_run_m", metres: budget.ascentOfRun)
       json.field("distance_m", metres: budget.distance)
       json.field("fast_distance_m", metres: budget.fastDistance)
+      json.field("fast_distance_run_m", metres: budget.fastDistanceOfRun)
       json.field("longest_run_m", metres: budget.longestRun)
       json.field("reasons", budget.reasons) { $0.value($1) }
       json.field("stair_ascent_m", metres: budget.stairAscent)
+      json.field("stair_ascent_run_m", metres: budget.stairAscentOfRun)
       json.field("week", budget.week.description)
     }
   }

@@ -82,6 +82,8 @@ extension JSONWriter {
       json.field("fired_days", limits.firedDays)
       json.threshold("missing_share", limits.missingShare)
       json.field("return_days", limits.returnDays)
+      json.threshold("return_share", limits.returnShare)
+      json.threshold("second_return_share", limits.secondReturnShare)
       json.threshold("session_gap_metres", limits.sessionGapMetres)
       json.threshold("session_gap_seconds", limits.sessionGapSeconds)
       json.field("spike_days", limits.spikeDays)

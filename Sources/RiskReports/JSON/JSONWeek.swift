@@ -16,7 +16,9 @@ extension JSONWriter {
       json.field("in_progress", judged.isRunning)
       json.field("level", judged.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown")
       if showsLoad { json.load(judged.load) }
+      json.field("return_after_break", judged.isReturn)
       json.field("runs", judged.runs)
+      json.field("shown_runs", judged.shownRuns)
       json.field("stair_ascent_m", metres: judged.stairAscent)
       json.field("start", judged.week.start.description)
       json.field("week", judged.week.description)

@@ -44,7 +44,7 @@ extension MarkdownPage {
       (places.isEmpty ? [] : [(label: Wording.whereLabel, words: places)]) + facts.table
     var lines = [
       "- **\(mark(flag.level)) \(MarkdownText.escaped(facts.level)): "
-        + "\(MarkdownText.escaped(Wording.factor(flag.factor))).** \(MarkdownText.escaped(flag.message))"
+        + "\(MarkdownText.escaped(Wording.name(flag))).** \(MarkdownText.escaped(flag.message))"
     ]
     lines += figures.map { "  - \(MarkdownText.escaped($0.label)): \(MarkdownText.escaped($0.words))" }
     if !flag.quality.isEmpty { lines.append("  - " + MarkdownText.escaped(flag.quality.capitalizedFirst)) }

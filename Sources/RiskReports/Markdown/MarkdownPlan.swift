@@ -9,7 +9,7 @@ extension MarkdownPage {
     paragraph(Wording.adviceScope)
     line(
       flags.map { flag in
-        "- **\(MarkdownText.escaped(Wording.factor(flag.factor))):** \(MarkdownText.escaped(flag.advice))"
+        "- **\(MarkdownText.escaped(Wording.name(flag))):** \(MarkdownText.escaped(flag.advice))"
       }.joined(separator: "\n"))
   }
 
@@ -37,7 +37,7 @@ extension MarkdownPage {
     let flags = report.newestFlags.filter { !$0.source.isEmpty }
     list(
       Wording.sourcesHeading,
-      flags.map { "\(Wording.factor($0.factor)) (\($0.evidence.rawValue)): \($0.source)" })
+      flags.map { "\(Wording.name($0)) (\($0.evidence.rawValue)): \($0.source)" })
   }
 
   mutating func painLog() {

@@ -15,9 +15,10 @@ extension TextPage {
       Wording.budgetDistance(measures.longDistance(budget.distance)),
       Wording.budgetLongest(measures.longDistance(budget.longestRun)),
     ]
-    if let ascent = budget.ascent { limits.append(Wording.budgetAscent(measures.height(ascent))) }
-    if let fast = budget.fastDistance { limits.append(Wording.budgetFast(measures.longDistance(fast))) }
-    if let stairs = budget.stairAscent { limits.append(Wording.budgetStairs(measures.height(stairs))) }
+    let amounts = BudgetAmountsInWords(budget, measures: measures)
+    if let ascent = amounts.ascent { limits.append(Wording.budgetAscent(ascent)) }
+    if let fast = amounts.fast { limits.append(Wording.budgetFast(fast)) }
+    if let stairs = amounts.stairs { limits.append(Wording.budgetStairs(stairs)) }
     paragraph(limits.joined(separator: ", ").capitalizedFirst + ".", indent: 2)
     for reason in budget.reasons { paragraph(CleanText.line(reason, limit: 600), .faint, indent: 2) }
   }

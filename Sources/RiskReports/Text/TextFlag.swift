@@ -22,7 +22,7 @@ struct FlagWriter {
       [
         Phrase(mark.replacingSpaces, Phrase.Role(flag.level)),
         Phrase("\(level.replacingSpaces):", Phrase.Role(flag.level)),
-        Phrase("\(Wording.factor(flag.factor).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
+        Phrase("\(Wording.name(flag).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
       ], indent: indent, hanging: hanging)
     guard !style.quiet else { return }
     let places = FlagFacts(flag: flag, measures: measures)
@@ -39,7 +39,9 @@ struct FlagWriter {
     if flag.value != nil {
       parts.append(Wording.value(measures.value(flag.value, of: flag)))
       let usual = flag.usual.map { measures.value($0, of: flag) }
-      if usual != nil || flag.usualCount != nil || flag.usualPeriodDays != nil {
+      if let compared = FlagFacts(flag: flag, measures: measures).comparedWith {
+        parts.append(compared)
+      } else if usual != nil || flag.usualCount != nil || flag.usualPeriodDays != nil {
         parts.append(Wording.usual(usual, count: flag.usualCount, days: flag.usualPeriodDays))
       }
     }

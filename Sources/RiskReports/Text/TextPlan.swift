@@ -69,7 +69,7 @@ private struct PlanWriter {
     page.heading(Wording.adviceHeading)
     for flag in advice {
       page.paragraph(
-        "\(Wording.factor(flag.factor)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
+        "\(Wording.name(flag)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
     }
   }
 }

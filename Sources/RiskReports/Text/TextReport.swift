@@ -130,7 +130,11 @@ private struct ReportWriter {
   /// What is left of a week that is not over, and the load figures where they were asked for.
   private mutating func information(of judged: JudgedWeek) {
     if let headroom = judged.headroom, judged.base != nil {
-      page.paragraph(Wording.headroom(headroom > 0 ? measures.longDistance(headroom) : nil), .faint, indent: 4)
+      let left = headroom > 0 ? measures.longDistance(headroom) : nil
+      let share = report.settings.thresholds.history.returnShare
+      page.paragraph(
+        judged.isReturn ? Wording.headroomOfReturn(left, share: measures.percent(share)) : Wording.headroom(left),
+        .faint, indent: 4)
     }
     guard report.settings.showsLoad, !judged.isRunning else { return }
     page.paragraph(LoadText.line(judged.load, measures: measures), .faint, indent: 4)
@@ -159,7 +163,7 @@ private struct ReportWriter {
     page.paragraph(Wording.adviceScope, .faint)
     for flag in flags {
       page.paragraph(
-        "\(Wording.factor(flag.factor)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
+        "\(Wording.name(flag)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
     }
   }
 }
@@ -169,11 +173,12 @@ func sorted(_ flags: [Flag]) -> [Flag] {
   flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
 }
 
-/// The factors of those that are flags, the highest level first, each once.
-func factors(of flags: [Flag]) -> [Factor] {
-  var factors: [Factor] = []
-  for flag in sorted(flags.filter { $0.level.isFlag }) where !factors.contains(flag.factor) {
-    factors.append(flag.factor)
+/// Those that are flags, the highest level first, of each factor (and of returns) one.
+func changes(_ flags: [Flag]) -> [Flag] {
+  var changes: [Flag] = []
+  for flag in sorted(flags.filter { $0.level.isFlag })
+  where !changes.contains(where: { $0.factor == flag.factor && $0.isReturn == flag.isReturn }) {
+    changes.append(flag)
   }
-  return factors
+  return changes
 }

@@ -105,7 +105,7 @@ struct RunWriter {
     for flag in sorted(run.flags) where flag.level.isFlag && !flag.advice.isEmpty {
       guard shown.insert(flag.advice).inserted else { continue }
       page.paragraph(
-        "\(Wording.factor(flag.factor).replacingSpaces): \(CleanText.line(flag.advice, limit: 600))", indent: 2,
+        "\(Wording.name(flag).replacingSpaces): \(CleanText.line(flag.advice, limit: 600))", indent: 2,
         hanging: 4)
     }
   }

@@ -1,0 +1,119 @@
+import TrackModel
+
+/// Ascent, fast running and stairs of a budget: of the week, and of one run of it, which the rules judge alone.
+struct BudgetAmounts {
+  let walk: HistoryWalk
+  let week: Week
+  /// Part of what was usual before a break; nil where there was none.
+  let share: Double?
+
+  private var thresholds: Thresholds { walk.settings.thresholds }
+  private var days: Int { thresholds.history.usualDays }
+
+  func addAscent(_ budget: inout Budget, _ base: BudgetBase) {
+    let smallest = thresholds.hills.smallest
+    let allowed = BudgetAmounts.whole(base.allowed, to: 5)
+    if allowed < smallest {
+      budget.ascent = BudgetAmounts.below(smallest, to: 5)
+      budget.reasons.append(StateText.budgetFirstHills(smallest, most: base.metres, walk.text))
+    } else {
+      budget.ascent = allowed
+      budget.reasons.append(StateText.budgetAscent(base, walk.text))
+    }
+    let runs = lasting.filter { $0.altitudeKind == .trusted }
+    guard runs.count >= thresholds.history.comparableRuns, let week = budget.ascent else { return }
+    let most = runs.compactMap(\.summary.elevation.ascent).max() ?? 0
+    budget.ascentOfRun = min(week, ofRun(most, step: thresholds.hills.steps.low, smallest: smallest, to: 5))
+    if let run = budget.ascentOfRun, run < week {
+      budget.reasons.append(StateText.budgetAscentOfRun(run, days: days, most: most, walk.text))
+    }
+  }
+
+  func addFastRunning(_ budget: inout Budget) {
+    var paces = PaceWindows()
+    guard let last = walk.records.last,
+      let normal = paces.normal(
+        before: walk.records.count, of: walk.records, isGradeAdjusted: last.summary.pace.isGradeAdjusted,
+        thresholds: thresholds),
+      normal.speed >= thresholds.pace.walkingSpeed
+    else { return }
+    let speed = normal.speed * normal.fastRatio
+    let limits = thresholds.fastRunning
+    let perWeek = mostPerWeek(recent.filter { !$0.isTreadmill }) { $0.fastDistance(from: speed) }
+    let most = lasting.map { $0.isTreadmill ? 0 : $0.fastDistance(from: speed) }.max() ?? 0
+    let allowed = BudgetAmounts.whole((share ?? 1 + limits.steps.low) * perWeek, to: 10)
+    if allowed < limits.smallest {
+      budget.fastDistance = BudgetAmounts.below(limits.smallest, to: 10)
+      budget.reasons.append(StateText.budgetFirstFast(limits.smallest, most: perWeek, days: days, walk.text))
+    } else {
+      budget.fastDistance = allowed
+      budget.reasons.append(
+        StateText.budgetFast(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+    }
+    guard let week = budget.fastDistance else { return }
+    budget.fastDistanceOfRun = min(week, ofRun(most, step: limits.steps.low, smallest: limits.smallest, to: 10))
+    if let run = budget.fastDistanceOfRun, run < week {
+      budget.reasons.append(StateText.budgetFastOfRun(run, days: days, most: most, walk.text))
+    }
+  }
+
+  func addStairs(_ budget: inout Budget) {
+    let limits = thresholds.stairs
+    let known = recent.filter { $0.altitudeKind == .trusted && $0.summary.canJudgeStairs }
+    guard known.count >= thresholds.history.comparableRuns else { return }
+    let perWeek = mostPerWeek(known) { $0.summary.stairGain ?? 0 }
+    let most = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }.max() ?? 0
+    let allowed = BudgetAmounts.whole((share ?? 1 + limits.steps.low) * perWeek, to: 1)
+    if allowed < limits.smallest {
+      budget.stairAscent = BudgetAmounts.below(limits.smallest, to: 1)
+      budget.reasons.append(StateText.budgetFirstStairs(limits.smallest, most: perWeek, days: days, walk.text))
+    } else {
+      budget.stairAscent = allowed
+      budget.reasons.append(
+        StateText.budgetStairs(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+    }
+    guard let week = budget.stairAscent else { return }
+    budget.stairAscentOfRun = min(week, ofRun(most, step: limits.steps.low, smallest: limits.smallest, to: 1))
+    if let run = budget.stairAscentOfRun, run < week {
+      budget.reasons.append(StateText.budgetStairsOfRun(run, days: days, most: most, walk.text))
+    }
+  }
+
+  // MARK: Runs to compare with
+
+  private var recent: ArraySlice<RunRecord> {
+    let earliest = week.start.adding(days: -days)
+    return walk.records[(walk.records.firstIndex { $0.day >= earliest } ?? walk.records.endIndex)...]
+  }
+
+  /// Those that a run of any day of the week is compared with.
+  private var lasting: ArraySlice<RunRecord> { walk.records.starting(within: days, ofEachDayUpTo: week.end) }
+
+  /// What one run may hold: too little to be flagged at all, or a step over the most of one run, after a break a part.
+  private func ofRun(_ most: Double, step: Double, smallest: Double, to whole: Double) -> Double {
+    max(BudgetAmounts.below(smallest, to: whole), BudgetAmounts.whole((share ?? 1 + step) * most, to: whole))
+  }
+
+  private func mostPerWeek(_ records: some Sequence<RunRecord>, _ amount: (RunRecord) -> Double) -> Double {
+    var most = 0.0
+    var sum = 0.0
+    var week: Week?
+    for record in records {
+      if record.week != week { sum = 0 }
+      week = record.week
+      sum += amount(record)
+      most = max(most, sum)
+    }
+    return most
+  }
+
+  // MARK: Rounding
+
+  /// Rounded down to whole steps of so many metres.
+  static func whole(_ metres: Double, to step: Double) -> Double { (metres / step + 1e-9).rounded(.down) * step }
+
+  /// The last whole step that is less.
+  static func below(_ metres: Double, to step: Double) -> Double {
+    max(0, (metres / step - 1e-9).rounded(.up) - 1) * step
+  }
+}
