@@ -9,8 +9,10 @@ import TrackModel
     let budget = try #require(report.budget)
     #expect(budget.week.description == "2024-W07")
     #expect(budget.distance == 35_200 && budget.longestRun == 8800 && budget.ascent == 175)
-    // No fast running and no stairs so far: the amounts below which nothing is flagged.
-    #expect(budget.fastDistance == 400 && budget.stairAscent == 6)
+    // No fast running and no stairs so far: less than the 400 and 6 m from which they are flagged.
+    #expect(budget.fastDistance == 390 && budget.stairAscent == 5)
+    // 44 m of one run are less than the 50 m from which hills are flagged.
+    #expect(budget.ascentOfRun == 45)
     #expect(!budget.reasons.isEmpty && report.budgetReason == nil)
   }
 
@@ -37,5 +39,90 @@ import TrackModel
     for index in runs.indices { runs[index].elevation.source = .gps }
     let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
     #expect(budget.ascent == nil && budget.stairAscent == nil)
+  }
+
+  /// A run of 20 km on a Sunday is 29 days old on the Monday of the week to come, and too old from Wednesday on.
+  @Test func longRunThatFallsBehind() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    runs[7] = MadeRuns.run(MadeRuns.at(day: 13), km: 20)
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    #expect(budget.longestRun == 8800)
+    let plan = RiskFold.plan(
+      MadeRuns.history(runs), settings: MadeRuns.settings(today: "2024-02-12"),
+      run: PlannedRun(distance: budget.longestRun, day: CivilDate("2024-02-18")))
+    #expect(plan.run?.flags.contains { $0.factor == .singleRunSpike } == false)
+  }
+
+  /// Four runs a week with 400 m at 3.6 m/s and 12 m of stairs each: 1.1 x 1600 m and 1.1 x 48 m in the week, 1.1 x 400 m
+  /// and 1.1 x 12 m in one run, since the rules judge single runs.
+  @Test func oneRunOfTheWeek() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    for index in runs.indices {
+      runs[index].pace.speedClasses = [
+        SpeedClass(index: 140, distance: 7600), SpeedClass(index: 180, distance: 400),
+      ]
+      runs[index].stairs = [StairEvent(start: 900, duration: 36, gain: 12, length: 20, confidence: .likely)]
+    }
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    #expect(budget.fastDistance == 1760 && budget.fastDistanceOfRun == 440)
+    #expect(budget.stairAscent == 52 && budget.stairAscentOfRun == 13)
+  }
+
+  /// 80 m of fast running in each of four runs a week: 320 m, and not "none".
+  @Test func littleFastRunningIsNotNone() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    for index in runs.indices {
+      runs[index].pace.speedClasses = [SpeedClass(index: 140, distance: 7920), SpeedClass(index: 180, distance: 80)]
+    }
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    let reason = try #require(budget.reasons.first { $0.hasPrefix("Fast running") })
+    #expect(reason.contains("320 m at most in a week") && !reason.contains("none"))
+  }
+}
+
+/// Definitions.md A3: half of what was usual in the first week after a break of two weeks or more, up to three quarters in
+/// the second. The runner ran 4 x 8 km in each of six weeks; the last run is of Sunday 2024-02-11.
+@Suite struct BudgetAfterBreakTests {
+  private func budget(_ kilometres: [Double], today: String) throws -> Budget {
+    let back = kilometres.enumerated().map { MadeRuns.run(MadeRuns.at(day: 60 + $0.offset), km: $0.element) }
+    return try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<6) + back, today: today).budget)
+  }
+
+  /// 2024-03-01, 19 days after: half of 32 km and of 8 km.
+  @Test func firstWeek() throws {
+    let budget = try budget([], today: "2024-03-01")
+    #expect(budget.week.description == "2024-W09" && budget.distance == 16_000 && budget.longestRun == 4000)
+    #expect(budget.reasons[0].contains("50 % of your usual week of 32.0 km") && budget.reasons[0].contains("19 days"))
+  }
+
+  /// 13 days off are no break yet: the rule's own base, (32 + 32 + 32) / 3 with the empty week left out, and 10 %.
+  @Test func shortPause() throws {
+    #expect(try budget([], today: "2024-02-24").distance == 35_200)
+  }
+
+  /// A first week of 30 km: 10 % on it would be 33 km, three quarters of 32 km are 24.
+  @Test func secondWeek() throws {
+    let budget = try budget([10, 10, 10], today: "2024-03-05")
+    #expect(budget.week.description == "2024-W10" && budget.distance == 24_000)
+    #expect(budget.reasons[0].contains("75 % of your usual week of 32.0 km"))
+    // 1.1 x 10 km would be 11 km; three quarters of the longest before the break are 6.
+    #expect(budget.longestRun == 6000)
+  }
+
+  /// A first week of 4 km: the rule compares with (32 + 0 + 0 + 4) / 4 = 9 km.
+  @Test func secondWeekAfterALittle() throws {
+    #expect(try budget([4], today: "2024-03-05").distance == 9900)
+  }
+
+  /// The first week is not over: with 16 km in it, half of what was usual, the next may hold 17.6 km.
+  @Test func whileTheFirstWeekRuns() throws {
+    #expect(try budget([4], today: "2024-03-01").distance == 17_600)
+  }
+
+  /// A year ago 32 km a week, then one week of 10 km and 15 days off: half of 10 km, not of what was before the year.
+  @Test func weeksBehindALongBreakDoNotCount() throws {
+    let runs = MadeRuns.steadyWeeks(0..<6) + [400, 402].map { MadeRuns.run(MadeRuns.at(day: $0), km: 5) }
+    let budgets = try ["2025-02-19", "2025-02-21"].map { try #require(MadeRuns.report(runs, today: $0).budget) }
+    #expect(budgets.map(\.distance) == [2700, 5000])
   }
 }

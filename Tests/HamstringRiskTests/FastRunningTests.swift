@@ -37,6 +37,22 @@ import TrackModel
     #expect(abs((flag.usual ?? 0) - 850) < 1e-6 && flag.value == 1200)
   }
 
+  /// The first run after 45 days: no run of the window to compare with, though the pace of 84 days is known.
+  @Test func nothingToCompareWith() throws {
+    let report = MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [session(day: 80, fast: 900)])
+    let run = try #require(report.runs.last)
+    #expect(run.normalSpeed != nil && run.fastDistance == 900)
+    #expect(!run.flags.contains { $0.factor == .fastRunning })
+  }
+
+  /// 200 m before are hardly any, and are told as 200 m.
+  @Test func aLittleBeforeIsTold() throws {
+    let runs = MadeRuns.steadyWeeks(0..<5) + [session(day: 36, fast: 200), session(day: 42, fast: 1200)]
+    let flag = try #require(MadeRuns.newest(.fastRunning, runs))
+    #expect(flag.level == .high && flag.usual == 200 && flag.message.contains("(200 m at most)"))
+    #expect(MadeRuns.newest(.combined, runs) == nil)
+  }
+
   @Test func adviceIsToBuildIt() throws {
     let flag = try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [session(day: 36, fast: 900)]))
     #expect(flag.usual == nil && flag.value == 900 && flag.evidence == .hamstring)

@@ -53,6 +53,19 @@ import TrackModel
     #expect(text(leftFirst) == text(other))
   }
 
+  /// Two readings that differ in nothing but what the file tells of the run.
+  @Test func namesAndDevicesDoNotDependOnTheOrder() {
+    var one = MadeRuns.run(MadeRuns.at(day: 0), km: 5)
+    var two = one
+    (one.name, two.name) = ("Lunch", "Evening")
+    func kept(_ runs: [RunSummary]) -> RunSummary? { MadeRuns.report(runs).runs.first?.summary }
+    #expect(kept([one, two]) == kept([two, one]) && kept([one, two]) != nil)
+    (two.name, two.device) = ("Lunch", "Watch")
+    #expect(kept([one, two]) == kept([two, one]))
+    (two.device, two.pace.mean) = (nil, 2.5)
+    #expect(kept([one, two]) == kept([two, one]))
+  }
+
   @Test func newerReadingWins() {
     var old = MadeRuns.run(MadeRuns.at(day: 0), km: 5)
     old.version = 0

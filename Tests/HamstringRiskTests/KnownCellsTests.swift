@@ -49,4 +49,25 @@ import TrackModel
       }
     }
   }
+
+  /// Blocks of 16 x 16 cells whose place in a table of 1024 by the golden ratio is the same: from the 65th on a search would
+  /// pass by all of them.
+  @Test func blocksChosenToCollide() {
+    var blocks: [TerrainCell] = []
+    var row: Int32 = 0
+    while blocks.count < 300 {
+      row += 1
+      let product = UInt64(UInt32(bitPattern: row)) &* 0x9E37_79B9_7F4A_7C15
+      if product >> 54 == 5 { blocks.append(TerrainCell(column: 0, row: 16 * row)) }
+    }
+    var known = KnownCells()
+    for (number, cell) in blocks.enumerated() {
+      known.visit([CellStay(cell: cell, end: 1, travelled: 0)], in: Int32(number))
+    }
+    for (number, cell) in blocks.enumerated() {
+      let (isKnown, isNewer) = (known.knows(cell, since: Int32(number)), known.knows(cell, since: Int32(number + 1)))
+      #expect(isKnown && !isNewer)
+    }
+    #expect(known.longestSearch < 200)
+  }
 }

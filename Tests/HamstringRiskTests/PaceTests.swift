@@ -76,4 +76,21 @@ import TrackModel
     hilly.pace.mean = 3.2
     #expect(MadeRuns.newest(.pace, before + [hilly]) != nil)
   }
+
+  /// One change on a page: the run's as the flag tells it, by the plain mean of 3.1 m/s over the normal 2.81.
+  @Test func theChangeIsThatOfTheFlag() throws {
+    var before = MadeRuns.steadyWeeks(0..<5)
+    for index in before.indices { before[index].pace.isGradeAdjusted = false }
+    var hilly = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 3.4)
+    hilly.pace.mean = 3.1
+    let run = try #require(MadeRuns.report(before + [hilly]).runs.last)
+    #expect(run.flags.first { $0.factor == .pace }?.value == 3.1)
+    #expect(abs(try #require(run.paceChange) - (3.1 / 2.81 - 1)) < 0.001)
+  }
+
+  /// Definitions.md E: below 1.9 m/s people walk; a quicker walk is no faster running.
+  @Test func walkingHasNoPace() {
+    let walks = MadeRuns.steadyWeeks(0..<5, speed: 1.5)
+    #expect(MadeRuns.newest(.pace, walks + [MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 1.8)]) == nil)
+  }
 }

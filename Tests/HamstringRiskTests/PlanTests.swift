@@ -131,6 +131,16 @@ import TrackModel
     #expect(thresholds.fault?.path == "warmup.medium")
   }
 
+  @Test func bandsOfSteepnessRise() {
+    var thresholds = Thresholds()
+    thresholds.steepness.mediumBands = 3
+    #expect(thresholds.fault?.path == "steepness.high_bands")
+    thresholds.steepness.highBands = 3
+    #expect(thresholds.fault == nil)
+    thresholds.history.secondReturnShare = 0.4
+    #expect(thresholds.fault?.path == "history.second_return_share")
+  }
+
   /// A step that is never reached turns a level off.
   @Test func infiniteStepsAreSound() {
     var thresholds = Thresholds()

@@ -73,6 +73,41 @@ import TrackModel
     #expect(flag.level == .high && flag.value == 240 && flag.usual == 160)
   }
 
+  /// Ascent of a map, 4 x 100 m ± 30 m: a band of 5 m is usual, so 75 m each are sure, 300 m over 160 m. Told are 400 m ± 120 m.
+  /// Of 4 x 60 m 35 m each are sure, which is less than usual.
+  @Test func weekGainWithAWideBand() throws {
+    func mapped(_ ascent: Double) -> [RunSummary] {
+      MadeRuns.steadyWeeks(5..<6, km: 6, ascent: ascent).map { run in
+        var run = run
+        run.elevation.source = .map
+        run.elevation.quality = .fair
+        run.elevation.ascentError = 30
+        return run
+      }
+    }
+    let before = MadeRuns.steadyWeeks(0..<5, km: 6, ascent: 40)
+    let week = try #require(MadeRuns.report(before + mapped(100)).weeks.last)
+    let flag = try #require(week.flags.first { $0.factor == .hills })
+    #expect(flag.level == .high && flag.value == 400 && week.ascent == 400 && flag.usual == 160)
+    #expect(flag.quality.contains("± 120 m"))
+    #expect(MadeRuns.report(before + mapped(60)).weeks.last?.flags.contains { $0.factor == .hills } == false)
+  }
+
+  /// From 160 m on +30 % is 208 m. From 20 m on 100 m are the least of a week.
+  @Test(arguments: [(40.0, 60.0, 208.0), (5, 30, 100)])
+  func weekThreshold(before: Double, after: Double, threshold: Double) throws {
+    let runs = MadeRuns.steadyWeeks(0..<5, km: 4, ascent: before) + MadeRuns.steadyWeeks(5..<6, km: 4, ascent: after)
+    let flag = try #require(MadeRuns.report(runs).weeks.last?.flags.first { $0.factor == .hills })
+    #expect(flag.level == .high && flag.threshold == threshold)
+  }
+
+  /// A new watch, one week with it, three empty weeks: the weeks before it cannot tell their ascent, which is not 0 m.
+  @Test func returnAfterASensorChange() {
+    let old = MadeRuns.steadyWeeks(0..<6, ascent: 70).map(satellite)
+    let new = MadeRuns.steadyWeeks(6..<7, ascent: 70) + MadeRuns.steadyWeeks(10..<11, ascent: 70)
+    #expect(MadeRuns.report(old + new).weeks.last?.flags.contains { $0.factor == .hills } == false)
+  }
+
   /// After four empty weeks nothing is there to compare a hilly week with: the return is told with the distance.
   @Test func hillyReturn() throws {
     let runs = MadeRuns.steadyWeeks(0..<5, ascent: 40) + [MadeRuns.run(MadeRuns.at(day: 71), km: 8, ascent: 250)]
@@ -144,6 +179,12 @@ import TrackModel
     #expect(MadeRuns.newest(.stairs, flat + [stairs(30, day: 36), stairs(gain, day: 38)])?.level == level)
   }
 
+  /// 12 m over 8 m: the step is at 10.4 m, the least excess of one flight at 11 m.
+  @Test func thresholdIsWhereTheLevelBegins() throws {
+    let flag = try #require(MadeRuns.newest(.stairs, flat + [stairs(8, day: 36), stairs(12, day: 38)]))
+    #expect(flag.level == .medium && flag.threshold == 11)
+  }
+
   /// A steep path looks like stairs at one point a second: low at most.
   @Test func possibleIsLow() {
     #expect(MadeRuns.newest(.stairs, flat + [stairs(30, day: 36, .possible)])?.level == .low)
@@ -196,6 +237,8 @@ import TrackModel
     let both = judged.flags[1]
     #expect(both.level == .medium && both.evidence == .expert && both.value == 12_000 && both.usual == 8000)
     #expect(both.message.hasPrefix("Hilly and longer at once: 12.0 km with 150 m of ascent"))
+    #expect(both.message.contains("longest run of 30 days was 8.0 km"))
+    #expect(both.message.contains("most ascent of one run in 42 days 5 m"))
     let same = MadeRuns.run(MadeRuns.at(day: 36), km: 8, ascent: 150)
     #expect(MadeRuns.newest(.combined, MadeRuns.steadyWeeks(0..<5) + [same]) == nil)
   }
@@ -217,6 +260,23 @@ import TrackModel
     #expect(judged.flags.map(\.factor) == [.pace, .combined, .singleRunSpike, .combined])
     #expect(judged.flags.last?.level == .info && judged.level == .medium)
     #expect(judged.flags.last?.message == "Two changes at once: a faster pace and a longer run.")
+  }
+}
+
+/// A return is no change that is told beside others (Definitions.md A3).
+@Suite struct ReturnTests {
+  /// 5 x 8 km a week, six weeks off, then a run as fast as never: 8 km are less than before.
+  @Test func aReturnIsNotMoreDistance() throws {
+    let back = MadeRuns.run(MadeRuns.at(day: 78), km: 8, speed: 3.4)
+    let week = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [back]).weeks.last)
+    #expect(week.flags.map(\.factor) == [.weeklyMileage] && week.level == .high)
+  }
+
+  /// 40 km are more than the 32 km before.
+  @Test func aReturnToMoreIs() throws {
+    let back = [77, 78, 79, 80].map { MadeRuns.run(MadeRuns.at(day: $0), km: 10, speed: $0 == 78 ? 3.4 : 2.8) }
+    let week = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + back).weeks.last)
+    #expect(week.flags.last?.message == "Two changes at once: a faster pace and more distance in the week.")
   }
 }
 
@@ -246,6 +306,16 @@ import TrackModel
   @Test(arguments: [(0.05, Level.info), (0.08, .low)])
   func newWithClimb(grade: Double, level: Level) {
     #expect(MadeRuns.newest(.newTerrain, known() + [run(day: 42, latitude: 49, climb: grade)])?.level == level)
+  }
+
+  /// Runs of 180 days are what it is compared with. Where there are none, all ground is new, and that says nothing.
+  @Test func comparedWithTheRunsOfTheWindow() throws {
+    let elsewhere = [200, 204].map { run(day: $0, latitude: 49) }
+    let flag = try #require(MadeRuns.newest(.newTerrain, known() + elsewhere + [run(day: 250, latitude: 48)]))
+    #expect(flag.usual == nil && flag.usualCount == 2 && flag.usualPeriodDays == 180)
+    #expect(flag.message == "100 % of the way was not run on in the last 180 days.")
+    let alone = try #require(MadeRuns.report(known() + [run(day: 250, latitude: 48)]).runs.last)
+    #expect(alone.newShare == 1 && !alone.flags.contains { $0.factor == .newTerrain })
   }
 
   /// Known for 180 days: the same ground after 200 days is new.

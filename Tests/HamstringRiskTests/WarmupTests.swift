@@ -24,7 +24,7 @@ import TrackModel
   }
 
   /// What is short of 12 min by seconds is not told as 12 min.
-  @Test(arguments: [(700, "Nearly 12 min of"), (600, "10 min of")])
+  @Test(arguments: [(700, "Nearly 12 min of"), (475, "Nearly 8 min of"), (235, "Nearly 4 min of"), (600, "10 min of")])
   func theMessageSaysHowMuchIsShort(seconds: Int, begin: String) throws {
     let run = try #require(report([(seconds, 0.9), (600, 1.3)]))
     let flag = try #require(run.flags.first { $0.factor == .warmup })

@@ -56,7 +56,10 @@ struct JSONReportTests {
     let budget = try #require(report["budget"] as? [String: Any])
     #expect(
       Set(budget.keys)
-        == ["week", "distance_m", "longest_run_m", "ascent_m", "fast_distance_m", "stair_ascent_m", "reasons"])
+        == [
+          "week", "distance_m", "longest_run_m", "ascent_m", "ascent_run_m", "fast_distance_m", "fast_distance_run_m",
+          "stair_ascent_m", "stair_ascent_run_m", "reasons",
+        ])
   }
 
   @Test(arguments: [

@@ -99,5 +99,8 @@ struct LogTests {
     #expect(try library.start(ofRun: 2, before: 4 * Samples.hour, athlete: "me") == 2 * Samples.hour)
     #expect(try library.start(ofRun: 9, before: 4 * Samples.hour, athlete: "me") == Samples.hour)
     #expect(try library.start(ofRun: 1, before: Samples.hour, athlete: "me") == nil)
+    // All of them are of one week.
+    #expect(try library.start(ofWeekWithRun: 1, before: 4 * Samples.hour, athlete: "me") == Samples.hour)
+    #expect(try library.start(ofWeekWithRun: 1, before: Samples.hour, athlete: "me") == nil)
   }
 }

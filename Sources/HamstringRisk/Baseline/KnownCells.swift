@@ -16,11 +16,20 @@ struct KnownCells {
   private static let width = Int(side) + 2
 
   private var slots = [Slot](repeating: Slot(), count: 256)
+  /// 64 less the logarithm of the number of slots.
+  private var shift: UInt64 = 56
+  /// The golden ratio spreads neighbours. It is left for a number that nobody can know beforehand as soon as blocks collide
+  /// as only chosen ones do.
+  private var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+  /// Done once at most for each size of the table.
+  private var isChosenAnew = false
   private var blocks = 0
   /// By block, row and column, margins included: the number of the last run in the cell or in one of its neighbours, as
   /// far as that lies in the block without its margin; `never` where there was none.
   private var visits: [Int32] = []
   private static let never = Int32.min
+  /// Slots from where a search begins; tables at most half full seldom have so long a row of full ones.
+  private static let longestProbe = 64
   /// The block that was asked for last, there or not.
   private var latest = Slot()
 
@@ -89,25 +98,47 @@ struct KnownCells {
     let start = visits.count
     visits.append(contentsOf: repeatElement(KnownCells.never, count: KnownCells.width * KnownCells.width))
     latest = Slot(block: block, start: start)
-    slots[place(of: block)] = latest
+    let place = place(of: block)
+    slots[place] = latest
     blocks += 1
+    if !isChosenAnew, (place - home(of: block)) & (slots.count - 1) > KnownCells.longestProbe {
+      isChosenAnew = true
+      multiplier = UInt64.random(in: .min ... .max) | 1
+      rehash(slots.count)
+    }
     return start
   }
 
   /// The slot of the block, or the empty one where it would go.
   private func place(of block: TerrainCell) -> Int {
-    let key = UInt64(UInt32(bitPattern: block.column)) << 32 | UInt64(UInt32(bitPattern: block.row))
-    // Multiplication by the golden ratio spreads neighbours; the high bits are the good ones.
-    let hash = key &* 0x9E37_79B9_7F4A_7C15
     let mask = slots.count - 1
-    var index = Int(hash >> 32) & mask
+    var index = home(of: block)
     while slots[index].start >= 0, slots[index].block != block { index = (index + 1) & mask }
     return index
   }
 
+  /// Where the search for a block begins: the highest bits of a product, which every bit of the block reaches.
+  private func home(of block: TerrainCell) -> Int {
+    let key = UInt64(UInt32(bitPattern: block.column)) << 32 | UInt64(UInt32(bitPattern: block.row))
+    return Int((key &* multiplier) >> shift)
+  }
+
+  /// The most slots that the search for a block passes by.
+  var longestSearch: Int {
+    slots.indices.reduce(0) { longest, place in
+      slots[place].start < 0 ? longest : max(longest, (place - home(of: slots[place].block)) & (slots.count - 1))
+    }
+  }
+
   private mutating func grow() {
+    shift -= 1
+    isChosenAnew = false
+    rehash(2 * slots.count)
+  }
+
+  private mutating func rehash(_ count: Int) {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    slots = [Slot](repeating: Slot(), count: count)
     for slot in old where slot.start >= 0 { slots[place(of: slot.block)] = slot }
   }
 }

@@ -59,7 +59,7 @@ enum DuplicateClusters {
     _ summaries: [RunSummary], _ order: [Int], in sets: inout DisjointSets, thresholds: DuplicateThresholds
   ) {
     var traces = TraceCache()
-    // Runs that may still be under way when the next one starts.
+    // Runs that may still be under way when the next one starts; of more than any runner can have, the newest.
     var open: [Int] = []
     for index in order {
       let start = summaries[index].start
@@ -68,8 +68,12 @@ enum DuplicateClusters {
         if isSameRun(summaries, earlier, index, traces: &traces, thresholds: thresholds) { sets.unite(earlier, index) }
       }
       open.append(index)
+      if open.count > mostUnderWay { open.removeFirst() }
     }
   }
+
+  /// Every pair of them is compared.
+  private static let mostUnderWay = 200
 
   private static func isSameRun(
     _ summaries: [RunSummary], _ first: Int, _ second: Int, traces: inout TraceCache, thresholds: DuplicateThresholds

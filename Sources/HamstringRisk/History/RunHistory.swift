@@ -82,6 +82,11 @@ public struct RunHistory: Sendable {
     if a.version != b.version { return a.version > b.version }
     if a.options != b.options { return a.options > b.options }
     if a.points != b.points { return a.points > b.points }
-    return (a.distance ?? -1) > (b.distance ?? -1)
+    if a.distance != b.distance { return (a.distance ?? -1) > (b.distance ?? -1) }
+    if a == b { return false }
+    let told = [(a.name ?? "", b.name ?? ""), (a.device ?? "", b.device ?? ""), (a.sport.rawValue, b.sport.rawValue)]
+    if let differing = told.first(where: { $0 != $1 }) { return differing.0 > differing.1 }
+    // Whatever else differs, one of them is always the same one.
+    return String(reflecting: a) > String(reflecting: b)
   }
 }

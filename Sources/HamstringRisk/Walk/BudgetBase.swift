@@ -1,3 +1,5 @@
+import TrackModel
+
 /// What a week's budget is a part of, or a step more than.
 struct BudgetBase {
   enum Kind {

@@ -101,8 +101,11 @@ extension RunLibrary {
     guard log.pain.isEmpty else { return try history(of: athlete) }
     let reach = first - Int64(thresholds.reachDays) * 86_400_000
     let stored = try LibraryOptions.telling { () throws(LibraryFailure) in
-      let earliest = try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete)
-      return try storedRuns(athlete: athlete, from: min(earliest ?? reach, reach))
+      let earliest = [
+        try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete),
+        try start(ofWeekWithRun: thresholds.reachWeeks, before: reach, athlete: athlete), reach,
+      ]
+      return try storedRuns(athlete: athlete, from: earliest.compactMap { $0 }.min() ?? reach)
     }
     return history(of: stored)
   }
