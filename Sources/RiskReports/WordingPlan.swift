@@ -12,8 +12,9 @@ extension Wording {
 
   /// In the first week after a break.
   static func headroomOfReturn(_ distance: String?, share: String) -> String {
-    distance.map { "\($0) more make \(share) of your usual week before the break, which is enough for the first one back." }
-      ?? "This week holds \(share) of your usual week before the break already, which is enough for the first one back."
+    let usual = "\(share) of your usual week before the break"
+    return distance.map { "\($0) more make \(usual): enough for the first week back." }
+      ?? "This week holds \(usual) already: enough for the first week back."
   }
 
   static let noLoad = "Load (information only): not enough data; it takes 28 days, with running in them."

@@ -30,7 +30,8 @@ import TrackModel
   /// 70 runs, one a day, 420 days off, and one run: it is compared with the last four weeks with running, 9 of 10 days of
   /// which would lie behind eighteen runs.
   @Test func dailyRunsAndALongBreak() throws {
-    let runs = (0..<70).map { MadeRuns.run(MadeRuns.at(day: $0), km: 10) } + [MadeRuns.run(MadeRuns.at(day: 489), km: 8)]
+    let days = (0..<70).map { MadeRuns.run(MadeRuns.at(day: $0), km: 10) }
+    let runs = days + [MadeRuns.run(MadeRuns.at(day: 489), km: 8)]
     let kept = reached(runs)
     #expect(kept.count < runs.count && kept.count > 28)
     #expect(newestWeek(kept) == newestWeek(runs))

@@ -98,22 +98,22 @@ import TrackModel
 
   /// 10 % of 3 km are 300 m; 500 m more are the least that is flagged.
   @Test func thresholdIsWhereTheLevelBegins() throws {
-    let flag = try #require(
-      MadeRuns.newest(.singleRunSpike, MadeRuns.steadyWeeks(0..<5, km: 3) + [MadeRuns.run(MadeRuns.at(day: 36), km: 3.6)]))
+    let runs = MadeRuns.steadyWeeks(0..<5, km: 3) + [MadeRuns.run(MadeRuns.at(day: 36), km: 3.6)]
+    let flag = try #require(MadeRuns.newest(.singleRunSpike, runs))
     #expect(flag.level == .low && flag.threshold == 3500)
   }
 
   @Test func oneDayOfHistory() throws {
     let runs = [5, 9, 13].map { MadeRuns.run(MadeRuns.at(day: 0, hour: $0), km: 5) }
-    let flag = try #require(MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 1, hour: 12), km: 8)]))
+    let long = MadeRuns.run(MadeRuns.at(day: 1, hour: 12), km: 8)
+    let flag = try #require(MadeRuns.newest(.singleRunSpike, runs + [long]))
     #expect(flag.quality.contains("Only 1 day of history"))
   }
 
   /// Evening to morning: 44 times 24 hours and a half day, 45 days by the calendar, in the rule as in the state.
   @Test func oneBreakHasOneLength() throws {
-    let runs = MadeRuns.steadyWeeks(0..<5) + [
-      MadeRuns.run(MadeRuns.at(day: 35, hour: 20), km: 8), MadeRuns.run(MadeRuns.at(day: 80, hour: 7), km: 8),
-    ]
+    let twice = [(35, 20), (80, 7)].map { MadeRuns.run(MadeRuns.at(day: $0.0, hour: $0.1), km: 8) }
+    let runs = MadeRuns.steadyWeeks(0..<5) + twice
     let report = MadeRuns.report(runs)
     #expect(report.states.contains { $0.message.contains("45 days") })
     #expect(report.runs.last?.flags.first { $0.factor == .singleRunSpike }?.message.contains("45 days") == true)

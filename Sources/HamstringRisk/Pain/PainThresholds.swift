@@ -18,7 +18,7 @@ public struct PainThresholds: Sendable, Codable, Hashable {
   public var risingDays = 14
   /// A stop sign holds for so many days, unless a later entry says that it is quiet again.
   public var stopSignDays = 14
-  /// Days before a flare-up that are looked at.
+  /// Days before a flare-up's own that are looked at with it.
   public var hazardDays = 3
   /// Comparison periods end so many weeks, one to this, before a flare-up.
   public var controlWeeks = 4

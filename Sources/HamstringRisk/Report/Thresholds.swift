@@ -294,7 +294,7 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
   public var easyRatio = 1.06
   /// ... or of the run's own easy speed, but at most this part of the way from normal to hard.
   public var easyShare = 0.8
-  /// Hard: a mean of 30 s from this multiple.
+  /// Hard: a minute of half minutes from this multiple.
   public var hardRatio = 1.15
   /// Runs are judged whose bouts of this multiple ...
   public var fastRatio = 1.2

@@ -32,8 +32,9 @@ struct SingleRunSpikeRule: RunRule {
     let measured = Measured(
       value: Double(metres), usual: Double(longest), usualCount: run.month.count,
       usualPeriodDays: run.thresholds.history.spikeDays,
-      threshold: limits.steps.start(of: level).map { Double(longest) + max($0 * Double(longest), limits.smallestExcess) },
-      unit: "m",
+      threshold: limits.steps.start(of: level).map {
+        Double(longest) + max($0 * Double(longest), limits.smallestExcess)
+      }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
         reached(by: Int((Double(metres) * $0).rounded())) != level
       })

@@ -53,8 +53,8 @@ extension RuleText {
 
   static func week(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let week = thresholds.weeklyMileage
-    return "Distance of the week against the larger of the week before and the mean of \(text.count(week.weeks, "week")) (one empty "
-      + "week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
+    return "Distance of the week against the larger of the week before and the mean of "
+      + "\(text.count(week.weeks, "week")) (one empty week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
       + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
       + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
       + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long, or the excess is less "
@@ -70,12 +70,12 @@ extension RuleText {
     let usual = text.distance(Double(base.metres))
     if isSmall {
       let name = base.isBeforePause ? beforePause(base) : "your usual"
-      return "\(distance): \(text.distance(Double(metres - base.metres))) more than \(name), on a small base of \(usual)."
+      return "\(distance): \(text.distance(Double(metres - base.metres))) more than \(name), on a small base of "
+        + "\(usual)."
     }
     let change = text.change(Double(metres) / Double(base.metres) - 1)
-    let over =
-      base.isBeforePause
-      ? "\(distance), \(change) over \(beforePause(base)) (\(usual))" : "\(distance), \(change) over your usual \(usual)"
+    let compared = base.isBeforePause ? "\(beforePause(base)) (\(usual))" : "your usual \(usual)"
+    let over = "\(distance), \(change) over \(compared)"
     guard lastWeek > 0 else { return "\(over); no running in the week before." }
     return "\(over) (\(text.change(Double(metres) / Double(lastWeek) - 1)) against the week before)."
   }
@@ -95,7 +95,8 @@ extension RuleText {
   }
 
   static func weekQuality(isRunning: Bool, cap: WeekCap?) -> String {
-    let base = isRunning ? "The week is not over yet." : "Sum of all runs found; a missing file would make it too small."
+    let base =
+      isRunning ? "The week is not over yet." : "Sum of all runs found; a missing file would make it too small."
     return cap.map { "\(base) \(reason($0))" } ?? base
   }
 

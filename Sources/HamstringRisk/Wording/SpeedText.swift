@@ -14,7 +14,8 @@ enum RuleText {
       + "few; at least \(pace.runs) runs and \(text.distance(pace.distance))). Low from "
       + "\(text.change(pace.steps.low)), medium from \(text.change(pace.steps.medium)), high from "
       + "\(text.change(pace.steps.high)); at least \(text.ratio(pace.spreads)) times your own spread; not when "
-      + "\(pace.usualAfter) recent runs of that length were as fast."
+      + "\(pace.usualAfter) recent runs of that length were as fast, and not over a walk (below "
+      + "\(text.ratio(pace.walkingSpeed)) m/s)."
   }
 
   static func paceMessage(speed: Double, normal: NormalPace, change: Double, _ text: MeasureText) -> String {
@@ -38,7 +39,7 @@ enum RuleText {
     let fast = thresholds.fastRunning
     return "Distance of one run at \(text.ratio(fast.ratio)) times your normal pace or faster (more where your half "
       + "minutes vary much), and at \(text.ratio(fast.veryFastSpeed)) m/s or faster, each against the most of one run "
-      + "of the last \(thresholds.history.usualDays) days. Low above \(text.change(fast.steps.low)), medium above "
+      + "of the last \(thresholds.history.usualDays) days, from \(text.count(thresholds.history.comparableRuns, "run")) on. Low above \(text.change(fast.steps.low)), medium above "
       + "\(text.change(fast.steps.medium)), high above \(text.change(fast.steps.high)) or where there was none; from "
       + "\(text.distance(fast.smallest)) (very fast: \(text.distance(fast.smallestVeryFast)))."
   }
@@ -50,7 +51,8 @@ enum RuleText {
     let amount = "\(text.distance(metres)) at \(text.pace(speed)) or faster\(bouts)"
     if usual < 0.5 { return "\(amount); no run of the last \(CountText.span(days)) had any." }
     if isNew {
-      return "\(amount); no run of the last \(CountText.span(days)) had nearly as much (\(text.distance(usual)) at most)."
+      return "\(amount); no run of the last \(CountText.span(days)) had nearly as much "
+        + "(\(text.distance(usual)) at most)."
     }
     return "\(amount), \(text.change(metres / max(usual, 1) - 1)) over your recent most (\(text.distance(usual)))."
   }
