@@ -23,7 +23,7 @@ struct WarmupRule: RunRule {
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: effort.easy / 60, threshold: start(of: level, limits) / 60, unit: "min",
-      isBorderline: [-limits.error, limits.error].contains { 
+      isBorderline: [-limits.error, limits.error].contains {
         min(self.level(of: effort.easy + $0, limits), highest) != level
       })
     return flag(
