@@ -12,6 +12,14 @@ import Testing
     #expect(report.weeks.map(\.week) == ["2026-W12"])
   }
 
+  /// One of the week's three runs is shown; the line above says so, and what the whole week holds.
+  @Test func aWeekThatIsShownInPartIsToldWhole() throws {
+    let outcome = try Strideguard.run(
+      ["analyze", "history", "--since", "2026-03-16", "--until", "2026-03-17"] + repeatable)
+    let text = outcome.output.replacing("\u{A0}", with: " ").replacing("\n", with: " ")
+    #expect(text.contains("2026-03-16 to 2026-03-17 · 1 run · 5.0 km · weeks told whole: 3 runs, 21.1 km"))
+  }
+
   @Test func weeksFollowTheZone() throws {
     // The first run starts on Tuesday at 16:20 UTC; fourteen hours east it is Wednesday, and the weeks stay as they are.
     let file = "history/2026-01-06-garmin.tcx.gz"
