@@ -35,6 +35,33 @@ struct TextReportTests {
     #expect(TextReport.write(full, style: TextStyle()).contains(part))
   }
 
+  /// A week after a break is told as one in every place, and not as more distance.
+  @Test func aReturnHasAName() {
+    var flag = Samples.flag(.weeklyMileage, .medium)
+    flag.threshold = nil
+    let report = Samples.report(runs: [Samples.run(flags: [])], weeks: [Samples.week(flags: [flag])])
+    let text = TextReport.write(report, style: TextStyle())
+    #expect(text.contains("medium, borderline: Return after a break. "))
+    #expect(text.contains("  Return after a break: ") && !text.contains("Weekly mileage"))
+    #expect(MarkdownReport.write(report).contains("What changed: a return after a break."))
+  }
+
+  /// In the first week back what is left is told up to a start, and not up to where the rule speaks.
+  @Test func whatIsLeftOfTheFirstWeekBack() {
+    var week = Samples.week()
+    (week.headroom, week.isReturn, week.base) = (7000, true, 32_000)
+    let text = TextReport.write(Samples.report(weeks: [week]), style: TextStyle())
+    #expect(text.contains("7.0 km more make 50 % of your usual week before the break"))
+  }
+
+  /// New ground has no usual amount, and "none so far" would be another matter.
+  @Test func newGroundIsComparedWithRuns() {
+    var flag = Samples.flag(.newTerrain, .low, unit: "%")
+    flag.usual = nil
+    let text = TextReport.write(Samples.report(runs: [Samples.run(flags: [flag])]), style: TextStyle())
+    #expect(text.contains("compared with 9 runs of 42 days") && !text.contains("none so far"))
+  }
+
   @Test func aFlagOnTheWholeRunSaysSo() {
     var flag = Samples.flag(.singleRunSpike)
     flag.places = [Place(start: 0, end: 3590)]
