@@ -257,11 +257,11 @@ public struct Budget: Sendable, Hashable {
   public var ascentOfRun: Double?
   /// Metres at 1.15 x normal pace or faster; nil where there is no normal pace.
   public var fastDistance: Double?
-  /// The same of one run.
+  /// Metres of such running in one run.
   public var fastDistanceOfRun: Double?
   /// Metres up by stairs; nil where stairs cannot be told.
   public var stairAscent: Double?
-  /// The same of one run.
+  /// Metres up by stairs in one run.
   public var stairAscentOfRun: Double?
   /// Sentences that say where each number comes from.
   public var reasons: [String]

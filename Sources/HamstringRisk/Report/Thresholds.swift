@@ -55,9 +55,9 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
   public var comparableRuns = 3
   /// A pause as long as this makes the next run a return.
   public var returnDays = 14
-  /// Part of the usual week from before the break that is a start in the first week back ...
+  /// Part of the usual week from before the break that is a start in the first week back, a fraction.
   public var returnShare = 0.5
-  /// ... and in the week after it (a table of coaches for breaks of up to four weeks; Definitions.md A3).
+  /// The part of it in the week after that, a fraction (a table of coaches for breaks of up to four weeks; Definitions.md A3).
   public var secondReturnShare = 0.75
   /// Runs that follow one another within so many seconds, in the same place, are one session (Definitions.md H).
   public var sessionGapSeconds = 1200.0
