@@ -1,6 +1,6 @@
 import TrackModel
 
-/// The fastest stretches of a run.
+/// The fastest stretches of a run, none of which holds a stop: there time in motion and elapsed time are the same.
 struct BestEfforts {
   var fastest60s: Double?
   var fastest400m: Double?
@@ -13,40 +13,52 @@ struct BestEfforts {
     fastest1km = BestEfforts.fastest(course, metres: 1000)
   }
 
-  /// m/s over windows of moving time; nil where the run is shorter.
+  /// m/s over windows of time; nil where no stretch without a stop is as long.
   static func fastest(_ course: Course, seconds: Double) -> Double? {
-    let moving = course.moving.span
-    let metres = course.metres.span
-    guard var begin = course.moving.first, var way = course.metres.first else { return nil }
     let length = UInt32(1000 * seconds)
     var best = 0.0
-    var from = 0
-    for to in moving.indices {
-      let now = moving[to]
-      // No time passes from `to` to itself: `from` stays before it.
-      while from < to, now - moving[from + 1] >= length {
-        from += 1
-        begin = moving[from]
-        way = metres[from]
+    for stretch in course.unbroken {
+      let moving = course.moving.span.extracting(stretch)
+      let metres = course.metres.span.extracting(stretch)
+      var begin = moving[0]
+      var way = metres[0]
+      var from = 0
+      for to in moving.indices {
+        let now = moving[to]
+        // No time passes from `to` to itself: `from` stays before it.
+        while from < to, now - moving[from + 1] >= length {
+          from += 1
+          begin = moving[from]
+          way = metres[from]
+        }
+        guard now - begin >= length else { continue }
+        let time = Double(now - begin) / 1000
+        let covered = metres[to] - way
+        if covered > best * time { best = covered / time }
       }
-      guard now - begin >= length else { continue }
-      let time = Double(now - begin) / 1000
-      let covered = metres[to] - way
-      if covered > best * time { best = covered / time }
     }
     return best > 0 ? best : nil
   }
 
-  /// m/s over at least `metres`, by elapsed time; nil where the run is shorter.
+  /// m/s over at least `metres`; nil where no stretch without a stop is as long.
   static func fastest(_ course: Course, metres length: Double) -> Double? {
-    let elapsed = course.elapsed.span
-    let metres = course.metres.span
     var best = 0.0
+    for stretch in course.unbroken {
+      search(
+        course.moving.span.extracting(stretch), course.metres.span.extracting(stretch), length: length,
+        longestStep: course.longestStep, best: &best)
+    }
+    return best > 0 ? best : nil
+  }
+
+  private static func search(
+    _ moving: Span<UInt32>, _ metres: Span<Double>, length: Double, longestStep: Double, best: inout Double
+  ) {
     var from = 0
     var to = 0
     // Cells before `to` from which on the way must be long enough for the best to be beaten: the way of a window is
     // longer than `length` by less than a step, and a cell takes a second at least.
-    var reach = metres.count
+    var reach = windowCells(length + longestStep, best: best, atMost: metres.count)
     while to < metres.count {
       if from <= to - reach {
         to += BestEfforts.shortWays(metres, from: to - reach, to: to, length: length)
@@ -59,15 +71,20 @@ struct BestEfforts {
       let now = metres[to]
       // The way from `to` to itself is too short: `from` stays before it.
       while now - metres[from + 1] >= length { from += 1 }
-      let time = Double(elapsed[to] - elapsed[from])
+      let time = Double(moving[to] - moving[from]) / 1000
       let way = now - metres[from]
       if time > 0, way > best * time {
         best = way / time
-        reach = Int(min((length + course.longestStep) / best, Double(metres.count))) + 1
+        reach = windowCells(length + longestStep, best: best, atMost: metres.count)
       }
       to += 1
     }
-    return best > 0 ? best : nil
+  }
+
+  @inline(__always)
+  private static func windowCells(_ length: Double, best: Double, atMost count: Int) -> Int {
+    // Divided by 0 it is infinite.
+    Int(min(length / best, Double(count))) + 1
   }
 
   /// How many windows in a row, the first from `from` to `to`, hold less way than `length`.

@@ -225,7 +225,9 @@ struct CellFiller {
       for row in plan.rows {
         let first = Int(row.knot)
         let part = fields.extracting(first..<first + (row.isOnKnots ? Int(row.count) : 1))
-        for index in part.indices { jumps.append(part[index].contains(.positionJump)) }
+        for index in part.indices {
+          jumps.append(part[index].contains(.positionJump) || (index == 0 && row.followsJump))
+        }
         if !row.isOnKnots {
           jumps.append(repeating: part[0].contains(.positionJump), count: Int(row.count) - 1)
         }

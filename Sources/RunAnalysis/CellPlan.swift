@@ -11,6 +11,8 @@ struct CellPlan {
     var isOnKnots: Bool
     /// Of the first cell.
     var startsSegment: Bool
+    /// The position of the first cell does not follow from the cell before, because it jumped to a knot between them.
+    var followsJump: Bool
   }
 
   /// Milliseconds since 1970 of elapsed time 0.
@@ -18,6 +20,8 @@ struct CellPlan {
   private(set) var rows: [Row] = []
   private(set) var count = 0
   private var lastSecond: Int64 = -1
+  /// A position jumped to a knot that no cell lies on or before.
+  private var hasPendingJump = false
 
   init(start: Int64) { self.start = start }
 
@@ -27,7 +31,7 @@ struct CellPlan {
   mutating func lay(on knots: Range<Int>, second: Int64, startsSegment: Bool) -> Bool {
     let taken = Int(max(0, min(lastSecond + 1 - second, Int64(knots.count))))
     guard let seconds = free(second + Int64(taken), count: knots.count - taken) else { return false }
-    if !startsSegment, let last = rows.indices.last, rows[last].isOnKnots,
+    if !startsSegment, !hasPendingJump, let last = rows.indices.last, rows[last].isOnKnots,
       seconds.lowerBound == Int64(rows[last].second) + Int64(rows[last].count),
       knots.lowerBound + taken == Int(rows[last].knot) + Int(rows[last].count)
     {
@@ -61,9 +65,14 @@ struct CellPlan {
     rows.append(
       Row(
         second: Int32(truncatingIfNeeded: seconds.lowerBound), count: Int32(truncatingIfNeeded: seconds.count),
-        knot: Int32(truncatingIfNeeded: knot), isOnKnots: isOnKnots, startsSegment: startsSegment))
+        knot: Int32(truncatingIfNeeded: knot), isOnKnots: isOnKnots, startsSegment: startsSegment,
+        followsJump: hasPendingJump))
+    hasPendingJump = false
     end(seconds)
   }
+
+  /// Remembers a jump to a knot for which no cell could be laid: the next cell does not follow from the last one.
+  mutating func jumpWithoutCell() { hasPendingJump = true }
 
   private mutating func end(_ seconds: Range<Int64>) {
     lastSecond = seconds.upperBound - 1

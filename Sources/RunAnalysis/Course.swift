@@ -3,43 +3,55 @@ import TrackModel
 
 /// Running totals of a run at the end of every cell, bridges included.
 struct Course {
-  var elapsed: [Int32] = []
   var metres: [Double] = []
   /// Milliseconds in motion: half the room of a Double, and enough for seven weeks without a stop.
   var moving: [UInt32] = []
+  /// Cells at whose ends the runner was on the way without a stop: from the first of a range to the last of it.
+  var unbroken: [Range<Int>] = []
   /// The most metres from one cell to the next.
   var longestStep = 0.0
 
   init(_ grid: SecondGrid, bridges: [Bridge], bridged: [Double], typicalSpeed: Double) {
-    elapsed = grid.elapsed
     let distance = grid.distance.span
     let isMoving = grid.isMoving.span
     let starts = grid.startsSegment.span
     var milliseconds: [UInt32] = []
     var longest = 0.0
+    var stretches: [Range<Int>] = []
     metres = [Double](capacity: grid.count) { metres in
       milliseconds = [UInt32](capacity: grid.count) { moving in
         var way = 0.0
         var time = 0.0
         var next = 0
         var before = Double.infinity
+        // Where the stretch without a stop began.
+        var begin = 0
         distance.indices.each { index in
+          var isBroken = !isMoving[index]
           while next < bridges.count, bridges[next].cell <= index {
             let bridge = next < bridged.count ? bridged[next] : 0
             way += bridge
-            time += bridges[next].movingSeconds(bridge, typicalSpeed: typicalSpeed)
+            let seconds = bridges[next].movingSeconds(bridge, typicalSpeed: typicalSpeed)
+            time += seconds
+            if seconds < bridges[next].seconds { isBroken = true }
             next += 1
           }
           way += Double(distance[index])
           if isMoving[index], !starts[index] { time += 1 }
+          if isBroken {
+            if index - begin > 1 { stretches.append(begin..<index) }
+            begin = index
+          }
           metres.append(way)
           longest = max(longest, way - before)
           before = way
           moving.append(UInt32(min(1000 * time + 0.5, Double(UInt32.max))))
         }
+        if distance.count - begin > 1 { stretches.append(begin..<distance.count) }
       }
     }
     moving = milliseconds
+    unbroken = stretches
     longestStep = longest
   }
 

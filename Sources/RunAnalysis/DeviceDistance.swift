@@ -8,8 +8,18 @@ struct DeviceDistance {
   var restarts = 0
   /// Small steps back that were held.
   var backwardSteps = 0
-  /// Steps that no runner can make, left out.
+  /// Steps that no runner can make, left out, the metres of them all and the first of them.
   var leaps = 0
+  var leapt = 0.0
+  var firstLeaps: [Leap] = []
+
+  /// A step that was left out.
+  struct Leap {
+    /// Milliseconds since 1970 of the points before and after.
+    var from: Int64
+    var to: Int64
+    var metres: Double
+  }
 
   /// Metres up to which the first value is taken for what was run before the first point.
   static let largestHeadStart = 50.0
@@ -51,6 +61,7 @@ struct DeviceDistance {
       if lastLeap > 0, isBack, abs(value + lastLeap - highest) <= reachable {
         // The leap was a single wrong value, and the count goes on where it was before.
         offset += lastLeap
+        result.takeBack(lastLeap)
         lastLeap = 0
         value = raw + offset
       }
@@ -67,8 +78,8 @@ struct DeviceDistance {
           value = highest
         }
       } else if value - highest > reachable {
-        result.leaps += 1
         lastLeap = value - highest
+        result.leave(Leap(from: lastTime, to: times[index], metres: Double(lastLeap)))
         offset -= lastLeap
         value = highest
       }
@@ -82,6 +93,18 @@ struct DeviceDistance {
     let isSteady = (result.restarts + result.leaps) * 20 <= counted
     if total > 0, isAscending, isSteady { result.total = total }
     return result
+  }
+
+  private mutating func leave(_ leap: Leap) {
+    leaps += 1
+    leapt += leap.metres
+    if firstLeaps.count < LeftOut.limit { firstLeaps.append(leap) }
+  }
+
+  /// The last leap came back.
+  private mutating func takeBack(_ metres: Float) {
+    leapt -= Double(metres)
+    if firstLeaps.last?.metres == Double(metres) { firstLeaps.removeLast() }
   }
 
   private static func total(from first: Float, to last: Float) -> Double {

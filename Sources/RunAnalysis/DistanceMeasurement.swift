@@ -36,12 +36,17 @@ struct DistanceMeasurement {
     if !recorded.hasPositions { recorded.grid.distance = Array(repeating: 0, count: count) }
     let declared = isComplete ? declaredTotal(facts) : nil
     var total = gps
+    // Metres of the device's count that nobody ran.
+    var notRun = 0.0
     if let stream = device.total, isSound(stream, against: gps, recorded) {
       result.source = .device
       recorded.grid.distance = recorded.deviceStep
       recorded.deviceStep = []
-      result.bridged = recorded.bridges.map(\.device)
-      total = stream
+      result.bridged = countedWays(recorded)
+      for (bridge, metres) in zip(recorded.bridges, result.bridged) { notRun += bridge.device - metres }
+      total = stream - notRun
+      notRun += device.leapt
+      result.leftOut = device.firstLeaps.map { LeftOut($0, start: recorded.start) }
     } else {
       if device.total != nil {
         result.notes.append(
@@ -50,6 +55,7 @@ struct DistanceMeasurement {
             message: "the device's own distance does not fit its positions; measured by position"))
       }
       result.bridged = recorded.bridges.map { $0.gps }
+      for index in recorded.bridges.indices { recorded.bridges[index].device = 0 }
       if gps > 0 {
         result.source = .gps
         result.isByPosition = !DeviceSpeed.replaceSteps(&recorded, length: gps)
@@ -66,7 +72,7 @@ struct DistanceMeasurement {
         total = speeds
       }
     }
-    let shares = recorded.hasPositions ? soundShares : calibratedShares
+    let shares = recorded.hasPositions || notRun > 0 ? soundShares : calibratedShares
     if let declared, total == 0, !recorded.hasPositions, isPossible(declared, in: recorded) {
       result.declared = declared
       result.source = .device
@@ -75,7 +81,9 @@ struct DistanceMeasurement {
           code: "distance_declared",
           message: "the points hold no distance: the file's own total counts, and no pace is told along the way"))
     } else if let declared, total > 0, shares.contains(declared / total) {
-      let share = declared / total
+      // What nobody ran may be in the device's own total, too: that stays, but no other way grows by it.
+      let isIncluded = abs(declared - notRun - total) < abs(declared - total)
+      let share = (isIncluded ? declared - notRun : declared) / total
       if result.source == .gps || !recorded.hasPositions || scaledShares.contains(share) {
         for index in 0..<count { recorded.grid.distance[index] *= Float(share) }
         for index in result.bridged.indices { result.bridged[index] *= share }
@@ -84,6 +92,13 @@ struct DistanceMeasurement {
       result.source = .device
     }
     return result
+  }
+
+  /// Metres of each bridge by the device's count, as far as they were run.
+  private static func countedWays(_ recorded: RecordedGrid) -> [Double] {
+    guard recorded.bridges.contains(where: { $0.device > 0 }) else { return recorded.bridges.map(\.device) }
+    let typical = typicalSpeed(recorded.grid)
+    return recorded.bridges.map { $0.acceptedCount(typicalSpeed: typical) }
   }
 
   /// Metres the file declares for the whole activity: the sum of its laps, or the total of the session.
@@ -225,5 +240,16 @@ struct DistanceMeasurement {
     guard grid.count >= 300 else { return 0 }
     let speed = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: 9)
     return Double(MotionDetector.medianAbove(MotionDetector.slowestMotion, of: speed))
+  }
+}
+
+extension LeftOut {
+  /// A leap of the device's count.
+  ///
+  /// - Parameter start: milliseconds since 1970 of the start of the run.
+  fileprivate init(_ leap: DeviceDistance.Leap, start: Int64) {
+    self.init(
+      kind: .distance, reason: .impossibleSpeed, start: Double(leap.from - start) / 1000,
+      duration: Double(leap.to - leap.from) / 1000, size: leap.metres)
   }
 }

@@ -50,6 +50,10 @@ struct GridBuilder {
         index += 1
       }
     }
+    // A silence at the very end counts through the cell after it, which the last point makes wherever it lies.
+    guard let bridge = bridges.last, bridge.cell == plan.count, let last = knots.times.last else { return }
+    _ = plan.lay(
+      on: knots.count - 1..<knots.count, second: (last - start) / 1000, startsSegment: true)
   }
 
   private init(start: Int64, rhythm: Rhythm) {
@@ -98,11 +102,16 @@ struct GridBuilder {
       let last = (time - start) / 1000
       if second <= last, plan.lay(before: b, seconds: second...last, startsSegment: startsSegment) {
         startsSegment = false
+      } else if knots.fields[b].contains(.positionJump) {
+        plan.jumpWithoutCell()
       }
       return
     }
-    var bridge = Bridge(cell: plan.count, seconds: Double(gap) / 1000, isBreak: isBreak)
-    if !isBreak { bridge.gps = knots.metres(a, b) ?? 0 }
+    var bridge = Bridge(
+      cell: plan.count, start: Double(before - start) / 1000, seconds: Double(gap) / 1000, isBreak: isBreak)
+    let straight = knots.straightMetres(a, b)
+    bridge.straight = straight
+    if !isBreak, !knots.fields[b].contains(.positionJump) { bridge.gps = straight ?? 0 }
     if let device { bridge.device = max(0, device) }
     bridges.append(bridge)
     openSegment(at: b, time: time)
@@ -112,9 +121,12 @@ struct GridBuilder {
 extension Knots {
   /// Metres between two positions that hang together; nil otherwise.
   func metres(_ a: Int, _ b: Int) -> Double? {
-    guard fields[a].contains(.position), fields[b].contains(.position), !fields[b].contains(.positionJump) else {
-      return nil
-    }
+    fields[b].contains(.positionJump) ? nil : straightMetres(a, b)
+  }
+
+  /// Metres between two positions, whether they hang together or not; nil where one is not known.
+  func straightMetres(_ a: Int, _ b: Int) -> Double? {
+    guard fields[a].contains(.position), fields[b].contains(.position) else { return nil }
     return Geodesy.distance(
       fromLatitude: Double(latitudes[a]) / Knots.unitsPerDegree,
       longitude: Double(longitudes[a]) / Knots.unitsPerDegree,

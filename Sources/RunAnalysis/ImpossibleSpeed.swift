@@ -143,11 +143,13 @@ enum ImpossibleSpeed {
 
   /// Takes the way and the motion of stretches out of the grid, before its pace is measured.
   ///
-  /// - Returns: what was taken out, the first leaps alone of many, and the metres that were ridden, nil where none were.
+  /// - Returns: what was taken out, the first leaps alone of many, the metres of it all, and those that were ridden, nil
+  ///   where none were.
   static func remove(
     _ stretches: [Stretch], from grid: inout SecondGrid
-  ) -> (leftOut: [LeftOut], ridden: Double?) {
+  ) -> (leftOut: [LeftOut], way: Double, ridden: Double?) {
     var leftOut: [LeftOut] = []
+    var all = 0.0
     var ridden: Double?
     for stretch in stretches {
       let cells = stretch.cells
@@ -157,6 +159,7 @@ enum ImpossibleSpeed {
         grid.distance[cell] = 0
         grid.isMoving[cell] = false
       }
+      all += way
       if stretch.isRide { ridden = (ridden ?? 0) + way } else if leftOut.count >= LeftOut.limit { continue }
       let end = Double(grid.elapsed[cells.upperBound - 1])
       let start = max(0, Double(grid.elapsed[cells.lowerBound]) - 1)
@@ -165,6 +168,6 @@ enum ImpossibleSpeed {
           kind: stretch.isRide ? .distance : .surge, reason: .impossibleSpeed, start: start, duration: end - start,
           size: stretch.isRide ? way : way / Double(cells.count)))
     }
-    return (leftOut, ridden)
+    return (leftOut, all, ridden)
   }
 }

@@ -14,15 +14,12 @@ struct LeftOutList {
     let grid = recorded.grid
     for (number, bridge) in recorded.bridges.enumerated()
     where bridge.cell > 0 && bridge.cell < grid.count && (number >= bridged.count || bridged[number] == 0) {
-      let east = Double(grid.east[bridge.cell] - grid.east[bridge.cell - 1])
-      let north = Double(grid.north[bridge.cell] - grid.north[bridge.cell - 1])
-      let line = (east * east + north * north).squareRoot()
-      let way = line.isFinite ? line : bridge.device
+      let way = max(bridge.straight ?? 0, bridge.device)
       guard way >= LeftOutList.leastWay else { continue }
       all.append(
         LeftOut(
           kind: .distance, reason: bridge.isBreak ? .pause : .gap,
-          start: max(0, Double(grid.elapsed[bridge.cell]) - bridge.seconds), duration: bridge.seconds, size: way))
+          start: bridge.start, duration: bridge.seconds, size: way))
     }
   }
 

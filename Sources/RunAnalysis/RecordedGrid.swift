@@ -5,13 +5,16 @@ import TrackModel
 struct Bridge {
   /// The first cell after it.
   var cell: Int
-  /// Seconds between the points on both sides.
+  /// Seconds from the start of the run to the point before it, and between the points on both sides.
+  var start: Double
   var seconds: Double
   /// A pause or a new segment: never time in motion.
   var isBreak: Bool
   /// Metres between the positions on both sides, 0 where they do not hang together.
   var gps: Double = 0
-  /// Metres the device counted meanwhile.
+  /// Metres of the straight line between them in any case; nil where they are not known.
+  var straight: Double?
+  /// Metres the device counted meanwhile; 0 where its count is not believed.
   var device: Double = 0
 
   /// Metres per second at which a silent stretch was run (Definitions.md E); outside it was a pause or a jump.
@@ -38,10 +41,24 @@ struct Bridge {
     return Bridge.usualSpeeds.contains(speed) ? metres : 0
   }
 
+  /// Metres of the device's count that are run: none across a pause, but for what belongs to the seconds beside it, and
+  /// none where nobody gets so far. A way that is short for its time may hold a rest: the device knows.
+  ///
+  /// - Parameter typicalSpeed: of the run's cells by the same count, m/s; 0 where there are too few.
+  func acceptedCount(typicalSpeed: Double) -> Double {
+    let longestFill = Double(GridBuilder.longestFill) / 1000
+    if isBreak { return device <= Bridge.speeds.upperBound * min(seconds, longestFill) ? device : 0 }
+    let fastest =
+      typicalSpeed > 0
+      ? typicalSpeed * Bridge.runSpeedShares.upperBound
+      : seconds <= Bridge.longest ? Bridge.speeds.upperBound : Bridge.usualSpeeds.upperBound
+    return device <= fastest * seconds + Double(DeviceDistance.largestCatchUp) ? device : 0
+  }
+
   /// Seconds in motion for a way that counts: all of them, or, where the stretch is much slower than the run and so
-  /// holds a pause, the time the way takes at the run's speed. What counts by its positions was run.
+  /// holds a pause, the time the way takes at the run's speed. What counts was run, so it takes time.
   func movingSeconds(_ metres: Double, typicalSpeed: Double) -> Double {
-    guard metres > 0, gps > 0 || accepted(metres, typicalSpeed: typicalSpeed) > 0 else { return 0 }
+    guard metres > 0, !isBreak else { return 0 }
     return metres / seconds < Bridge.slowShare * typicalSpeed ? metres / typicalSpeed : seconds
   }
 }

@@ -28,8 +28,15 @@ extension SummaryAssembly {
   func finishRuns(
     of knots: Knots, _ parts: [Range<Int>], notes given: NoteList, dropped: Int
   ) -> AnalysisOutcome? {
-    var runs = knots.parts(parts.filter { isRun(knots.parts([$0])) })
+    let found = parts.filter { isRun(knots.parts([$0])) }
+    var runs = knots.parts(found)
     guard !runs.isEmpty else { return nil }
+    // What was left out between two of them is no way from one to the other.
+    var begin = 0
+    for part in found.dropLast() {
+      begin += part.count
+      runs.fields[begin].insert(.startsSegment)
+    }
     let others = knots.count - runs.count
     var notes = given
     notes.add("other_activity", others, "points hours before or after the run are none of it and were left out")

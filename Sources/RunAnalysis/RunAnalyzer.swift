@@ -46,6 +46,11 @@ public struct RunAnalyzer {
     notes.dropped(order.dropped)
     var knots = recorder.takeKnots()
     if order.dropped > 0 || order.ranges.count > 1 { knots = knots.parts(order.ranges) }
+    if let first = knots.times.first, let last = knots.times.last, last - first > SampleRecorder.longestActivity {
+      return .unusable(
+        code: "limit_time", message: "more than a year from its first point to its last",
+        remedy: "split the file into single activities")
+    }
     let assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
     let parts = told == nil ? RecordingParts.of(knots.times) : []

@@ -12,6 +12,8 @@ struct SampleRecorder {
   static let longestGap: Int64 = 86_400_000
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
+  /// Milliseconds from the first to the last point beyond which an activity is refused: a year.
+  static let longestActivity: Int64 = 31_622_400_000
 
   /// Milliseconds since 1970: up to the year 2200. Readers deliver 1970 to 2100.
   static let possibleTimes: ClosedRange<Int64> = 0...7_258_118_400_000

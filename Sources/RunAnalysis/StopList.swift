@@ -28,8 +28,7 @@ enum StopList {
       let distance = number < bridged.count ? bridged[number] : 0
       let pause = bridge.seconds - bridge.movingSeconds(distance, typicalSpeed: typicalSpeed)
       guard pause > shortestPause, bridge.cell < grid.count else { continue }
-      let start = max(0, Double(grid.elapsed[bridge.cell]) - bridge.seconds)
-      stops.append(Stop(start: start, duration: pause, kind: .pause))
+      stops.append(Stop(start: bridge.start, duration: pause, kind: .pause))
     }
     return stops.sorted { ($0.start, $0.duration) < ($1.start, $1.duration) }
   }

@@ -101,30 +101,29 @@ struct SummaryAssembly {
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
-    var course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
+    summary.stops = StopList.build(
+      recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
+    let walking = Walking.seconds(recorded.grid, isSlow: motion.isSlow)
+    let removed = ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid)
+    let course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
-    let isStill = course.metres < SummaryAssembly.shortestRun && measured.declared == nil
+    let way = course.metres + removed.way
+    let isStill = way < SummaryAssembly.shortestRun && measured.declared == nil
     if isStill {
       notes.add("no_distance", 1, "the file holds no distance: no positions that move, and no count of the device")
     }
     notes.add(terrain.notes)
     let hasMotion = !isStill || !terrain.stairs.isEmpty
-    summary.walking = isStill ? nil : Walking.seconds(recorded.grid, isSlow: motion.isSlow)
-    summary.distance = isStill ? nil : measured.declared.map { max(0, $0 - liftWay) } ?? course.metres
+    summary.walking = isStill ? nil : walking
+    summary.distance = isStill ? nil : measured.declared.map { max(0, $0 - liftWay) } ?? way
+    summary.ridden = removed.ridden
     summary.distanceSource = isStill ? nil : measured.source
     summary.elevation = terrain.elevation
     summary.hills = terrain.hills
     summary.stairs = terrain.stairs
     summary.canJudgeStairs = terrain.canJudgeStairs
-    summary.stops = StopList.build(
-      recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
     var leftOut = LeftOutList()
-    if !motion.impossible.isEmpty {
-      let removed = ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid)
-      leftOut.add(removed.leftOut)
-      summary.ridden = removed.ridden
-      course = CourseMeasures(self.course(recorded, measured, motion))
-    }
+    leftOut.add(removed.leftOut)
     if hasMotion, course.moving > 0 { tellTimes(&summary, moving: course.moving, recorded, measured, motion) }
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
@@ -137,6 +136,8 @@ struct SummaryAssembly {
       notes.add("sparse_points", 1, "the points lie too far apart to tell the pace along the way")
     }
     summary.pace = pace.summary
+    // The time in motion that is told, which the timer may have cut.
+    if pace.summary.mean != nil, let moving = summary.moving, moving > 0 { summary.pace.mean = course.metres / moving }
     summary.surges = pace.surges
     summary.strides = pace.strides
     leftOut.add(measured.leftOut + terrain.leftOut + pace.leftOut)
@@ -196,14 +197,10 @@ struct SummaryAssembly {
     _ summary: inout RunSummary, _ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion,
     ascent: [Float]?
   ) -> CourseMeasures {
-    let course = course(recorded, measured, motion)
+    let course = Course(
+      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
     summary.splits = SplitsBuilder.build(course, ascentPerCell: ascent)
     return CourseMeasures(course)
-  }
-
-  private func course(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Course {
-    Course(
-      recorded.grid, bridges: recorded.bridges, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed)
   }
 
   /// Time in motion, and recording time where the declared one cannot be true.

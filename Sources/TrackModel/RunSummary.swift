@@ -159,11 +159,11 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   public var splitChange: Double?
   /// Time-weighted coefficient of variation of moving speed (population), a fraction.
   public var variation: Double?
-  /// Fastest mean speed over 60 s, m/s; nil where the run is shorter.
+  /// Fastest mean speed over 60 s without a stop, m/s; nil where no stretch without one is as long.
   public var best60s: Double?
-  /// Fastest mean speed over 400 m, m/s; nil where the run is shorter.
+  /// Fastest mean speed over 400 m without a stop, m/s; nil where no stretch without one is as long.
   public var best400m: Double?
-  /// Fastest mean speed over 1 km, m/s; nil where the run is shorter.
+  /// Fastest mean speed over 1 km without a stop, m/s; nil where no stretch without one is as long.
   public var best1km: Double?
   /// Largest mean acceleration over 3 s, m/s².
   public var maximalAcceleration: Double?

@@ -47,4 +47,28 @@ import TrackModel
       #expect(splits.allSatisfy { $0.ascent == nil })
     }
   }
+
+  /// 2 km at 2.5 m/s, of which only the first and the last 100 s were recorded, with a wait from 200 to 300 s.
+  @Test func silencesHoldWay() throws {
+    let starts = (0..<20).map { $0 * 5 } + (160..<180).map { $0 * 5 }
+    let trace = RunTrace(
+      starts.map { start in
+        RunTrace.Bin(
+          start: Int32(start), distance: 12.5, flatEquivalentSpeed: 2.5, altitude: .nan, heartRate: 0, isMoving: true,
+          latitude: .nan, longitude: .nan)
+      })
+    var summary = Samples.summary(trace: trace)
+    summary.distance = 2000
+    summary.elapsed = 900
+    summary.stops = [Stop(start: 200, duration: 100, kind: .pause)]
+    summary.splits = [400, 400].map { Split(distance: 1000, moving: $0, ascent: nil) }
+    let line = try #require(DistanceLine(summary))
+    for (elapsed, metres) in [(50.0, 125.0), (100, 250), (500, 1000), (700, 1500), (850, 1875), (1000, 2000)] {
+      #expect(abs(line.distance(at: elapsed) - metres) < 0.1)
+    }
+    let miles = line.splits(of: Self.mile)
+    #expect(miles.count == 2)
+    #expect(abs(miles[0].moving - 643.74) < 0.01)
+    #expect(abs(miles[1].distance - 390.66) < 0.01 && abs(miles[1].moving - 156.26) < 0.01)
+  }
 }

@@ -38,6 +38,8 @@ import TrackModel
     let trace = try #require(summary.trace.bins())
     #expect(abs(trace.reduce(0) { $0 + Double($1.distance) } - onFoot) < 60)
     #expect(trace.allSatisfy { $0.flatEquivalentSpeed < 6 })
+    #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - onFoot) < 60)
+    #expect(summary.splits.allSatisfy { $0.distance < 3.3 * $0.moving })
     let told = try #require(summary.leftOut.first { $0.reason == .impossibleSpeed })
     #expect(told.kind == .distance)
     #expect(try abs(known(told.size) - known(summary.ridden)) < 0.1)

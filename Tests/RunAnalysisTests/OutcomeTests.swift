@@ -115,6 +115,27 @@ import TrackModel
     #expect(recorder.knots.count == SampleRecorder.recordedLimit)
   }
 
+  /// A point a day. Elapsed seconds have 32 bits, and what follows works with minutes beyond the last of them.
+  @Test(arguments: [(366.0, nil), (367, "limit_time")]) func aYearIsNoRun(days: Double, code: String?) {
+    var run = SyntheticRun()
+    run.run(seconds: days * 86_400, speed: 1e-4, interval: 86_400)
+    #expect(analyze(run.samples).unusableCode == code)
+  }
+
+  /// Two runs of half an hour, and hours before and after it a drive of 30 km, all counted by the watch.
+  @Test func aDriveBetweenRunsIsNotRun() throws {
+    var day = SyntheticRun()
+    day.hasDeviceDistance = true
+    day.run(seconds: 1800, speed: 3)
+    day.pause(seconds: 5400)
+    day.run(seconds: 2000, speed: 15)
+    day.pause(seconds: 5400)
+    day.run(seconds: 1800, speed: 3)
+    let found = try #require(analyze(day.samples, sport: .unknown).run)
+    #expect(abs(try known(found.distance) - 10_800) < 20)
+    #expect(abs(try known(found.moving) - 3600) < 10)
+  }
+
   /// Points half a minute apart still tell a sport by their speed.
   @Test(arguments: [(1.3, "other_sport"), (2.8, nil), (5.0, nil), (8.0, "other_sport")])
   func farPointsTellASport(speed: Double, skipped: String?) {

@@ -51,6 +51,44 @@ import TrackModel
     #expect(try abs(known(pace.best400m) - 3) < 0.02)
   }
 
+  /// 300 s at 3 m/s on both sides of a stop: 900 m are no kilometre, and the stop belongs to no stretch.
+  @Test func noBestHoldsAStop() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 300, speed: 3)
+    run.run(seconds: 120, speed: 0)
+    run.run(seconds: 300, speed: 3)
+    let pace = try #require(analyze(run.samples).run).pace
+    #expect(pace.best1km == nil)
+    #expect(try abs(known(pace.best400m) - 3) < 0.02)
+  }
+
+  /// Fast for 40 s between waits, three times: no minute is as fast.
+  @Test func aBestMinuteIsInOnePiece() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 600, speed: 2.8)
+    for _ in 0..<3 {
+      run.run(seconds: 60, speed: 0)
+      run.run(seconds: 40, speed: 5)
+    }
+    run.run(seconds: 60, speed: 0)
+    run.run(seconds: 600, speed: 2.8)
+    let pace = try #require(analyze(run.samples).run).pace
+    #expect(try abs(known(pace.best60s) - 2.8) < 0.02)
+    #expect(try abs(known(pace.best1km) - 2.8) < 0.02)
+  }
+
+  /// 10,800 m in 3,600 s of which the timer ran 3,330.
+  @Test func theMeanIsOverTheTimeThatIsTold() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 3600, speed: 3)
+    let summary = try #require(analyze(run.samples) { $0.declaredTimerTime = 3330 }.run)
+    #expect(summary.moving == 3330)
+    #expect(try abs(known(summary.pace.mean) - 3.243) < 0.001)
+  }
+
   @Test func easyPaceOfTwoClasses() throws {
     // Twelve easy half minutes around 2.8, eight fast ones at 4: the slower class is the ground.
     let easy = (0..<12).map { 2.75 + Double($0 % 3) * 0.05 }
