@@ -84,14 +84,28 @@ struct DistanceMeasurement {
       // What nobody ran may be in the device's own total, too: that stays, but no other way grows by it.
       let isIncluded = abs(declared - notRun - total) < abs(declared - total)
       let share = (isIncluded ? declared - notRun : declared) / total
-      if result.source == .gps || !recorded.hasPositions || scaledShares.contains(share) {
-        for index in 0..<count { recorded.grid.distance[index] *= Float(share) }
-        for index in result.bridged.indices { result.bridged[index] *= share }
+      if !result.isByPosition,
+        result.source == .gps || !recorded.hasPositions || scaledShares.contains(share)
+      {
+        result.scale(&recorded, by: share)
       }
       result.declared = declared
       result.source = .device
     }
     return result
+  }
+
+  /// Brings the steps of positions to the declared total, once those in stops are out of them.
+  mutating func scaleToDeclared(_ recorded: inout RecordedGrid) {
+    guard isByPosition, let declared else { return }
+    let total = recorded.grid.distance.reduce(bridged.reduce(0, +)) { $0 + Double($1) }
+    let share = declared / total
+    if DistanceMeasurement.soundShares.contains(share) { scale(&recorded, by: share) }
+  }
+
+  private mutating func scale(_ recorded: inout RecordedGrid, by share: Double) {
+    for index in recorded.grid.distance.indices { recorded.grid.distance[index] *= Float(share) }
+    for index in bridged.indices { bridged[index] *= share }
   }
 
   /// Metres of each bridge by the device's count, as far as they were run.
@@ -166,9 +180,10 @@ struct DistanceMeasurement {
     recorded.grid.distance = steps.distance
     var total = steps.total
     let typical = recorded.bridges.contains { $0.seconds > Bridge.longest } ? typicalSpeed(recorded.grid) : 0
+    let silent = typical > 0 ? nil : SportJudgement.silentSpeed(recorded.bridges).map(Double.init)
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
-      recorded.bridges[index].gps = bridge.accepted(bridge.gps, typicalSpeed: typical)
+      recorded.bridges[index].gps = bridge.accepted(bridge.gps, typicalSpeed: typical, silentSpeed: silent)
       total += recorded.bridges[index].gps
     }
     return total

@@ -26,19 +26,24 @@ struct Bridge {
   static let runSpeedShares = 0.6...1.4
   /// m/s of typical runs, for tracks too sparse to have a speed of their own.
   static let usualSpeeds = 1.9...4.5
+  /// m/s below which silent stretches are rests, however many there are.
+  static let slowestOwn = 0.9
   /// Share of the run's typical speed below which a silent stretch holds a pause.
   static let slowShare = 0.6
 
   /// Metres that count for a way of `metres`: the stretch must hang together and be as fast as running.
   ///
-  /// - Parameter typicalSpeed: of the run's cells, m/s; 0 where there are too few.
-  func accepted(_ metres: Double, typicalSpeed: Double) -> Double {
+  /// - Parameters:
+  ///   - typicalSpeed: of the run's cells, m/s; 0 where there are too few.
+  ///   - silentSpeed: of all its silent stretches, m/s; for runs of few cells, which may be as slow as a walk.
+  func accepted(_ metres: Double, typicalSpeed: Double, silentSpeed: Double? = nil) -> Double {
     guard !isBreak, seconds > 0 else { return 0 }
     let speed = metres / seconds
     if seconds <= Bridge.longest { return Bridge.speeds.contains(speed) ? metres : 0 }
     guard seconds <= Bridge.longestAtRunSpeed else { return 0 }
     if typicalSpeed > 0 { return Bridge.runSpeedShares.contains(speed / typicalSpeed) ? metres : 0 }
-    return Bridge.usualSpeeds.contains(speed) ? metres : 0
+    let isOwn = silentSpeed.map { $0 >= Bridge.slowestOwn && Bridge.runSpeedShares.contains(speed / $0) } ?? false
+    return isOwn || Bridge.usualSpeeds.contains(speed) ? metres : 0
   }
 
   /// Metres of the device's count that are run: none across a pause, but for what belongs to the seconds beside it, and

@@ -30,12 +30,13 @@ struct SummaryAssembly {
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
-    let measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
+    var measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
     recorded.positionJump = []
     let motion = MotionDetector.detect(&recorded, isByPosition: measured.isByPosition)
+    measured.scaleToDeclared(&recorded)
     switch told ?? SportJudgement.judged(motion, silentSpeed: silentSpeed, naming: judgedSport) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
     case .run(let sport, let isJudged):

@@ -210,6 +210,19 @@ import TrackModel
     #expect(summary.stops.count == 1)
   }
 
+  /// Positions make 3,600 m in motion and wander on the spot for five minutes; the file's own total is 3,700 m, and so
+  /// are the kilometres.
+  @Test func kilometresOfPositionsAddUpToTheDeclaredTotal() throws {
+    var run = SyntheticRun()
+    run.wander = 1.5
+    run.run(seconds: 600, speed: 3)
+    run.run(seconds: 300, speed: 0)
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples) { $0.declaredDistance = 3700 }.run)
+    #expect(summary.distance == 3700)
+    #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 3700) < 1)
+  }
+
   /// A telephone that slept most of the way: too few points to have a speed of their own, and the way between them is
   /// taken for run. Then its time is, too.
   @Test func whatCountsAcrossALongSilenceTakesItsTime() throws {

@@ -63,6 +63,20 @@ import TrackModel
     #expect(summary.leftOut.contains { $0.reason == .gap } == !isRun)
   }
 
+  /// A telephone that slept most of a walk of 1.3 m/s, in which 60 m took a rest of 200 s.
+  @Test func aSlowRunnersSilencesCount() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 10, speed: 1.3)
+    for silence in 0..<12 {
+      run.pause(seconds: 200, moving: silence == 6 ? 60 : 260)
+      run.append()
+      run.run(seconds: 10, speed: 1.3)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - 13 * 13 - 11 * 260) < 10)
+    #expect(try abs(known(summary.moving) - 13 * 10 - 11 * 200) < 10)
+  }
+
   /// A thousand kilometres a day.
   @Test func whatNobodyRunsInADayIsNoDistance() {
     var run = SyntheticRun()
