@@ -8,8 +8,9 @@ struct DeviceDistance {
   var restarts = 0
   /// Small steps back that were held.
   var backwardSteps = 0
-  /// Steps that no runner can make, left out, the metres of them all and the first of them.
+  /// Steps that no runner can make, left out; how many came back at once, the metres of the others and the first of them.
   var leaps = 0
+  var returned = 0
   var leapt = 0.0
   var firstLeaps: [Leap] = []
 
@@ -103,6 +104,7 @@ struct DeviceDistance {
 
   /// The last leap came back.
   private mutating func takeBack(_ metres: Float) {
+    returned += 1
     leapt -= Double(metres)
     if firstLeaps.last?.metres == Double(metres) { firstLeaps.removeLast() }
   }

@@ -46,6 +46,12 @@ struct DistanceMeasurement {
       for (bridge, metres) in zip(recorded.bridges, result.bridged) { notRun += bridge.device - metres }
       total = stream - notRun
       notRun += device.leapt
+      if device.leaps > device.returned {
+        result.notes.append(
+          Note(
+            code: "count_leaps", count: device.leaps - device.returned,
+            message: "leaps of the device's count that nobody runs: kilometres and pace are measured without them"))
+      }
       result.leftOut = device.firstLeaps.map { LeftOut($0, start: recorded.start) }
     } else {
       if device.total != nil {

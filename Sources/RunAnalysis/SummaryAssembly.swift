@@ -50,7 +50,7 @@ struct SummaryAssembly {
         "stretches faster than anybody runs, taken for rides: they stay in the distance and count for nothing")
       notes.add(
         "impossible_speed", impossible.count { !$0.isRide },
-        "leaps of the distance that nobody runs: they count as distance, pace is measured without them")
+        "leaps of the distance that nobody runs: they count as distance, kilometres and pace are measured without them")
       notes.add(
         "vehicle", SportJudgement.perhapsRidden(motion, recorded.grid, beside: impossible),
         "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")

@@ -136,6 +136,9 @@ import TrackModel
     for index in wrong { run.samples[index].deviceDistance += 50_000 }
     let summary = try #require(analyze(run.samples, sport: .treadmillRunning).run)
     #expect(try abs(known(summary.distance) - 3600) < 10)
+    // All of them come back, the first at the last point.
+    #expect(summary.noteCount("count_leaps") == 0)
+    #expect(summary.leftOut.allSatisfy { $0.kind != .distance })
   }
 
   /// After a minute of silence the count could be where it would have been with the leap; nothing says that it is.

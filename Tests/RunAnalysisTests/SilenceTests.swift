@@ -93,6 +93,7 @@ import TrackModel
     for index in run.samples.indices where index >= 60 { run.samples[index].deviceDistance += leap }
     let summary = try #require(analyze(run.samples) { $0.declaredDistance = 7200 + leap }.run)
     #expect(summary.distance == 7200 + leap)
+    #expect(summary.noteCount("count_leaps") == 1)
     #expect(try abs(known(summary.pace.mean) - 3) < 0.005)
     #expect(try abs(known(summary.pace.best1km) - 3) < 0.005)
     #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 7200) < 5)
