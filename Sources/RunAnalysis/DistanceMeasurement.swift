@@ -116,8 +116,9 @@ struct DistanceMeasurement {
 
   /// Metres of each bridge by the device's count, as far as they were run.
   private static func countedWays(_ recorded: RecordedGrid) -> [Double] {
-    guard recorded.bridges.contains(where: { $0.device > 0 }) else { return recorded.bridges.map(\.device) }
-    let typical = typicalSpeed(recorded.grid)
+    // No other bridge asks for the run's speed.
+    let isLong = recorded.bridges.contains { !$0.isBreak && $0.device > Double(DeviceDistance.largestCatchUp) }
+    let typical = isLong ? typicalSpeed(recorded.grid) : 0
     return recorded.bridges.map { $0.acceptedCount(typicalSpeed: typical) }
   }
 
