@@ -43,9 +43,20 @@ struct DistanceMeasurement {
       recorded.grid.distance = recorded.deviceStep
       recorded.deviceStep = []
       result.bridged = countedWays(recorded)
-      for (bridge, metres) in zip(recorded.bridges, result.bridged) { notRun += bridge.device - metres }
+      var unrun = 0
+      for (bridge, metres) in zip(recorded.bridges, result.bridged) where metres < bridge.device {
+        notRun += bridge.device - metres
+        unrun += 1
+      }
       total = stream - notRun
       notRun += device.leapt
+      if unrun > 0 {
+        result.notes.append(
+          Note(
+            code: "count_in_silences", count: unrun,
+            message: "pauses and gaps whose way by the device's count does not fit running: kilometres and pace are "
+              + "measured without it"))
+      }
       if device.leaps > device.returned {
         result.notes.append(
           Note(

@@ -36,6 +36,7 @@ import TrackModel
     #expect(try abs(known(analyze(run.samples).run?.distance) - 7200) < 5)
     let summary = try #require(analyze(run.samples) { $0.declaredDistance = 7700 }.run)
     #expect(summary.distance == 7700)
+    #expect(summary.noteCount("count_in_silences") == 1)
     #expect(try abs(known(summary.pace.mean) - 3) < 0.01)
     #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 7200) < 5)
   }
