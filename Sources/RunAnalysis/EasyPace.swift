@@ -19,8 +19,8 @@ enum EasyPace {
   static let slowestRatio = 0.62
   /// Medians closer than this are one pace that varies.
   static let leastContrast = 1.12
-  /// Speeds below this are walks (Definitions.md E).
-  static let walkingSpeed = 1.9
+  /// Speeds below this are walks.
+  static let walkingSpeed = Walking.fastestSpeed
   /// Half minutes of running from which walks are left out.
   static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.

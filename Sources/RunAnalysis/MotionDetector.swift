@@ -29,7 +29,7 @@ struct MotionDetector {
   /// Seconds beside a pause that are looked at.
   static let longestTrim = 10
 
-  /// Net speed over the window, m/s; NaN where not known.
+  /// Net speed over the window, m/s; 0 where not known.
   private(set) var netSpeed: [Float]
   /// Median net speed in motion, m/s; 0 where nothing moves.
   private(set) var typicalSpeed: Float = 0

@@ -103,9 +103,11 @@ struct SummaryAssembly {
     terrain.grade = []
     recorded.grid.altitude = []
     summary.stops = StopList.build(
-      recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, lifts: terrain.liftWindows)
-    let walking = Walking.seconds(recorded.grid, isSlow: motion.isSlow)
+      recorded, bridged: measured.bridged, typicalSpeed: motion.typicalSpeed, stopped: timerStopped(recorded),
+      lifts: terrain.liftWindows)
     let removed = ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid)
+    // What was ridden was not walked.
+    let walking = Walking.seconds(recorded.grid, isSlow: motion.isSlow)
     let course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
     let way = course.metres + removed.way
@@ -139,6 +141,13 @@ struct SummaryAssembly {
     summary.pace = pace.summary
     // The time in motion that is told, which the timer may have cut.
     if pace.summary.mean != nil, let moving = summary.moving, moving > 0 { summary.pace.mean = course.metres / moving }
+    if summary.sport == .treadmillRunning {
+      // The belt's pace as a wrist guesses it is not judged.
+      (summary.pace.segments, summary.pace.pattern) = ([], nil)
+    } else if !recorded.hasPositions, !isStill {
+      notes.add(
+        "perhaps_treadmill", 1, "no positions: if this was a treadmill, changes of pace are the belt's and tell little")
+    }
     summary.surges = pace.surges
     summary.strides = pace.strides
     leftOut.add(measured.leftOut + terrain.leftOut + pace.leftOut)
@@ -158,9 +167,9 @@ struct SummaryAssembly {
       && Double(recorded.grid.distance.reduce(0, +)) < SummaryAssembly.shortestRun
     return TerrainAnalysis.analyze(
       TerrainInput(
-        grid: recorded.grid, device: facts.device, creator: facts.creator, format: facts.format,
+        grid: recorded.grid, device: facts.device, creator: facts.creator,
         isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
-        distanceSource: measured.source, silentWays: silentWays(recorded, measured)))
+        silentWays: silentWays(recorded, measured)))
   }
 
   private func silentWays(_ recorded: RecordedGrid, _ measured: DistanceMeasurement) -> [SilentWay] {
@@ -224,9 +233,19 @@ struct SummaryAssembly {
   /// Recording time: what the device declared where it fits, else the time without breaks, and without silences but for
   /// what counts as run in them.
   private func timer(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Double {
+    declaredTimer(recorded) ?? recordingTime(recorded, measured, motion)
+  }
+
+  /// What the device declared; nil where it does not fit.
+  private func declaredTimer(_ recorded: RecordedGrid) -> Double? {
     let elapsed = Double(recorded.elapsed) / 1000
-    if let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 { return min(declared, elapsed) }
-    return recordingTime(recorded, measured, motion)
+    guard let declared = facts.declaredTimerTime, declared > 0, declared <= elapsed + 1 else { return nil }
+    return min(declared, elapsed)
+  }
+
+  /// Seconds that the device's timer stood still; nil where it is not told.
+  private func timerStopped(_ recorded: RecordedGrid) -> Double? {
+    declaredTimer(recorded).map { Double(recorded.elapsed) / 1000 - $0 }
   }
 
   private func recordingTime(_ recorded: RecordedGrid, _ measured: DistanceMeasurement, _ motion: Motion) -> Double {

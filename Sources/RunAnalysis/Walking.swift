@@ -3,14 +3,15 @@ import TrackModel
 /// Time in motion that was walked.
 enum Walking {
   /// m/s and steps per minute below which it is a walk (Definitions.md E).
-  static let fastestSpeed: Float = 1.9
+  static let fastestSpeed = 1.9
   static let highestCadence: Float = 140
 
   /// Whether each cell is as slow as a walk.
   static func slowCells(_ motion: MotionDetector) -> [Bool] {
     let speeds = motion.netSpeed.span
+    let limit = Float(fastestSpeed)
     return [Bool](capacity: speeds.count) { isSlow in
-      for cell in speeds.indices { isSlow.append(speeds[cell] < fastestSpeed) }
+      for cell in speeds.indices { isSlow.append(speeds[cell] < limit) }
     }
   }
 

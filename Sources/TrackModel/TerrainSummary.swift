@@ -34,7 +34,7 @@ public struct ElevationSummary: Sendable, Codable, Hashable {
   public var descent: Double?
   /// Half width of the band the true ascent should lie in, metres; nil without altitude.
   public var ascentError: Double?
-  /// Metres up by the smoothing for altitude from a barometer, whatever its source, so that the fold can compare runs.
+  /// Metres up by the smoothing for altitude from a barometer, whatever its source; nil without altitude.
   public var fineAscent: Double?
   /// Metres up by the smoothing for altitude from satellites; nil without altitude.
   public var coarseAscent: Double?

@@ -127,6 +127,21 @@ import TrackModel
     #expect(try abs(known(summary.pace.mean) - 2.8) < 0.002)
   }
 
+  /// Changes of pace without positions are perhaps a belt's: on a treadmill they are not told, else it is said.
+  @Test(arguments: [(Sport.treadmillRunning, 0), (.running, 1)])
+  func aBeltsPaceIsNotJudged(sport: Sport, notes: Int) throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    run.run(seconds: 1200, speed: 2.8)
+    run.run(seconds: 900, speed: 3.4)
+    run.run(seconds: 600, speed: 2.8)
+    let summary = try #require(analyze(run.samples, sport: sport).run)
+    #expect(summary.noteCount("perhaps_treadmill") == notes)
+    #expect(summary.pace.segments.isEmpty == (notes == 0))
+    #expect((summary.pace.pattern == nil) == (notes == 0))
+  }
+
   /// Nobody runs faster than 12.5 m/s (Definitions.md E): a leap of the count is the device's, whether it stays or comes back.
   @Test(arguments: [500..<1200, 500..<501, 500..<503]) func leapsOfTheCountAreLeftOut(wrong: Range<Int>) throws {
     var run = SyntheticRun()

@@ -40,7 +40,7 @@ struct TerrainCourse {
   func analyzed(device: String? = "Forerunner 965", isTreadmill: Bool = false) -> TerrainResult {
     TerrainAnalysis.analyze(
       TerrainInput(
-        grid: grid, device: device, creator: nil, format: .tcx, isTreadmill: isTreadmill, distanceSource: .device))
+        grid: grid, device: device, creator: nil, isTreadmill: isTreadmill))
   }
 
   /// The same way run backwards.

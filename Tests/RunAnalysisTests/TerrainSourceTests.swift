@@ -43,6 +43,26 @@ import TrackModel
     #expect(ascent - error <= 0, "the true ascent is 0")
     #expect(try #require(result.elevation.fineAscent) > 100, "the wandering alone climbs")
     #expect(ascent < 50)
+    #expect(error >= ascent / 2 && result.hills.climbs.isEmpty)
+    #expect(result.ascentPerCell == nil, "no kilometre's ascent where no climb can be told")
+  }
+
+  /// Hills of 100 m under a wandering altitude, at a pace that answers to them: the heights of the profile that climbs
+  /// are found in are more than the ascent that is believed, and the climbs are not.
+  @Test func climbsAreNoMoreThanTheAscent() throws {
+    func height(_ way: Double) -> Double { 100 * (1 + Self.wave(way, 2400)) / 2 }
+    let result = Self.outAndBack(
+      altitude: { second, way in 100 + height(way) + Self.wandering(second) },
+      speed: { second in
+        let slope = height(Double(3 * second + 30)) - height(Double(3 * second))
+        return 3 * (1 - 2.5 * slope / 30)
+      }
+    ).analyzed(device: "Forerunner 45")
+    let ascent = try #require(result.elevation.ascent)
+    let climbs = result.hills.climbs.reduce(0) { $0 + $1.gain }
+    #expect(result.elevation.source == .gps)
+    #expect(try #require(result.elevation.coarseAscent) > ascent + 1)
+    #expect(climbs > 60 && climbs <= ascent + 0.5, "\(climbs) of \(result.elevation)")
   }
 
   /// Hills of the same height, but tied to the place and a little drift.

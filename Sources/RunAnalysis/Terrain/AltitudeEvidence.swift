@@ -96,7 +96,7 @@ struct HillEffort {
   static let block = 40
   static let step = 10
   /// Slower is walking, which answers to other things.
-  static let slowestRunning = 1.9
+  static let slowestRunning = Walking.fastestSpeed
   static let largestGradeChange = 0.15
   /// Changes of speed beyond so many robust deviations (intervals, crossings) are clipped.
   static let outlier = 2.5

@@ -22,6 +22,8 @@ struct AltitudeJudgement {
   static let largestDifference = 1.8
   static let differencePerGrade = 5.0
   static let differenceOverRelief = 0.5
+  /// Where speed answers to the grade as well, the visits may differ by so much more.
+  static let answeredFactor = 1.5
   /// Speed answers to the grade: the altitude is real.
   static let answeringSlope = -1.0
   static let answeringErrors = 3.0
@@ -74,6 +76,6 @@ struct AltitudeJudgement {
     }
     let allowed = min(
       largestDifference + differencePerGrade * effort.gradeSpread, differenceOverRelief * evidence.relief)
-    return difference < (isAnswered ? 1.5 * allowed : allowed)
+    return difference < (isAnswered ? answeredFactor * allowed : allowed)
   }
 }

@@ -56,6 +56,8 @@ struct AscentEstimate {
   /// Metres of one coarse leg that no wandering makes, and how much of it both ends may owe to it.
   private static let certainLeg: Float = 60
   private static let uncertainEnds: Float = 20
+  /// What the fine variant may have smoothed away of the ground, at the upper end of the band.
+  private static let fineShortfall = 1.06
   /// Share of what is certain that the band does not go below.
   private static let certainShare = 0.8
 
@@ -80,7 +82,8 @@ struct AscentEstimate {
     }
     let spread = AscentEstimate.deviations * deviation
     let middle = fine.ascent * min(max(share, 0), 1).squareRoot()
-    let upper = max(fine.ascent * 1.06 * min(max(share + spread, 0), 1).squareRoot(), coarse.ascent)
+    let upper = max(
+      AscentEstimate.fineShortfall * fine.ascent * min(max(share + spread, 0), 1).squareRoot(), coarse.ascent)
     let lower = max(
       fine.ascent * min(max(share - spread, 0), 1).squareRoot(), AscentEstimate.certainShare * certain)
     ascent = min(max(middle, coarse.ascent / 3, certain), fine.ascent)

@@ -29,23 +29,27 @@ enum TerrainAnalysis {
     let joined = Set(silent.map(\.cell))
     // 5-second mean without jumps and lift rides.
     var brief: [Float] = []
+    var wandering: [Range<Int>] = []
     if result.canJudgeStairs {
       brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
-      result.liftWindows = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
+      let lifts = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
+      (result.liftWindows, wandering) = (lifts.rides, lifts.wandering)
       brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined, removing: result.liftWindows)
-      result.walkedWindows = WalkedStops.find(brief, isMoving: input.grid.isMoving, stretches: stretches)
+      result.walkedWindows = WalkedStops.find(brief, grid: input.grid, stretches: stretches)
     }
     let lifts = result.liftWindows
-    let stops = LongStops.find(
-      isMoving: input.grid.isMoving,
-      excluding: (lifts + result.walkedWindows).sorted { $0.lowerBound < $1.lowerBound })
-    result.leftOut += TerrainLeftOut.stops(stops, altitude: altitude, elapsed: elapsed)
-    AltitudeSmoothing.straighten(&altitude, over: stops, in: stretches)
+    let standing = Standing(
+      input.grid, altitude: altitude,
+      excluding: (lifts + result.walkedWindows).sorted { $0.lowerBound < $1.lowerBound }, wandering: wandering)
+    result.leftOut += TerrainLeftOut.stops(standing, altitude: altitude, elapsed: elapsed)
+    AltitudeSmoothing.straighten(&altitude, over: standing.straight, in: stretches)
+    // Neither ridden nor gained where nobody got on.
+    let removed = (lifts + standing.level).sorted { $0.lowerBound < $1.lowerBound }
     // The altitude without lift rides.
     var level =
-      lifts.isEmpty
-      ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, joined: joined, removing: lifts)
-    let isAsRecorded = lifts.isEmpty && stops.isEmpty
+      removed.isEmpty
+      ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, joined: joined, removing: removed)
+    let isAsRecorded = removed.isEmpty && standing.isEmpty
     let fine = Ascent(
       isAsRecorded ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
       joined: joined, threshold: Ascent.fineThreshold)
@@ -71,9 +75,16 @@ enum TerrainAnalysis {
     result.isGradeTrusted = judgement.isGradeTrusted
     if !isCoarse {
       findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches, silent: silent)
-    } else if estimate.error < estimate.ascent / 2 {
+    } else {
       // Otherwise it wanders so much that it is full of hills that are not there.
-      findHills(&result, input.grid, profile: coarse.profile, legs: nil, stretches: stretches, silent: silent)
+      guard estimate.error < estimate.ascent / 2 else { return result }
+      // Part of the coarse heights is wandering, too: all rises that climbs are made of are none the more than the ascent.
+      let rises = TurningPoints.ascent(
+        of: TurningPoints.legs(of: coarse.profile, threshold: Float(Climbs.endingDrop)))
+      let scale = rises > 0 ? min(1, estimate.ascent / rises) : 1
+      findHills(
+        &result, input.grid, profile: scale < 1 ? coarse.profile.map { $0 * Float(scale) } : coarse.profile, legs: nil,
+        stretches: stretches, silent: silent)
     }
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     return result
@@ -93,14 +104,26 @@ enum TerrainAnalysis {
       grades: grades, profile: profile, distance: grid.distance, position: position, stretches: stretches,
       excluding: result.stairWindows + result.liftWindows)
     let rises = Climbs.rises(profile, position: position)
+    var isOnTheWay = grid.isMoving
+    for window in result.walkedWindows { for cell in window { isOnTheWay[cell] = true } }
+    let starts = grid.startsSegment
+    // Most of the gain without motion: the altitude wandered where nobody got on.
+    func isStanding(_ found: Climbs.Found) -> Bool {
+      var gain: Float = 0
+      for cell in found.cells.dropFirst() where !isOnTheWay[cell] && !starts[cell] {
+        gain += profile[cell] - profile[cell - 1]
+      }
+      return Double(gain) > found.climb.gain / 2
+    }
+    var stairs = AscendingRanges(result.stairWindows)
     let climbs = Climbs.find(in: rises, profile, position: position, elapsed: grid.elapsed).filter {
-      !$0.isTooSteep && !isStaircase($0, result.stairWindows, profile)
+      !$0.isTooSteep && !isStaircase($0, stairs.parts(in: $0.cells), profile) && !isStanding($0)
     }
     result.hills.climbs = climbs.map(\.climb)
     guard let legs else { return }
     result.leftOut += TerrainLeftOut.climbs(
       rises, profile, position: position, elapsed: grid.elapsed, legs: legs, climbs: climbs.map(\.cells),
-      stairs: result.stairWindows)
+      stairs: result.stairWindows, isStanding: isStanding)
   }
 
   /// Stairs.
@@ -187,11 +210,7 @@ enum TerrainAnalysis {
 
   /// Whether stairs make at least half of a climb.
   private static func isStaircase(_ found: Climbs.Found, _ stairs: [Range<Int>], _ profile: [Float]) -> Bool {
-    var gain: Float = 0
-    for range in stairs where range.overlaps(found.cells) {
-      let shared = range.clamped(to: found.cells)
-      gain += profile[shared.upperBound - 1] - profile[shared.lowerBound]
-    }
+    let gain = stairs.reduce(0) { $0 + profile[$1.upperBound - 1] - profile[$1.lowerBound] }
     return Double(gain) >= found.climb.gain / 2
   }
 }

@@ -15,16 +15,18 @@ enum TerrainLeftOut {
     }
   }
 
-  /// Stops in which the altitude wandered as far as a rise that would be worth a word, beside what it changed in all.
-  static func stops(_ windows: [Range<Int>], altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
-    windows.compactMap { window in
+  /// Where nobody got on and the altitude moved as far as a rise that would be worth a word, beside what counts of it.
+  static func stops(_ standing: Standing, altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
+    func wandering(_ window: Range<Int>, counted: (_ first: Float, _ last: Float) -> Float) -> LeftOut? {
       let heights = altitude[window].filter(\.isFinite)
       guard let lowest = heights.min(), let highest = heights.max(), let first = heights.first, let last = heights.last
       else { return nil }
-      let wandered = highest - lowest - abs(last - first)
+      let wandered = highest - lowest - counted(first, last)
       return Double(wandered) >= Climbs.leastGain
         ? leftOut(.ascent, .standing, window, elapsed, height: wandered) : nil
     }
+    return standing.straight.compactMap { wandering($0) { abs($1 - $0) } }
+      + standing.level.compactMap { wandering($0) { _, _ in 0 } }
   }
 
   /// Rises that are no climbs: low ones, stairs, and what is too gentle or too steep.
@@ -32,9 +34,10 @@ enum TerrainLeftOut {
   /// - Parameters:
   ///   - rises: of the profile, as are the legs.
   ///   - climbs: cells of those that count.
+  ///   - isStanding: whether most of a rise was gained without motion.
   static func climbs(
     _ rises: [Climbs.Rise], _ profile: [Float], position: [Double], elapsed: [Int32], legs: [TurningPoints.Leg],
-    climbs: [Range<Int>], stairs: [Range<Int>]
+    climbs: [Range<Int>], stairs: [Range<Int>], isStanding: (Climbs.Found) -> Bool
   ) -> [LeftOut] {
     // Every rise from the least gain on is worth a word where it is no climb.
     let rises = Climbs.find(
@@ -44,7 +47,9 @@ enum TerrainLeftOut {
     var leftOut: [LeftOut] = []
     for rise in rises where !climbsBeside.overlap(rise.cells) {
       let reason: LeftOut.Reason =
-        rise.isTooSteep ? .tooSteep : stairsBeside.overlap(rise.cells) ? .stairs : .lowHeight
+        rise.isTooSteep
+        ? .tooSteep
+        : stairsBeside.overlap(rise.cells) ? .stairs : isStanding(rise) ? .standing : .lowHeight
       leftOut.append(self.leftOut(.climb, reason, rise.cells, elapsed, height: Float(rise.climb.gain)))
     }
     var risesBeside = AscendingRanges(rises.map(\.cells))
@@ -55,19 +60,6 @@ enum TerrainLeftOut {
       leftOut.append(self.leftOut(.climb, .gentle, cells, elapsed, height: leg.height))
     }
     return leftOut
-  }
-
-  /// Ranges in ascending order, asked for overlaps with ranges in ascending order: one walk along both.
-  private struct AscendingRanges {
-    private let ranges: [Range<Int>]
-    private var next = 0
-
-    init(_ ranges: [Range<Int>]) { self.ranges = ranges }
-
-    mutating func overlap(_ cells: Range<Int>) -> Bool {
-      while next < ranges.count, ranges[next].upperBound <= cells.lowerBound { next += 1 }
-      return next < ranges.count && ranges[next].overlaps(cells)
-    }
   }
 
   private static func leftOut(

@@ -7,12 +7,10 @@ struct TerrainInput {
   /// As the file names them; not trusted, only looked up among known devices.
   var device: String?
   var creator: String?
-  var format: FileFormat
   /// No change of place: altitude means nothing.
   var isTreadmill: Bool
   /// Neither positions nor a distance, and no treadmill: altitude is all there is.
   var isWithoutWay = false
-  var distanceSource: DistanceSource?
   /// Silent stretches whose way counts.
   var silentWays: [SilentWay] = []
 }

@@ -8,7 +8,8 @@ enum WalkedStops {
   static let smallestHeight: Float = 2
 
   /// - Parameter profile: 5-second mean without jumps and lift rides, from a barometer.
-  static func find(_ profile: [Float], isMoving: [Bool], stretches: [Range<Int>]) -> [Range<Int>] {
+  static func find(_ profile: [Float], grid: borrowing SecondGrid, stretches: [Range<Int>]) -> [Range<Int>] {
+    let isMoving = grid.isMoving
     var windows: [Range<Int>] = []
     for stretch in stretches where stretch.count > 2 * halfWindow {
       let judged = stretch.lowerBound + halfWindow..<stretch.upperBound - halfWindow
@@ -21,7 +22,8 @@ enum WalkedStops {
         }
         var end = cell + 1
         while end < judged.upperBound, !isMoving[end], self.direction(profile, end) == direction { end += 1 }
-        if abs(profile[end - 1] - profile[cell]) >= smallestHeight { windows.append(cell..<end) }
+        let height = abs(profile[end - 1] - profile[cell])
+        if height >= smallestHeight, Standing.canMake(height, in: cell..<end, grid) { windows.append(cell..<end) }
         cell = end
       }
     }
