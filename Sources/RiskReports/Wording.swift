@@ -258,9 +258,18 @@ enum Wording {
   static let noHistoryForFlags = "Too little history before this run to say what is usual."
   static let splits = "Splits"
   static let surges = "Surges"
-  static let noSurges = "None of 15 s or longer."
-  static func noSurges(fast: String) -> String {
-    "None of 15 s or longer in plain speed; with the hills counted in, \(fast) were fast running."
+  /// - Parameters:
+  ///   - fast: way of fast running all the same.
+  ///   - withHills: the slope is counted in.
+  static func noSurges(fast: String?, withHills: Bool, isNormalKnown: Bool) -> String {
+    switch fast {
+    case let fast? where withHills:
+      "None of 15 s or longer in plain speed; with the hills counted in, \(fast) were fast running."
+    case let fast?:
+      "None of 15 s or longer that is sure; \(fast) were fast running, in pieces too short or too uneven to tell."
+    case nil where isNormalKnown: "None of 15 s or longer."
+    case nil: "None of 15 s or longer against the easy pace of this run itself."
+    }
   }
   static let surgesUnknown = "Cannot be told from this recording."
   static let climbs = "Climbs"
@@ -269,9 +278,16 @@ enum Wording {
   static let noStairs = "None found."
   static let stairsNeedBarometer = "Cannot be told: that takes barometric altitude."
   static let warmUp = "Warm-up"
-  static let noHardPart = "No fast part in this run, so no warm-up is asked for."
-  static let noHardPartOnTheLevel =
-    "No fast part in plain speed, so no warm-up is asked for; hard efforts uphill are not seen here."
+  static func noHardPart(hasFast: Bool, withHills: Bool, isNormalKnown: Bool) -> String {
+    switch (hasFast, isNormalKnown) {
+    case (true, _) where withHills:
+      "No fast part in plain speed, so no warm-up is asked for; hard efforts uphill are not seen here."
+    case (true, _): "No fast part that is long and sure enough, so no warm-up is asked for."
+    case (false, true): "No fast part in this run, so no warm-up is asked for."
+    case (false, false):
+      "No part is fast against the rest of this run. Whether all of it was cannot be told without a normal pace."
+    }
+  }
   static let elevation = "Elevation"
   static let noAltitude = "No altitude in the recording."
   static let stops = "Stops"

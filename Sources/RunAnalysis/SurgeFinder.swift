@@ -18,6 +18,8 @@ struct SurgeFinder {
   static let positionExcess = 4.0
   /// A device's own speed is quieter, but not silent.
   static let deviceExcess = 0.5
+  /// The mean of a bout against the spread; it is entered at `spreadFactor` and sags on the way to where it is left.
+  static let meanSpreadFactor = 1.5
   /// Seconds of a dip that stays near the base inside a tempo block, by position.
   static let longestTempoDip = 30
   static let tempoDipRatio = 0.96
@@ -28,10 +30,11 @@ struct SurgeFinder {
   static let shortestRest = 20
   /// Seconds on each side that it is held against at most.
   static let besideRest = 300
-  /// A bout beside a stop needs this many seconds.
-  static let shortestBesideStop = 60
-  /// Seconds around a stop that count as beside it.
+  /// Seconds beside a stop that are left out of a bout shorter than `longestBesideStop`, and seconds of it that must be
+  /// left: positions and the device's count catch up there.
   static let besideStop = 10
+  static let longestBesideStop = 60
+  static let shortestBesideStop = 20
   /// Raw speed against the base, so that no hill makes a surge. More of it where the slopes are not sure: altitude that
   /// wanders by ten metres makes hills of its own.
   static let leastRawRatio = 0.95
@@ -117,17 +120,23 @@ struct SurgeFinder {
   /// Joins bouts that a shallow dip parts: noise cuts long even efforts just above the threshold into pieces.
   private func joinTempo(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var joined: [Range<Int>] = []
+    // Metres of the last of them: a long effort of many pieces is not added up again for each.
+    var way = 0.0
     for range in ranges {
+      let more = sum(speeds.flatEquivalentStep, range)
       if let last = joined.last, range.lowerBound - last.upperBound <= SurgeFinder.longestTempoDip {
         let dip = last.upperBound..<range.lowerBound
-        let beside = max(mean(speeds.flatEquivalentStep, last), mean(speeds.flatEquivalentStep, range))
+        let inDip = sum(speeds.flatEquivalentStep, dip)
+        let beside = max(way / Double(last.count), more / Double(range.count))
         let least = max(base * SurgeFinder.tempoDipRatio, beside - base * SurgeFinder.deepestTempoDip)
-        if !hasBreak(dip.lowerBound..<range.lowerBound + 1), mean(speeds.flatEquivalentStep, dip) >= least {
+        if !hasBreak(dip.lowerBound..<range.lowerBound + 1), dip.isEmpty || inDip / Double(dip.count) >= least {
           joined[joined.count - 1] = last.lowerBound..<range.upperBound
+          way += inDip + more
           continue
         }
       }
       joined.append(range)
+      way = more
     }
     return joined
   }
@@ -155,7 +164,10 @@ struct SurgeFinder {
     return parts + [begin..<range.upperBound]
   }
 
-  private func verdict(on range: Range<Int>, easyCadence: Double?) -> Verdict {
+  private func verdict(on whole: Range<Int>, easyCadence: Double?) -> Verdict {
+    let clear = whole.count < SurgeFinder.longestBesideStop ? clearOfStops(whole) : whole
+    let isTooNear = clear.count < whole.count && clear.count < SurgeFinder.shortestBesideStop
+    let range = isTooNear ? whole : clear
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
     let leastRaw = isSlopeSure ? SurgeFinder.leastRawRatio : SurgeFinder.leastRawRatioUnsure
@@ -163,9 +175,9 @@ struct SurgeFinder {
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
-    let least = 1 + max(SurgeFinder.leastExcess, 1.5 * spread) + margin / Double(range.count)
-    if flatEquivalent < least * base { return .leftOut(.littleFaster) }
-    if range.count < SurgeFinder.shortestBesideStop, isBesideStop(range) { return .leftOut(.besideStop) }
+    let excess = max(SurgeFinder.leastExcess, SurgeFinder.meanSpreadFactor * spread)
+    if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
+    if isTooNear { return .leftOut(.besideStop) }
     let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeFinder.leastExcess) * base
     guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
       return .leftOut(.stepRate)
@@ -182,11 +194,11 @@ struct SurgeFinder {
   /// Stretches whose plain speed is that of a surge while their flat-equivalent speed is not.
   private func downhillBouts(_ detector: BoutDetector, beside fast: [Range<Int>]) -> [LeftOut] {
     guard speeds.isGradeAdjusted else { return [] }
+    var fast = AscendingRanges(fast)
     return detector.bouts(in: speeds.raw, isBreak: grid.startsSegment)
       .filter { range in
-        range.count >= SurgeFinder.shortestByPosition && !isMarked(range)
+        range.count >= SurgeFinder.shortestByPosition && !fast.overlap(range) && !isMarked(range)
           && mean(grid.distance, range) >= (1 + SurgeFinder.leastExcess) * base
-          && !fast.contains { $0.overlaps(range) }
       }
       .map { leftOut($0, .downhill) }
   }
@@ -208,11 +220,21 @@ struct SurgeFinder {
       meanFlatEquivalent: flatEquivalent, peakFlatEquivalent: Double(peak))
   }
 
-  private func isBesideStop(_ range: Range<Int>) -> Bool {
-    let from = max(0, range.lowerBound - SurgeFinder.besideStop)
-    let to = min(grid.count, range.upperBound + SurgeFinder.besideStop)
-    for cell in from..<to where !grid.isMoving[cell] || (cell > 0 && grid.startsSegment[cell]) { return true }
-    return false
+  /// What is left of a bout without the seconds beside stops before and after it.
+  private func clearOfStops(_ range: Range<Int>) -> Range<Int> {
+    let middle = (range.lowerBound + range.upperBound) / 2
+    var (from, to) = (range.lowerBound, range.upperBound)
+    let beside = SurgeFinder.besideStop
+    for cell in max(0, from - beside)..<min(grid.count, to + beside)
+    where !grid.isMoving[cell] || (cell > 0 && grid.startsSegment[cell]) {
+      if cell < middle {
+        from = max(from, cell + 1 + beside)
+      } else {
+        to = min(to, cell - beside)
+        break
+      }
+    }
+    return from..<max(from, to)
   }
 
   /// Who runs faster takes more steps a minute, too: positions that wander do not.
@@ -247,9 +269,13 @@ struct SurgeFinder {
   }
 
   private func mean(_ values: [Float], _ range: Range<Int>) -> Double {
+    range.isEmpty ? 0 : sum(values, range) / Double(range.count)
+  }
+
+  private func sum(_ values: [Float], _ range: Range<Int>) -> Double {
     var sum = 0.0
     for cell in range { sum += Double(values[cell]) }
-    return range.isEmpty ? 0 : sum / Double(range.count)
+    return sum
   }
 
   private func hasBreak(_ range: Range<Int>) -> Bool {

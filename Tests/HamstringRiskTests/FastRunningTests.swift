@@ -93,6 +93,23 @@ import TrackModel
     #expect((flag == nil ? 0 : 1) == count)
   }
 
+  /// 188 m in 30 s between two stops, of which 2 s fall into the first of seven bins and 3 s into the last.
+  @Test func boutsLastAsLongAsWasRecorded() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 2.97)
+    run.distanceSource = .device
+    run.pace.isGradeAdjusted = false
+    var bins = try #require(
+      MadeRuns.trace([(900, 2.97), (60, 0), (35, 6.26), (60, 0), (900, 2.97)]).bins())
+    bins[192].distance = 2 * 6.26
+    bins[198].distance = 3 * 6.26
+    run.trace = RunTrace(bins)
+    let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last)
+    let bout = try #require(judged.surges?.first)
+    #expect(judged.surges?.count == 1)
+    #expect(bout.duration == 30 && bout.start == 963)
+    #expect(abs(bout.meanSpeed - 6.26) < 0.02 && abs(bout.meanFlatEquivalent - 6.26) < 0.02)
+  }
+
   @Test func needsFourWeeks() {
     #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]) == nil)
   }

@@ -47,6 +47,21 @@ import TrackModel
     #expect(run?.warmup?.firstHard == 755)
   }
 
+  /// 40 s before an hour's pause and 40 s behind it are no minute.
+  @Test func nothingGoesOnOverAPause() {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    let bins = MadeRuns.trace([(120, 0.9 * normal), (40, 1.3 * normal), (40, 1.3 * normal), (900, 0.9 * normal)]).bins()
+    run.trace = RunTrace(
+      (bins ?? []).map { bin in
+        var bin = bin
+        if bin.start >= 160 { bin.start += 3600 }
+        return bin
+      })
+    let judged = MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last
+    #expect(bins?.count == 220)
+    #expect(judged?.warmup?.firstHard == nil)
+  }
+
   @Test func fastFromTheFirstSample() {
     let run = report([(600, 1.25)])
     #expect(run?.warmup?.easy == 0 && level(run) == .high)

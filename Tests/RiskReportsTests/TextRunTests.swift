@@ -35,6 +35,38 @@ struct TextRunTests {
     #expect(text.contains("hard efforts uphill are") == isTold)
   }
 
+  /// Where no slope is counted in, no hill made it fast; and without a normal pace a fast run is not told.
+  @Test func fastRunningWithoutHillsIsNoUphill() {
+    var run = report.runs[0]
+    run.surges = []
+    run.warmup = nil
+    run.fastDistance = 244
+    run.summary.pace.isGradeAdjusted = false
+    func text() -> String {
+      TextRun.write(run, in: report, style: TextStyle()).split { $0.isWhitespace }.joined(separator: " ")
+    }
+    #expect(text().contains("None of 15 s or longer that is sure; 244 m were fast running, in pieces too short"))
+    #expect(!text().contains("uphill are not seen") && !text().contains("with the hills counted in"))
+    run.fastDistance = nil
+    run.normalSpeed = nil
+    #expect(text().contains("None of 15 s or longer against the easy pace of this run itself."))
+    #expect(text().contains("Whether all of it was cannot be told without a normal pace."))
+    #expect(!text().contains("No fast part in this run"))
+    run.normalSpeed = 2.8
+    #expect(text().contains("None of 15 s or longer. ") && text().contains("No fast part in this run"))
+  }
+
+  /// Some devices call every lap a rest: that tells nothing.
+  @Test(arguments: [(true, 0), (false, 1)])
+  func aRestIsOneBesideActiveLaps(areAllRests: Bool, count: Int) {
+    var run = report.runs[0]
+    run.summary.laps = [
+      Lap(duration: 90, distance: 300, isRest: areAllRests), Lap(duration: 77, distance: 123, isRest: true),
+    ]
+    let lines = TextRun.write(run, in: report, style: TextStyle(verbose: true)).split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("rest") } == count)
+  }
+
   @Test func saysWhatWasRidden() {
     var run = report.runs[0]
     run.summary.ridden = 1500

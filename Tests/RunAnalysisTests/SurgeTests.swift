@@ -110,6 +110,27 @@ import TrackModel
     #expect(try known(analyze(run.samples).run).surges.isEmpty)
   }
 
+  /// 40 s at 5.6 m/s after standing for 54 s, with the steps to it: 30 s of it are clear of the stop.
+  @Test(arguments: [(Float(103), 1), (96, 0)])
+  func aSprintAfterAStopCounts(fastCadence: Float, surges: Int) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.cadence = 2 * 82
+    run.run(seconds: 900, speed: 2.8)
+    run.cadence = 0
+    run.run(seconds: 54, speed: 0)
+    run.cadence = surges > 0 ? 2 * fastCadence : 2 * 82
+    run.run(seconds: 40, speed: 5.6)
+    run.cadence = 2 * 82
+    run.run(seconds: 900, speed: 2.8)
+    let found = try known(analyze(run.samples).run).surges
+    #expect(found.count == surges)
+    if let surge = found.first {
+      #expect(abs(surge.start - 964) < 6 && abs(surge.duration - 30) < 6)
+      #expect(abs(surge.meanSpeed - 5.6) < 0.1)
+    }
+  }
+
   /// Thrown 50 m aside and back within half a minute, steps of at most 7 m/s: no way, no surge.
   @Test func burstsOfPositionsAreFlattened() throws {
     var run = SyntheticRun()

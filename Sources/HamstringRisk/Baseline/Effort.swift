@@ -23,7 +23,7 @@ struct Effort {
   /// Seconds: half minutes of real runs pass the hard ratio by themselves now and then, whole minutes seldom.
   private static let shortestStretch = 60.0
   /// Bins.
-  private static let longestDip = 3
+  private static let longestDip: Int32 = 3
 
   /// - Parameters:
   ///   - base: normal flat-equivalent speed, or the run's own easy speed where no normal is known.
@@ -42,7 +42,7 @@ struct Effort {
     let usual = max(base, usualRun ?? base)
     let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
     let (hard, quick) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: fastRatio * usual)
-    let hardBin = Effort.firstLongStretch(hard)
+    let hardBin = Effort.firstLongStretch(hard, starts)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
     if let surge = firstJudged, surge.start <= hardBin.map({ Double(starts[$0]) }) ?? surge.start {
@@ -73,14 +73,17 @@ struct Effort {
     return max(least, min(most, limits.easyRatio * (own ?? base)))
   }
 
-  /// The first bin of the first stretch that lasts a minute, short dips included.
-  private static func firstLongStretch(_ isHard: [Bool]) -> Int? {
+  /// The first bin of the first stretch that lasts a minute, short dips included; nothing goes on over a silence.
+  private static func firstLongStretch(_ isHard: [Bool], _ starts: [Int32]) -> Int? {
+    let seconds = Int32(RunTrace.binSeconds)
     var start: Int?
-    var end = 0
-    for index in isHard.indices where isHard[index] {
-      if start == nil || index - end > longestDip { start = index }
-      end = index
-      if let start, end - start + 1 >= Int(shortestStretch) / RunTrace.binSeconds { return start }
+    var end: Int32 = 0
+    for index in isHard.indices {
+      if index > 0, starts[index] - starts[index - 1] > seconds { start = nil }
+      guard isHard[index] else { continue }
+      if start == nil || starts[index] - end > longestDip * seconds { start = index }
+      end = starts[index]
+      if let start, end + seconds - starts[start] >= Int32(shortestStretch) { return start }
     }
     return nil
   }

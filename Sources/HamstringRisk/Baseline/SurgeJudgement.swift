@@ -28,7 +28,9 @@ enum SurgeJudgement {
     let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy, easy > fastEasyRatio * base else { return confirmed }
     let margin = record.summary.distanceSource == .gps ? positionExcess : deviceExcess
-    let hidden = inBins(bins, base: base, wider: wider, margin: margin, thresholds: thresholds).filter { bout in
+    let hidden = inBins(
+      bins, isGradeAdjusted: record.isGradeAdjusted, base: base, wider: wider, margin: margin, thresholds: thresholds
+    ).filter { bout in
       !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
@@ -36,7 +38,8 @@ enum SurgeJudgement {
 
   /// - Parameter margin: see ``positionExcess``.
   private static func inBins(
-    _ bins: RunTrace.Columns, base: Double, wider: Double, margin: Double, thresholds: SurgeThresholds
+    _ bins: RunTrace.Columns, isGradeAdjusted: Bool, base: Double, wider: Double, margin: Double,
+    thresholds: SurgeThresholds
   ) -> [Bout] {
     let seconds = Double(RunTrace.binSeconds)
     let detector = BoutDetector(
@@ -47,17 +50,39 @@ enum SurgeJudgement {
     let ranges = detector.bouts(in: smoothed(bins), isBreak: breaks(bins.starts))
     let moving = Double(StretchTotals(bins, 0..<bins.count).moving) * seconds
     return ranges.compactMap { range in
-      let duration = Double(range.count) * seconds
-      guard duration <= largestShare * moving else { return nil }
+      let filled = recordedSeconds(bins, range, isGradeAdjusted: isGradeAdjusted)
+      let duration = filled.reduce(0, +)
+      guard duration > 0, duration <= largestShare * moving else { return nil }
       let distance = Double(StretchTotals(bins, range).decimetres) / 10
       guard distance / duration >= slowestPlainRatio * base else { return nil }
       let speeds = bins.motions[range].map(\.speed)
-      let flatEquivalent = Double(speeds.reduce(0, +)) / Double(range.count) / 1000
+      let flatEquivalent = zip(speeds, filled).reduce(0) { $0 + Double($1.0) * $1.1 } / duration / 1000
       guard flatEquivalent >= (thresholds.enter + wider + margin / duration) * base else { return nil }
+      // Motion that fills the first bin in part goes on into the next.
       return Bout(
-        start: Double(bins.starts[range.lowerBound]), duration: duration, distance: distance,
-        meanSpeed: distance / duration, meanFlatEquivalent: flatEquivalent,
+        start: Double(bins.starts[range.lowerBound]) + seconds - (filled.first ?? seconds), duration: duration,
+        distance: distance, meanSpeed: distance / duration, meanFlatEquivalent: flatEquivalent,
         peakFlatEquivalent: Double(speeds.max() ?? 0) / 1000)
+    }
+  }
+
+  /// Whole seconds of each bin in which there was motion, from its way and its speed: those beside a stop or a silence
+  /// hold fewer than five.
+  private static func recordedSeconds(
+    _ bins: RunTrace.Columns, _ range: Range<Int>, isGradeAdjusted: Bool
+  ) -> [Double] {
+    let full = Double(RunTrace.binSeconds)
+    // With the slope counted in, the bins between tell how plain speed relates to it.
+    let inner = range.dropFirst().dropLast()
+    let totals = StretchTotals(bins, inner)
+    let plain = Double(totals.decimetres) * 100 / full
+    let ratio = isGradeAdjusted && totals.speed > 0 && plain > 0 ? plain / Double(totals.speed) : 1
+    return range.map { index in
+      let motion = bins.motions[index]
+      guard motion.isMoving, motion.speed > 0 else { return full }
+      let isEnd = index == range.lowerBound || index == range.upperBound - 1
+      guard isEnd || !isGradeAdjusted else { return full }
+      return min(full, (Double(motion.decimetres) * 100 / (Double(motion.speed) * ratio)).rounded())
     }
   }
 

@@ -129,13 +129,15 @@ struct RunWriter {
     guard summary.laps.count > 1 else { return }
     page.heading(Wording.laps)
     var rows = [["", Wording.columnDistance, Wording.columnDuration, Wording.columnPace, ""]]
+    // Some devices call every lap a rest.
+    let tellsRests = summary.laps.contains { $0.isRest == false }
     for (number, lap) in summary.laps.enumerated() {
       let speed = lap.distance.flatMap { distance in
         lap.duration.flatMap { $0 > 0 ? distance / $0 : nil }
       }
       rows.append([
         String(number + 1), measures.distance(lap.distance), measures.clock(lap.duration), measures.pace(speed),
-        lap.isRest == true ? Wording.rest : "",
+        tellsRests && lap.isRest == true ? Wording.rest : "",
       ])
     }
     page.table(rows, right: [0, 1, 2, 3], indent: 2, header: true)

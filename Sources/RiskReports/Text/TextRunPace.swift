@@ -55,8 +55,8 @@ extension RunWriter {
     }
   }
 
-  /// Metres that only the slope makes fast running, where no bout is; nil for a few, which are noise.
-  private var fastUphill: Double? {
+  /// Metres of fast running where no bout is; nil for a few, which are noise.
+  private var fastWithoutSurge: Double? {
     guard run.surges?.isEmpty == true, run.fastDistance ?? 0 >= 100 else { return nil }
     return run.fastDistance
   }
@@ -65,8 +65,10 @@ extension RunWriter {
     page.heading(Wording.surges)
     guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
     if surges.isEmpty {
-      let fast = fastUphill.map(measures.distance)
-      page.paragraph(fast.map { Wording.noSurges(fast: $0) } ?? Wording.noSurges, indent: 2)
+      let fast = fastWithoutSurge.map(measures.distance)
+      page.paragraph(
+        Wording.noSurges(
+          fast: fast, withHills: summary.pace.isGradeAdjusted, isNormalKnown: run.normalSpeed != nil), indent: 2)
     }
     let rows = surges.map {
       Stretch(
@@ -80,7 +82,9 @@ extension RunWriter {
   mutating func warmUp() {
     page.heading(Wording.warmUp)
     guard let warmup = run.warmup, let hard = warmup.firstHard else {
-      let none = fastUphill == nil ? Wording.noHardPart : Wording.noHardPartOnTheLevel
+      let none = Wording.noHardPart(
+        hasFast: fastWithoutSurge != nil, withHills: summary.pace.isGradeAdjusted,
+        isNormalKnown: run.normalSpeed != nil)
       return page.paragraph(run.surges == nil ? Wording.surgesUnknown : none, indent: 2)
     }
     var sentence = Wording.easyBefore(measures.clock(warmup.easy), hard: measures.clock(hard))
