@@ -205,7 +205,9 @@ enum Wording {
   static func alsoIn(_ file: String) -> String { "also in \(file)" }
   static func moving(_ clock: String) -> String { "moving\u{A0}\(clock)" }
   static func elapsed(_ clock: String) -> String { "elapsed\u{A0}\(clock)" }
-  static func ridden(_ way: String) -> String { "\(way) of it ridden, not counted" }
+  static func ridden(_ way: String, isPart: Bool) -> String {
+    isPart ? "\(way) of it ridden, not counted" : "\(way) ridden, not counted"
+  }
   static func walking(_ clock: String) -> String { "walking\u{A0}\(clock)" }
   static func source(_ source: DistanceSource) -> String {
     switch source {

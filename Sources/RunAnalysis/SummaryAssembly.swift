@@ -47,7 +47,8 @@ struct SummaryAssembly {
       let impossible = ImpossibleSpeed.stretches(motion, recorded.grid)
       notes.add(
         "ridden", impossible.count(where: \.isRide),
-        "stretches faster than anybody runs, taken for rides: they stay in the distance and count for nothing")
+        "stretches faster than anybody runs, taken for rides: they count for nothing, even where a device's own distance "
+          + "holds them")
       notes.add(
         "impossible_speed", impossible.count { !$0.isRide },
         "leaps of the distance that nobody runs: they count as distance, kilometres and pace are measured without them")
@@ -111,6 +112,8 @@ struct SummaryAssembly {
     let course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
     let way = course.metres + removed.way
+    // A device's own count is told as it stands, so that it is found again; what is measured here is what was run.
+    let riddenAside = measured.source == .device ? 0 : removed.ridden ?? 0
     let isStill = way < SummaryAssembly.shortestRun && measured.declared == nil
     if isStill {
       notes.add("no_distance", 1, "the file holds no distance: no positions that move, and no count of the device")
@@ -118,7 +121,7 @@ struct SummaryAssembly {
     notes.add(terrain.notes)
     let hasMotion = !isStill || !terrain.stairs.isEmpty
     summary.walking = isStill ? nil : walking
-    summary.distance = isStill ? nil : measured.declared.map { max(0, $0 - liftWay) } ?? way
+    summary.distance = isStill ? nil : measured.declared.map { max(0, $0 - liftWay) } ?? way - riddenAside
     summary.ridden = removed.ridden
     summary.distanceSource = isStill ? nil : measured.source
     summary.elevation = terrain.elevation

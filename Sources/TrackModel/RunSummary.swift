@@ -41,8 +41,8 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public var walking: Double?
   /// Metres; nil where nothing tells the way.
   public var distance: Double?
-  /// Part of `distance` that was ridden, because nobody runs so fast: it counts for no week and no rule. Metres; nil where
-  /// there is none.
+  /// Metres that were ridden, because nobody runs so fast: they count for no week and no rule. Part of `distance` where
+  /// that is the device's own count, beside it where positions measure it; nil where there are none.
   public var ridden: Double?
   /// Nil where `distance` is.
   public var distanceSource: DistanceSource?
@@ -87,7 +87,9 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   public static let currentVersion = 8
 
   /// Metres of `distance` that were not ridden; nil where it is.
-  public var distanceOnFoot: Double? { distance.map { max(0, $0 - (ridden ?? 0)) } }
+  public var distanceOnFoot: Double? {
+    distance.map { max(0, $0 - (distanceSource == .device ? ridden ?? 0 : 0)) }
+  }
 
   /// A summary of these parts; what is left out is not known. `leftOut` and `ridden` are set afterwards.
   public init(

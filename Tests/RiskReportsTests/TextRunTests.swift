@@ -70,7 +70,12 @@ struct TextRunTests {
   @Test func saysWhatWasRidden() {
     var run = report.runs[0]
     run.summary.ridden = 1500
-    #expect(TextRun.write(run, in: report, style: TextStyle()).contains("1.5 km of it ridden, not counted"))
+    for (source, words) in [
+      (DistanceSource.device, "1.5 km of it ridden, not counted"), (.gps, "1.5 km ridden, not counted"),
+    ] {
+      run.summary.distanceSource = source
+      #expect(TextRun.write(run, in: report, style: TextStyle()).contains(words))
+    }
     #expect(JSONReport.writeRun(run, in: report).contains("\"ridden_m\":1500"))
     #expect(!JSONReport.writeRun(report.runs[0], in: report).contains("ridden"))
   }
