@@ -74,7 +74,9 @@ struct RunTitle {
       : "\(settings.zone.date(at: summary.start).withWeekday) \(settings.zone.timeOfDay(at: summary.start))"
     name = summary.name.flatMap { $0.isEmpty ? nil : $0 }
     var facts = [measures.distance(summary.distance), measures.pace(summary.pace.mean)]
-    if let ridden = summary.ridden { facts.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device)) }
+    if let ridden = summary.ridden {
+      facts.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device))
+    }
     if summary.moving != nil { facts.append(Wording.moving(measures.clock(summary.moving))) }
     if let ascent = summary.elevation.ascent {
       facts.append(

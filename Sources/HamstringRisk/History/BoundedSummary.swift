@@ -10,7 +10,9 @@ extension RunSummary {
     summary.elapsed = bounded(elapsed, to: 31_622_400)
     summary.moving = moving.map { bounded($0, to: summary.elapsed) }
     summary.distance = distance.map { bounded($0, to: 10_000_000) }
-    summary.ridden = ridden.flatMap { $0 > 0 ? bounded($0, to: summary.distanceSource == .device ? summary.distance ?? 0 : 10_000_000) : nil }
+    summary.ridden = ridden.flatMap {
+      $0 > 0 ? bounded($0, to: summary.distanceSource == .device ? summary.distance ?? 0 : 10_000_000) : nil
+    }
     summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
     summary.elevation.ascentError = elevation.ascentError.map { bounded($0, to: 100_000) }
     summary.elevation.liftGain = bounded(elevation.liftGain, to: 100_000)

@@ -24,7 +24,9 @@ public enum RunLine {
         : "\(settings.zone.date(at: start).withWeekday)\u{A0}\(settings.zone.timeOfDay(at: start))",
       measures.distance(run.summary.distance), measures.pace(run.summary.pace.mean),
     ]
-    if let ridden = run.summary.ridden { facts.append(Wording.ridden(measures.distance(ridden), isPart: run.summary.distanceSource == .device)) }
+    if let ridden = run.summary.ridden {
+      facts.append(Wording.ridden(measures.distance(ridden), isPart: run.summary.distanceSource == .device))
+    }
     if let name = run.summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
     return facts
   }

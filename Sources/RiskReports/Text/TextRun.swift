@@ -95,7 +95,9 @@ struct RunWriter {
       Wording.elapsed(measures.clock(summary.elapsed)), measures.pace(summary.pace.mean),
     ]
     if let walking = summary.walking, walking >= 60 { totals.append(Wording.walking(measures.clock(walking))) }
-    if let ridden = summary.ridden { totals.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device)) }
+    if let ridden = summary.ridden {
+      totals.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device))
+    }
     if let source = summary.distanceSource { totals.append(Wording.source(source)) }
     page.paragraph(totals.joinedFacts)
   }
