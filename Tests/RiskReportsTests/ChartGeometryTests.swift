@@ -60,7 +60,7 @@ import TrackModel
       var summary = Samples.summary()
       summary.start -= Int64(before) * day
       summary.distance = distance * 1000 + 4000
-      summary.ridden = 4000
+      (summary.distanceSource, summary.ridden) = (.device, 4000)
       return Samples.run(summary, flags: [])
     }
     let overview = try overview([Samples.week()], runs: runs)

@@ -20,7 +20,8 @@ struct UnfinishedFile: ~Copyable {
 
   /// - Throws: the number of the error.
   init(beside place: String) throws(StandardOutput.WriteError) {
-    var template = Array((place + ".strideguard-XXXXXX").utf8CString)
+    // The system replaces the six letters.
+    var template = Array((place + ".strideguard-" + String(repeating: "X", count: 6)).utf8CString)
     descriptor = unsafe mkstemp(&template)
     if descriptor < 0 { throw StandardOutput.WriteError(number: errno) }
     self.place = place
