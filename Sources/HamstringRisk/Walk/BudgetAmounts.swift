@@ -41,19 +41,14 @@ struct BudgetAmounts {
     let limits = thresholds.fastRunning
     let perWeek = mostPerWeek(recent.filter { !$0.isTreadmill }) { $0.fastDistance(from: speed) }
     let most = lasting.map { $0.isTreadmill ? 0 : $0.fastDistance(from: speed) }.max() ?? 0
-    let allowed = BudgetAmounts.whole((share ?? 1 + limits.steps.low) * perWeek, to: 10)
-    if allowed < limits.smallest {
-      budget.fastDistance = BudgetAmounts.below(limits.smallest, to: 10)
-      budget.reasons.append(StateText.budgetFirstFast(limits.smallest, most: perWeek, days: days, walk.text))
-    } else {
-      budget.fastDistance = allowed
-      budget.reasons.append(
-        StateText.budgetFast(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
-    }
-    guard let week = budget.fastDistance else { return }
-    budget.fastDistanceOfRun = min(week, ofRun(most, step: limits.steps.low, smallest: limits.smallest, to: 10))
-    if let run = budget.fastDistanceOfRun, run < week {
-      budget.reasons.append(StateText.budgetFastOfRun(run, days: days, most: most, walk.text))
+    let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
+    (budget.fastDistance, budget.fastDistanceOfRun) = (amount.week, amount.run)
+    budget.reasons.append(
+      amount.isFirst
+        ? StateText.budgetFirstFast(limits.smallest, most: perWeek, days: days, walk.text)
+        : StateText.budgetFast(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+    if amount.run < amount.week {
+      budget.reasons.append(StateText.budgetFastOfRun(amount.run, days: days, most: most, walk.text))
     }
   }
 
@@ -63,20 +58,30 @@ struct BudgetAmounts {
     guard known.count >= thresholds.history.comparableRuns else { return }
     let perWeek = mostPerWeek(known) { $0.summary.stairGain ?? 0 }
     let most = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }.max() ?? 0
-    let allowed = BudgetAmounts.whole((share ?? 1 + limits.steps.low) * perWeek, to: 1)
-    if allowed < limits.smallest {
-      budget.stairAscent = BudgetAmounts.below(limits.smallest, to: 1)
-      budget.reasons.append(StateText.budgetFirstStairs(limits.smallest, most: perWeek, days: days, walk.text))
-    } else {
-      budget.stairAscent = allowed
-      budget.reasons.append(
-        StateText.budgetStairs(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+    let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
+    (budget.stairAscent, budget.stairAscentOfRun) = (amount.week, amount.run)
+    budget.reasons.append(
+      amount.isFirst
+        ? StateText.budgetFirstStairs(limits.smallest, most: perWeek, days: days, walk.text)
+        : StateText.budgetStairs(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+    if amount.run < amount.week {
+      budget.reasons.append(StateText.budgetStairsOfRun(amount.run, days: days, most: most, walk.text))
     }
-    guard let week = budget.stairAscent else { return }
-    budget.stairAscentOfRun = min(week, ofRun(most, step: limits.steps.low, smallest: limits.smallest, to: 1))
-    if let run = budget.stairAscentOfRun, run < week {
-      budget.reasons.append(StateText.budgetStairsOfRun(run, days: days, most: most, walk.text))
-    }
+  }
+
+  /// Metres of something for the week, and for one run of it.
+  private struct Amount {
+    var week: Double
+    var run: Double
+    /// What was usual is less than stands out at all.
+    var isFirst: Bool
+  }
+
+  private func amount(perWeek: Double, ofRun most: Double, step: Double, smallest: Double, to whole: Double) -> Amount {
+    let allowed = BudgetAmounts.whole((share ?? 1 + step) * perWeek, to: whole)
+    let isFirst = allowed < smallest
+    let week = isFirst ? BudgetAmounts.below(smallest, to: whole) : allowed
+    return Amount(week: week, run: min(week, ofRun(most, step: step, smallest: smallest, to: whole)), isFirst: isFirst)
   }
 
   // MARK: Runs to compare with
