@@ -22,14 +22,20 @@ struct Strideguard: ParsableCommand {
       Reduce.self,
     ])
 
+  /// Those among the subcommands. A list, for asking a value whether it conforms to a protocol searches all conformances of
+  /// the program.
+  static let readingCommands: [any ReadingCommand.Type] = [
+    Analyze.self, Import.self, Show.self, Plan.self, BacktestCommand.self, Map.self,
+  ]
+
   @MainActor static func main() async {
     MemoryStart.prepare()
     ParserStart.prepare()
     StandardOutput.prepare()
     do {
       var command = try parseCommand()
-      if var reading = command as? any ReadingCommand {
-        try await reading.run()
+      if let reading = readingCommands.first(where: { $0 == type(of: command) }) {
+        try await reading.run(command)
       } else {
         try command.run()
       }

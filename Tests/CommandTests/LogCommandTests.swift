@@ -63,6 +63,16 @@ import Testing
     #expect(try call("pain", "import", file.path, "--library", other).output == "0 added, 2 already in the log\n")
   }
 
+  /// As spreadsheets save tables where the comma stands in numbers.
+  @Test(arguments: [
+    "date;when;level;note\n2026-04-05;rest;3;\"a, b\"\n", "date\twhen\tlevel\tnote\n2026-04-05\trest\t3\ta, b\n",
+  ])
+  func aTableMayHaveOtherSeparators(table: String) throws {
+    let file = try scratch.write("log.csv", table)
+    #expect(try call("pain", "import", file.path).output == "1 added\n")
+    #expect(try call("pain", "list", "--format", "csv").output.contains("\"a, b\""))
+  }
+
   @Test(
     arguments: [
       ("when,level\nrest,3\n", 1), ("date,when,level\n2026-13-01,rest,3\n", 2),

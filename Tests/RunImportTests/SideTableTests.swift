@@ -56,6 +56,16 @@ import TrackModel
       """
     ),
     (
+      "saved again by a spreadsheet",
+      """
+      id;date;name;type;description;elapsed_time;distance;commute;gear;filename
+      1;2015-02-14 15:27:15;"Hills, ""hard""
+      and home";Run;;400;1,5;false;;activities/1.fit.gz
+      2;2015-02-14 15:27:15;;Ride;;400;1,5;false;;activities/2.gpx
+      3;2015-02-14 15:27:15;?;;;400;1,5;false;;activities/3.tcx.gz
+      """
+    ),
+    (
       "heads in letters nobody knows",
       """
       一,二,三,四,五,六

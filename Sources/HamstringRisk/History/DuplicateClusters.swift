@@ -44,6 +44,7 @@ enum DuplicateClusters {
   }
 
   private static func uniteExactCopies(_ summaries: [RunSummary], _ order: [Int], in sets: inout DisjointSets) {
+    guard order.count > 1 else { return }
     var first: [String: Int] = [:]
     first.reserveCapacity(order.count)
     for index in order {

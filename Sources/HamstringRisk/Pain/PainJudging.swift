@@ -18,6 +18,7 @@ extension HistoryWalk {
   mutating func judgePain() -> [Week: [Flag]] {
     let rule = PainRule()
     let entries = settings.log.pain
+    guard !entries.isEmpty else { return [:] }
     var ofWeeks: [Week: [Flag]] = [:]
     for index in entries.indices {
       guard let flag = rule.judge(entries, index, thresholds: settings.thresholds.pain) else { continue }

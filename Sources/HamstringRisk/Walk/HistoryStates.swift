@@ -57,12 +57,14 @@ enum HistoryStates {
   /// Where a kind of altitude begins that the runner's history did not have, and stays for three runs.
   private static func sensorChanges(_ walk: HistoryWalk) -> [HistoryState] {
     let known = walk.records.enumerated().filter { $0.element.summary.altitudeKind != .none }
-    var seen: Set<AltitudeKind> = []
+    var seen: [AltitudeKind] = []
     var states: [HistoryState] = []
     let shown = Set(walk.shown)
     for place in known.indices {
       let (index, record) = known[place]
-      guard seen.insert(record.summary.altitudeKind).inserted, seen.count > 1 else { continue }
+      guard !seen.contains(record.summary.altitudeKind) else { continue }
+      seen.append(record.summary.altitudeKind)
+      guard seen.count > 1 else { continue }
       let next = known[place..<min(place + 3, known.count)]
       guard next.count == 3, next.allSatisfy({ $0.element.summary.altitudeKind == record.summary.altitudeKind }),
         shown.contains(index)

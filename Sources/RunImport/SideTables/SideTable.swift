@@ -27,7 +27,9 @@ struct SideTable {
     var rows: [[String]] = []
     do {
       // No rows are kept by the parser itself: they come one by one.
-      let table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
+      // A spreadsheet that saves the table again may take semicolons or tabs.
+      let delimiter = CSVDelimiter.guessed(string: String(text.prefix(1000)))
+      let table = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest) { rows.append($0) }
       if rows.count == SideTable.longest {
         warn(

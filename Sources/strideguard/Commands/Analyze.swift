@@ -51,7 +51,7 @@ struct Analyze: ReadingCommand {
       return
     }
     if library != nil { throw ValidationError("--athletes-by-folder reads exports alone; leave --library out.") }
-    if report.athlete != "me" {
+    if report.givenAthlete != nil {
       throw ValidationError("With --athletes-by-folder the folders name the athletes; leave --athlete out.")
     }
     if outputDir != nil, report.output != nil || ![.text, .html].contains(pages.format) {

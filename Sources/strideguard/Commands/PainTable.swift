@@ -32,7 +32,9 @@ enum PainTable {
     var rows: [[String]] = []
     do {
       let content = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-      let table = try EnumeratedCSV(string: content, delimiter: .comma, loadColumns: false, rowLimit: 0)
+      // Spreadsheets of many countries save tables with semicolons.
+      let delimiter = CSVDelimiter.guessed(string: String(content.prefix(1000)))
+      let table = try EnumeratedCSV(string: content, delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try table.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
     } catch {
       throw Failure(row: rows.count + 1, message: "the table is damaged", remedy: "check its quotes")

@@ -7,3 +7,11 @@ import ArgumentParser
 protocol ReadingCommand: ParsableCommand {
   mutating func run() async throws
 }
+
+extension ReadingCommand {
+  /// Runs a parsed command of this type.
+  static func run(_ parsed: any ParsableCommand) async throws {
+    guard var command = parsed as? Self else { return }
+    try await command.run()
+  }
+}

@@ -6,7 +6,9 @@ extension CivilDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// A choice among words. Spells out what ArgumentParser would find by slow general means at every start.
+/// A choice among words. Spells out what ArgumentParser would find by slow general means at every start; for the same
+/// reason options that most commands share are declared without a default, which the parser would look up twice to
+/// describe it.
 public protocol WordArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
 
 extension WordArgument {

@@ -5,14 +5,18 @@ import TrackModel
 
 /// The format of a whole report, and what belongs to single formats.
 struct PageOptions: ParsableArguments {
-  @Option(help: "Format of the report.")
-  var format: ReportFormat = .text
+  @Option(name: .customLong("format"), help: "Format of the report (default: text).")
+  var givenFormat: ReportFormat?
 
-  @Option(help: "Rows of the CSV table (athletes: one row each, for this week).")
-  var table: Table = .runs
+  @Option(
+    name: .customLong("table"), help: "Rows of the CSV table (athletes: one row each, for this week) (default: runs).")
+  var givenTable: Table?
 
   @ArgumentParser.Flag(help: "Leave the sketch of the route out of the HTML report.")
   var noRoute = false
+
+  var format: ReportFormat { givenFormat ?? .text }
+  var table: Table { givenTable ?? .runs }
 
   /// The same report with half a year more before it, for the charts over weeks; nil where the format has none or
   /// nothing was left out.

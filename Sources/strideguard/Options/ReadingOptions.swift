@@ -12,8 +12,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Take every activity for this sport, whatever the file says.")
   var sport: ForcedSport?
 
-  @Option(help: "Show a progress bar on standard error.")
-  var progress: Choice = .auto
+  @Option(name: .customLong("progress"), help: "Show a progress bar on standard error (default: auto).")
+  var givenProgress: Choice?
 
   @Flag(help: "Print no progress and no warnings.")
   var quiet = false
@@ -37,7 +37,7 @@ struct ReadingOptions: ParsableArguments {
     return options
   }
 
-  var showsProgress: Bool { !quiet && progress.decide(Terminal.errorIsTerminal) }
+  var showsProgress: Bool { !quiet && (givenProgress ?? .auto).decide(Terminal.errorIsTerminal) }
 
   /// What lies at or below some paths.
   struct Finding {

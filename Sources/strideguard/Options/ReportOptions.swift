@@ -5,8 +5,9 @@ import TrackModel
 
 /// What a report is made for and how it is printed.
 struct ReportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Whose runs these are.", valueName: "name"))
-  var athlete = "me"
+  @Option(
+    name: .customLong("athlete"), help: ArgumentHelp("Whose runs these are (default: me).", valueName: "name"))
+  var givenAthlete: String?
 
   @Option(
     help: ArgumentHelp(
@@ -43,16 +44,17 @@ struct ReportOptions: ParsableArguments {
   @ArgumentParser.Flag(help: "Add load ratios and monotony of each week (information only).")
   var load = false
 
-  @Option(help: "Colour in the text report.")
-  var color: Choice = .auto
+  @Option(name: .customLong("color"), help: "Colour in the text report (default: auto).")
+  var givenColor: Choice?
 
   func validate() throws {
     try config?.validate()
     try OutputPlace.validate(output, config: config)
-    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
+    if givenAthlete?.isEmpty ?? false { throw ValidationError("--athlete needs a name.") }
     if let since, let until, since > until { throw ValidationError("--since must not be after --until.") }
   }
 
+  var athlete: String { givenAthlete ?? "me" }
   var weekStart: WeekStart { givenWeekStart ?? config?.config.weekStart ?? .monday }
   var units: Units { givenUnits ?? config?.config.units ?? .metric }
 
@@ -85,7 +87,8 @@ struct ReportOptions: ParsableArguments {
   func style(verbose: Bool) -> TextStyle {
     let isTerminal = output == nil && Terminal.outputIsTerminal
     return TextStyle(
-      color: output == nil && color.decide(Terminal.wantsColor), width: output == nil ? Terminal.width : 80,
+      color: output == nil && (givenColor ?? .auto).decide(Terminal.wantsColor),
+      width: output == nil ? Terminal.width : 80,
       unicode: !isTerminal || Terminal.knowsUnicode, pictures: isTerminal && Terminal.knowsUnicode, verbose: verbose)
   }
 
