@@ -69,11 +69,21 @@ struct FlagFacts {
 
 extension RiskReport {
   /// A flag for each factor that is flagged, in the order of the factors: the newest speaks for all of them.
-  var newestFlags: [Flag] {
+  var newestFlags: [Flag] { newestFlags { _ in true } }
+
+  /// The same of the newest weeks alone, those that usual amounts are taken from: what came before is no reason to change
+  /// something now.
+  var flagsOfLate: [Flag] {
+    guard let last = weeks.last?.week else { return newestFlags }
+    let first = last.adding(weeks: 1 - settings.thresholds.history.usualDays / 7)
+    return newestFlags { $0.map { $0 >= first } ?? false }
+  }
+
+  private func newestFlags(where isWanted: (Week?) -> Bool) -> [Flag] {
+    let ofWeeks = weeks.filter { isWanted($0.week) }.flatMap(\.flags)
+    let ofRuns = runs.filter { isWanted($0.week) }.flatMap(\.flags)
     var byFactor: [Factor: Flag] = [:]
-    for flag in weeks.flatMap(\.flags) + runs.flatMap(\.flags) where flag.level.isFlag {
-      byFactor[flag.factor] = flag
-    }
+    for flag in ofWeeks + ofRuns where flag.level.isFlag { byFactor[flag.factor] = flag }
     return Factor.allCases.compactMap { byFactor[$0] }
   }
 }

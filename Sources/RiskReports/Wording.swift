@@ -92,10 +92,12 @@ enum Wording {
   static let levelLegend =
     "Levels say how unusual something was for this runner, not how dangerous: low = a bit above usual, "
     + "medium = clearly, high = far above usual or new."
-  static let nothingFlagged = "No run and no week of this period stands out from what has been usual."
   /// What a report without runs says instead: the days asked for may hold none although there are others.
   static func noRunFound(_ settings: ReportSettings) -> String {
     guard settings.since == nil, settings.until == nil else {
+      if let since = settings.since, let until = settings.until, since > until {
+        return "The days and the weeks asked for have no day in common. Ask for one of them."
+      }
       let from = settings.since.map { " from \($0)" } ?? ""
       let to = settings.until.map { " to \($0)" } ?? ""
       return "No run was found in the days asked for\(from)\(to). Ask for other days, or for all, to see what there is."
@@ -145,7 +147,12 @@ enum Wording {
   }
 
   static let adviceHeading = "What may be worth changing"
-  static let adviceScope = "For low-grade pain without a suspected injury; one change at a time."
+  static func adviceScope(_ report: RiskReport) -> String {
+    let mayRun = report.pain?.stopSigns.isEmpty ?? true
+    return mayRun
+      ? "For low-grade pain without a suspected injury; one change at a time."
+      : "For the time when you run again; one change at a time."
+  }
 
   static func budgetHeading(_ week: Week, today: CivilDate) -> String {
     let which = today < week.start ? "Next week" : today <= week.end ? "This week" : "The week after"
@@ -256,15 +263,16 @@ enum Wording {
   static func stops(_ count: Int, _ kind: String, total: String) -> String { "\(count) x \(kind), \(total) in all" }
   static let rest = "rest"
   static let flags = "Flags"
-  static let noFlags = "Nothing about this run stands out from what has been usual."
-  static let noHistoryForFlags = "Too little history before this run to say what is usual."
   static let splits = "Splits"
   static let surges = "Surges"
   /// - Parameters:
   ///   - fast: way of fast running all the same.
+  ///   - isMost: that is most of the run.
   ///   - withHills: the slope is counted in.
-  static func noSurges(fast: String?, withHills: Bool, isNormalKnown: Bool) -> String {
+  static func noSurges(fast: String?, isMost: Bool, withHills: Bool, isNormalKnown: Bool) -> String {
     switch fast {
+    case let fast? where isMost:
+      "None: most of the run, \(fast), was fast, and no part of it stands out."
     case let fast? where withHills:
       "None of 15 s or longer in plain speed; with the hills counted in, \(fast) were fast running."
     case let fast?:
@@ -296,8 +304,10 @@ enum Wording {
   static let laps = "Laps"
   static let notes = "Notes"
 
-  static func easyBefore(_ easy: String, hard: String) -> String {
-    "\(easy) of easy running recorded before the first hard part, which begins at \(hard)."
+  /// - Parameter withRunBefore: a part of it was recorded in the run just before.
+  static func easyBefore(_ easy: String, hard: String, withRunBefore: Bool) -> String {
+    "\(easy) of easy running recorded before the first hard part, which begins at \(hard)"
+      + (withRunBefore ? "; the run just before counts, too." : ".")
   }
   static func firstSurge(_ time: String) -> String { "First surge at \(time)." }
   static func strides(_ count: Int) -> String {

@@ -98,6 +98,34 @@ import Testing
     #expect(Set(newest.runs.map(\.week)) == ["2026-W15"])
   }
 
+  /// Days alone are a choice of what is shown: the same runs, weeks and status as of the files themselves.
+  @Test(arguments: [
+    ["--since", "2026-03-11", "--until", "2026-04-03"], ["--until", "2026-03-03"], ["--since", "2026-02-10"],
+  ])
+  func daysLimitAReportAsTheyDoAnAnalysis(days: [String]) throws {
+    _ = try importing(["history"])
+    let options = days + ["--format", "json", "--fail-on", "low"] + repeatable
+    let told = try call(["report"] + options)
+    let analysed = try call(["analyze", "history"] + options)
+    #expect(told.status == 1)
+    let (report, expected) = (try Report(told.output), try Report(analysed.output))
+    #expect(report.runs.map(\.id) == expected.runs.map(\.id) && !report.runs.isEmpty)
+    #expect(report.weeks.map(\.week) == expected.weeks.map(\.week))
+  }
+
+  @Test func theNewestWeeksBeforeADay() throws {
+    _ = try importing(["history"])
+    let report = try Report(
+      call(["report", "--weeks", "3", "--until", "2026-03-03", "--format", "json"] + repeatable).output)
+    #expect(report.weeks.map(\.week) == ["2026-W08", "2026-W09", "2026-W10"])
+  }
+
+  @Test func daysThatExcludeEachOtherAreTold() throws {
+    _ = try importing(["history"])
+    let text = try call(["report", "--week", "2026-W10", "--until", "2026-02-01"] + repeatable).output
+    #expect(text.contains("have no day in common"))
+  }
+
   @Test func aMissingLibraryIsOneLine() throws {
     let outcome = try call(["report"] + repeatable)
     #expect(outcome.status == 65)

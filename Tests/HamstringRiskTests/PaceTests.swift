@@ -88,9 +88,13 @@ import TrackModel
     #expect(abs(try #require(run.paceChange) - (3.1 / 2.81 - 1)) < 0.001)
   }
 
-  /// Definitions.md E: below 1.9 m/s people walk; a quicker walk is no faster running.
-  @Test func walkingHasNoPace() {
-    let walks = MadeRuns.steadyWeeks(0..<5, speed: 1.5)
-    #expect(MadeRuns.newest(.pace, walks + [MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 1.8)]) == nil)
+  /// Definitions.md E: below 1.9 m/s people walk, unless their steps are those of a run; a quicker walk is no faster running.
+  @Test(arguments: [(true, nil), (false, .high)] as [(Bool, Level?)])
+  func walkingHasNoPace(isWalked: Bool, level: Level?) throws {
+    var runs = MadeRuns.steadyWeeks(0..<5, speed: 1.5) + [MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 1.8)]
+    if isWalked { for index in runs.indices { runs[index].walking = runs[index].moving } }
+    #expect(MadeRuns.newest(.pace, runs)?.level == level)
+    let newest = try #require(MadeRuns.report(runs).runs.last)
+    #expect(newest.unjudged.contains(UnjudgedFactors([.pace, .fastRunning], .walked)) == isWalked)
   }
 }

@@ -253,6 +253,25 @@ import TrackModel
     if level != nil { #expect(flag?.usual == 8000 && flag?.message.hasPrefix(words) == true) }
   }
 
+  /// Of intervals only the way at the new pace counts: 2.4 km of 8 are less than half of the median run.
+  @Test func ofIntervalsTheWayBetweenIsNotAtTheNewPace() {
+    var fast = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 3.2)
+    fast.surges = (0..<6).map {
+      Bout(
+        start: 600 + 240 * Double($0), duration: 100, distance: 400, meanSpeed: 4, meanFlatEquivalent: 4,
+        peakFlatEquivalent: 4)
+    }
+    fast.pace.speedClasses = [
+      SpeedClass(index: Int(3 / PaceSummary.classWidth), distance: 5600),
+      SpeedClass(index: Int(4 / PaceSummary.classWidth), distance: 2400),
+    ]
+    fast.distanceSource = .device
+    fast.trace = MadeRuns.trace([(600, 3)] + Array(repeating: [(100, 4), (140, 3)], count: 6).flatMap { $0 })
+    let runs = MadeRuns.steadyWeeks(0..<5)
+    #expect(MadeRuns.newest(.pace, runs + [fast])?.level == .medium)
+    #expect(MadeRuns.newest(.combined, runs + [fast]) == nil)
+  }
+
   /// Definitions.md G: changes of different kinds are told, the level stays that of the higher one.
   @Test func twoChanges() throws {
     let long = MadeRuns.run(MadeRuns.at(day: 36), km: 12, speed: 3.1)

@@ -69,6 +69,21 @@ import TrackModel
     #expect(weeks(starts, zone: .utc, weekStart: .sunday) == ["2024-W18", "2024-W19"])
   }
 
+  /// Weeks asked for are told whether they hold a run or not, as far as the history reaches.
+  @Test func weeksWithoutARunAtTheEdges() {
+    let runs = MadeRuns.steadyWeeks(0..<2) + MadeRuns.steadyWeeks(4..<5) + MadeRuns.steadyWeeks(7..<8)
+    var settings = MadeRuns.settings()
+    func weeks(_ since: String?, _ until: String?) -> [String] {
+      settings.since = since.flatMap { CivilDate($0) }
+      settings.until = until.flatMap { CivilDate($0) }
+      return RiskFold.report(MadeRuns.history(runs), settings: settings).weeks.map(\.week.description)
+    }
+    #expect(weeks("2024-01-15", "2024-02-14") == ["2024-W03", "2024-W04", "2024-W05", "2024-W06", "2024-W07"])
+    #expect(weeks("2023-01-01", "2024-01-07") == ["2024-W01"])
+    #expect(weeks("2024-02-12", "2025-01-01") == ["2024-W07", "2024-W08"])
+    #expect(weeks("2024-01-15", "2024-01-20") == [])
+  }
+
   @Test func limitsHideButAreCompared() {
     let runs = MadeRuns.steadyWeeks(0..<8)
     var settings = MadeRuns.settings()

@@ -47,6 +47,13 @@ struct TextRunTests {
     }
     #expect(text().contains("None of 15 s or longer that is sure; 244 m were fast running, in pieces too short"))
     #expect(!text().contains("uphill are not seen") && !text().contains("with the hills counted in"))
+    run.summary.pace.isGradeAdjusted = true
+    run.summary.elevation.ascent = 40
+    run.summary.elevation.descent = 40
+    #expect(!text().contains("uphill are not seen") && !text().contains("with the hills counted in"))
+    run.fastDistance = 4600
+    #expect(text().contains("None: most of the run, 4.6 km, was fast, and no part of it stands out."))
+    run.fastDistance = 244
     run.fastDistance = nil
     run.normalSpeed = nil
     #expect(text().contains("None of 15 s or longer against the easy pace of this run itself."))
@@ -108,8 +115,47 @@ struct TextRunTests {
   @Test func noFlags() {
     let run = Samples.run(flags: [])
     #expect(TextRun.write(run, in: report, style: TextStyle()).contains("stands out from what has been usual."))
-    let first = JudgedRun(summary: Samples.summary(), week: Samples.week().week)
-    #expect(TextRun.write(first, in: report, style: TextStyle()).contains("Too little history before this run"))
+    var first = JudgedRun(summary: Samples.summary(), week: Samples.week().week)
+    first.unjudged = [
+      UnjudgedFactors([.pace, .fastRunning], .fewRuns), UnjudgedFactors([.stairs, .steepness, .hills], .noAltitude),
+      UnjudgedFactors([.singleRunSpike], .fewRuns), UnjudgedFactors([.newTerrain], .noPositions),
+    ]
+    let text = TextRun.write(first, in: report, style: TextStyle())
+    #expect(text.contains("Too little is known to compare this run with what has been usual."))
+    #expect(!text.contains("stands out"))
+    for line in [
+      "Pace, fast running: too few runs before it to say what is usual.\n",
+      "Stairs, steepness, hills: the recording tells no altitude.\n",
+      "One long run: fewer than 3 runs in the 30 days before.\n", "New terrain: the recording tells no positions.\n",
+    ] {
+      #expect(text.contains(line), "\(line)")
+    }
+  }
+
+  @Test func whatCouldNotBeComparedIsToldBesideNoFlags() {
+    var run = Samples.run(flags: [])
+    run.unjudged = [UnjudgedFactors([.pace, .fastRunning], .treadmill)]
+    let text = TextRun.write(run, in: report, style: TextStyle()).replacing("\n  ", with: " ")
+    #expect(text.contains("as far as it could be compared."))
+    #expect(text.contains("Pace, fast running: a treadmill run."))
+  }
+
+  /// A surge against the normal pace is not denied in the same breath.
+  @Test func aCountedSurgeIsNotAmongThoseLeftOut() {
+    var summary = Samples.summary()
+    summary.leftOut = [
+      LeftOut(kind: .surge, reason: .stepRate, start: 221, duration: 22, size: 3.5),
+      LeftOut(kind: .surge, reason: .stepRate, start: 900, duration: 30, size: 3.5),
+    ]
+    var run = Samples.run(summary, flags: [])
+    run.surges = [
+      Bout(
+        start: 215, duration: 75, distance: 280, meanSpeed: 3.7, meanFlatEquivalent: 3.7, peakFlatEquivalent: 4)
+    ]
+    func text() -> String { TextRun.write(run, in: report, style: TextStyle(verbose: true)) }
+    #expect(!text().contains("3:41–4:03") && text().contains("15:00–15:30"))
+    run.surges = nil
+    #expect(text().contains("3:41–4:03") && text().contains("15:00–15:30"))
   }
 
   @Test func flagsAlone() {

@@ -63,6 +63,12 @@ final class RunRecord: Sendable {
     return max(summary.pace.speedClasses.distance(from: speed), bouts)
   }
 
+  /// Less than half of its moving time was walked; false where that is not known.
+  var isMostlyRun: Bool {
+    guard let walking = summary.walking, let moving = summary.moving, moving > 0 else { return false }
+    return walking < 0.5 * moving
+  }
+
   /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (Definitions.md B4): these
   /// count only where the run as a whole was that fast, else its confirmed surges do.
   func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {

@@ -139,12 +139,14 @@ public struct JudgedRun: Sendable {
   public var newShare: Double?
   /// Also level `info`.
   public var flags: [Flag]
+  /// What it could not be judged by; empty where everything could be compared.
+  public var unjudged: [UnjudgedFactors]
 
   /// A run with these findings; what is left out is not known.
   public init(
     summary: RunSummary, alsoIn: [String] = [], week: Week?, normalSpeed: Double? = nil, paceChange: Double? = nil,
     fastDistance: Double? = nil, surges: [Bout]? = nil, warmup: Warmup? = nil, newShare: Double? = nil,
-    flags: [Flag] = []
+    flags: [Flag] = [], unjudged: [UnjudgedFactors] = []
   ) {
     self.summary = summary
     self.alsoIn = alsoIn
@@ -156,6 +158,7 @@ public struct JudgedRun: Sendable {
     self.warmup = warmup
     self.newShare = newShare
     self.flags = flags
+    self.unjudged = unjudged
   }
 
   /// The highest level of its flags.

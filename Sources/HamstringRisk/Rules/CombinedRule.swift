@@ -106,9 +106,13 @@ struct CombinedRule: RunRule {
     return found
   }
 
-  /// The whole run where its pace is new as a whole, else its fast part where there was nearly none before.
+  /// The whole run where its pace is new as a whole, without surges that make it so, else its fast part where there was
+  /// nearly none before.
   private func distanceAtNewPace(_ run: RunContext) -> Double? {
-    if let pace = PaceRule().judge(run), pace.level >= .medium { return Double(run.record.metres) }
+    if let pace = PaceRule().judge(run), pace.level >= .medium {
+      let isEven = run.effort?.surges.isEmpty ?? true
+      return isEven ? Double(run.record.metres) : run.fastDistance
+    }
     guard let fast = FastRunningRule().judge(run), fast.level >= .medium, let metres = fast.value,
       fast.usual ?? 0 < run.thresholds.fastRunning.newShare * metres
     else { return nil }

@@ -34,11 +34,17 @@ struct RunContext {
 
   /// The speed that fast running is measured by is a run, not a walk.
   var isRunnersBase: Bool {
-    (normal?.speed ?? summary.pace.easy ?? 0) >= thresholds.pace.walkingSpeed
+    guard let normal else { return RunContext.isRun(summary.pace.easy ?? 0, in: [record], thresholds.pace) }
+    return RunContext.isRun(normal.speed, in: recent, thresholds.pace)
   }
 }
 
 extension RunContext {
+  /// Whether a usual speed is that of a run. Of slow ones the steps tell: most of the runs behind them were not walked.
+  static func isRun(_ speed: Double, in records: ArraySlice<RunRecord>, _ limits: PaceThresholds) -> Bool {
+    speed >= limits.walkingSpeed || 2 * records.count(where: \.isMostlyRun) > records.count
+  }
+
   /// Four weeks and six runs: enough to call something new (Definitions.md A3).
   static func hasBaseline(runsBefore: Int, daysBefore: Int, _ history: HistoryThresholds) -> Bool {
     daysBefore >= history.baselineDays && runsBefore >= history.baselineRuns

@@ -35,7 +35,7 @@ struct BudgetAmounts {
       let normal = paces.normal(
         before: walk.records.count, of: walk.records, isGradeAdjusted: last.summary.pace.isGradeAdjusted,
         thresholds: thresholds),
-      normal.speed >= thresholds.pace.walkingSpeed
+      RunContext.isRun(normal.speed, in: recent, thresholds.pace)
     else { return }
     let speed = normal.speed * normal.fastRatio
     let limits = thresholds.fastRunning

@@ -28,6 +28,7 @@ struct HistoryWalk {
     var effort: Effort?
     var fastDistance: Double?
     var newShare: Double?
+    var unjudged: [UnjudgedFactors] = []
   }
 
   /// - Parameters:
@@ -90,7 +91,7 @@ struct HistoryWalk {
       summary: record.summary, alsoIn: record.alsoIn, week: record.week, normalSpeed: result.normal?.speed,
       paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
       warmup: result.effort.map { Warmup(easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge) },
-      newShare: result.newShare, flags: result.flags)
+      newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
   }
 
   func days(from start: Int64, to end: Int64) -> Int { Int(floorDivide(end - start, 86_400_000)) }

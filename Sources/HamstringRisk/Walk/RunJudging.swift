@@ -24,6 +24,7 @@ extension HistoryWalk {
         let run = context(
           index, bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
+        result.unjudged = run.unjudged
         judge(run, firings: &firings, into: &result)
         results[index] = result
       }

@@ -1,12 +1,17 @@
 import TrackModel
 
 extension HistoryWalk {
-  /// Every week from the first shown run's to the newest shown run's.
+  /// Every week of the days asked for as far as the history reaches, those without a run included.
+  private func shownWeeks(_ ledger: WeekLedger) -> ClosedRange<Int>? {
+    guard !shown.isEmpty, let first = records.first?.week, let last = records.last?.week else { return nil }
+    let since = settings.since.map { Week(containing: $0, startingOn: settings.weekStart) } ?? first
+    let until = settings.until.map { Week(containing: $0, startingOn: settings.weekStart) } ?? last
+    return ledger.number(of: max(first, since))...ledger.number(of: min(last, until))
+  }
+
+  /// No weeks where no run is shown.
   func judgedWeeks() -> [JudgedWeek] {
-    guard let ledger, let first = shown.map({ records[$0].week }).min(),
-      let last = shown.map({ records[$0].week }).max()
-    else { return [] }
-    let range = ledger.number(of: first)...ledger.number(of: last)
+    guard let ledger, let range = shownWeeks(ledger) else { return [] }
     let firedWeeks = settings.thresholds.history.firedDays / 7
     let judgedFrom = max(0, range.lowerBound - firedWeeks)
     let runsBefore = runsBeforeWeeks(ledger)

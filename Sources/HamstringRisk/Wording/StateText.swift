@@ -25,7 +25,10 @@ enum StateText {
   static let twoChangesQuality = "Counts changes at medium or above; their levels stand with them."
 
   static func twoChanges(_ factors: [Factor]) -> String {
-    "Two changes at once: \(factors.map(name).joined(separator: " and "))."
+    let count = ["Two", "Three", "Four", "Five"]
+    let names = factors.map(name)
+    let head = factors.count - 2 < count.count ? count[max(0, factors.count - 2)] : String(factors.count)
+    return "\(head) changes at once: \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
   }
 
   static func name(_ factor: Factor) -> String {

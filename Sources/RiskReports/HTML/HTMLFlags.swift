@@ -20,7 +20,7 @@ extension ReportPage {
         isEmpty = false
         runArticle(run, to: &html)
       }
-      if isEmpty { html.paragraph(Wording.nothingFlagged) }
+      if isEmpty { html.paragraph(Wording.nothingFlagged(report)) }
     }
   }
 

@@ -4,10 +4,10 @@ import TrackModel
 extension ReportPage {
   /// A line of advice for each factor that is flagged.
   func changes(to html: inout HTMLWriter) {
-    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
+    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
     if flags.isEmpty { return }
     html.section(Wording.changesHeading, id: "changes") { html in
-      html.paragraph(Wording.adviceScope, class: "faint")
+      html.paragraph(Wording.adviceScope(report), class: "faint")
       html.element("ul") { html in
         for flag in flags {
           html.element("li") { html in

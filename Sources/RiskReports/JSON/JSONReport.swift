@@ -65,7 +65,7 @@ public enum JSONReport {
           json.field("trigger", lap.trigger)
         }
       }
-      json.lines("not_counted", summary.leftOut) { json, part in
+      json.lines("not_counted", run.leftOut) { json, part in
         json.object { json in
           if part.kind == .distance { json.field("distance_m", metres: part.size) }
           json.field("duration_s", seconds: part.duration)
@@ -74,6 +74,12 @@ public enum JSONReport {
           if part.kind == .surge { json.field("mean_mps", speed: part.size) }
           json.field("reason", part.reason.rawValue)
           json.field("start_s", seconds: part.start)
+        }
+      }
+      json.lines("not_judged", run.unjudged) { json, unjudged in
+        json.object { json in
+          json.field("factors", unjudged.factors) { $0.value($1.rawValue) }
+          json.field("reason", unjudged.reason.rawValue)
         }
       }
       if !others.isEmpty { json.lines("other_runs", others) { $0.run($1, zone: report.settings.zone) } }

@@ -23,7 +23,7 @@ extension MarkdownPage {
       isEmpty = false
       flagged(run)
     }
-    if isEmpty { paragraph(Wording.nothingFlagged) }
+    if isEmpty { paragraph(Wording.nothingFlagged(report)) }
   }
 
   private mutating func flagged(_ run: JudgedRun) {

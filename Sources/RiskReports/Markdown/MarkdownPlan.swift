@@ -3,10 +3,10 @@ import TrackModel
 
 extension MarkdownPage {
   mutating func changes() {
-    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
+    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
     if flags.isEmpty { return }
     heading(Wording.changesHeading)
-    paragraph(Wording.adviceScope)
+    paragraph(Wording.adviceScope(report))
     line(
       flags.map { flag in
         "- **\(MarkdownText.escaped(Wording.name(flag))):** \(MarkdownText.escaped(flag.advice))"

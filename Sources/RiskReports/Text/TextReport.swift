@@ -83,7 +83,7 @@ private struct ReportWriter {
       !report.runs.contains { $0.level.isFlag } && !report.weeks.contains { $0.level?.isFlag ?? true }
     if nothingFlagged, !style.quiet {
       page.blank()
-      page.paragraph(Wording.nothingFlagged)
+      page.paragraph(Wording.nothingFlagged(report))
     }
   }
 
@@ -157,10 +157,10 @@ private struct ReportWriter {
   }
 
   private mutating func advice() {
-    let flags = report.newestFlags.filter { !$0.advice.isEmpty }
+    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
     guard !flags.isEmpty else { return }
     page.heading(Wording.adviceHeading)
-    page.paragraph(Wording.adviceScope, .faint)
+    page.paragraph(Wording.adviceScope(report), .faint)
     for flag in flags {
       page.paragraph(
         "\(Wording.name(flag)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)

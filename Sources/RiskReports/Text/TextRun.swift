@@ -41,14 +41,14 @@ struct RunWriter {
 
   mutating func write() {
     opening()
+    page.heading(Wording.flags)
     if run.flags.isEmpty {
-      page.heading(Wording.flags)
-      page.paragraph(run.normalSpeed == nil ? Wording.noHistoryForFlags : Wording.noFlags, indent: 2)
+      page.paragraph(Wording.noFlags(run), indent: 2)
     } else {
-      page.heading(Wording.flags)
       flags(includingInformation: true, showsSource: !style.quiet)
       advice()
     }
+    unjudged()
     if style.quiet { return }
     pace()
     segments()
@@ -109,6 +109,14 @@ struct RunWriter {
       page.paragraph(
         "\(Wording.name(flag).replacingSpaces): \(CleanText.line(flag.advice, limit: 600))", indent: 2,
         hanging: 4)
+    }
+  }
+
+  private mutating func unjudged() {
+    guard !run.unjudged.isEmpty else { return }
+    page.paragraph(Wording.notCompared, .faint, indent: 2)
+    for unjudged in run.unjudged {
+      page.paragraph(Wording.unjudged(unjudged, settings.thresholds), .faint, indent: 4, hanging: 6)
     }
   }
 

@@ -1,11 +1,28 @@
+import HamstringRisk
 import TrackModel
+
+extension JudgedRun {
+  /// What the analysis of the run alone did not count, without the surges that count against the runner's normal pace.
+  var leftOut: [LeftOut] {
+    guard let surges, !surges.isEmpty else { return summary.leftOut }
+    return summary.leftOut.filter { part in
+      part.kind != .surge
+        || !surges.contains { surge in
+          let common =
+            min(surge.start + surge.duration, part.start + part.duration) - max(surge.start, part.start)
+          return common >= 0.5 * part.duration
+        }
+    }
+  }
+}
 
 /// What was not counted in one run, and why.
 extension RunWriter {
   mutating func leftOut() {
     page.heading(Wording.leftOut)
-    if summary.leftOut.isEmpty { return page.paragraph(Wording.nothingLeftOut, indent: 2) }
-    for part in summary.leftOut {
+    let leftOut = run.leftOut
+    if leftOut.isEmpty { return page.paragraph(Wording.nothingLeftOut, indent: 2) }
+    for part in leftOut {
       let end = part.start + part.duration
       let place = line.map { "\(measures.splitUnit)\u{A0}\(measures.mark($0.distance(at: part.start)))" }
       let time = "\(measures.clock(part.start))–\(measures.clock(end))"
@@ -14,7 +31,7 @@ extension RunWriter {
         ([place, time].compactMap { $0 } + ["\(subject): \(Wording.reason(part.reason))."]).joinedFacts, indent: 2,
         hanging: 4)
     }
-    let kinds = Set(summary.leftOut.map(\.kind)).filter { kind in
+    let kinds = Set(leftOut.map(\.kind)).filter { kind in
       summary.leftOut.count { $0.kind == kind } == LeftOut.limit
     }
     if !kinds.isEmpty { page.paragraph(Wording.largestOnly(LeftOut.limit), .faint, indent: 2) }

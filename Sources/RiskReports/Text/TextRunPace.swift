@@ -61,6 +61,12 @@ extension RunWriter {
     return run.fastDistance
   }
 
+  /// The slope is counted in, and there was some: 10 m of ascent and descent in a kilometre.
+  private var hasHills: Bool {
+    let heights = (summary.elevation.ascent ?? 0) + (summary.elevation.descent ?? 0)
+    return summary.pace.isGradeAdjusted && heights >= 0.01 * (summary.distance ?? .infinity)
+  }
+
   mutating func surges() {
     page.heading(Wording.surges)
     guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
@@ -68,7 +74,8 @@ extension RunWriter {
       let fast = fastWithoutSurge.map(measures.distance)
       page.paragraph(
         Wording.noSurges(
-          fast: fast, withHills: summary.pace.isGradeAdjusted, isNormalKnown: run.normalSpeed != nil), indent: 2)
+          fast: fast, isMost: fastWithoutSurge ?? 0 >= 0.5 * (summary.distance ?? .infinity), withHills: hasHills,
+          isNormalKnown: run.normalSpeed != nil), indent: 2)
     }
     let rows = surges.map {
       Stretch(
@@ -83,11 +90,12 @@ extension RunWriter {
     page.heading(Wording.warmUp)
     guard let warmup = run.warmup, let hard = warmup.firstHard else {
       let none = Wording.noHardPart(
-        hasFast: fastWithoutSurge != nil, withHills: summary.pace.isGradeAdjusted,
+        hasFast: fastWithoutSurge != nil, withHills: hasHills,
         isNormalKnown: run.normalSpeed != nil)
       return page.paragraph(run.surges == nil ? Wording.surgesUnknown : none, indent: 2)
     }
-    var sentence = Wording.easyBefore(measures.clock(warmup.easy), hard: measures.clock(hard))
+    var sentence = Wording.easyBefore(
+      measures.clock(warmup.easy), hard: measures.clock(hard), withRunBefore: warmup.easy > hard)
     if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
     page.paragraph(sentence, indent: 2)
   }

@@ -74,7 +74,11 @@ struct Report: ParsableCommand {
     let history = try history(in: opened, log: log)
     var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
     settings.log = log
-    guard let newest = history.summaries.last(where: settings.isDated) ?? history.summaries.last else {
+    let summaries = history.summaries
+    let latest = settings.until.map { until in
+      summaries.last { settings.isDated($0) && settings.zone.date(at: $0.start) <= until }
+    }
+    guard let newest = (latest ?? nil) ?? summaries.last(where: settings.isDated) ?? summaries.last else {
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
       try pages.deliver(
@@ -87,6 +91,10 @@ struct Report: ParsableCommand {
     settings.since = [settings.since, chosen?.shown.start].compactMap { $0 }.max()
     settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
     var result = RiskFold.report(history, settings: settings)
+    // Where there is no run the weeks asked for are named, not those before them.
+    if let chosen, result.weeks.isEmpty {
+      result.settings.since = [report.since, chosen.first.start].compactMap { $0 }.max()
+    }
     // The weeks before the chosen ones are there to compare with: their lines, not their runs.
     if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
     try pages.deliver(
@@ -138,7 +146,8 @@ struct Report: ParsableCommand {
       let last = to.map { Week(containing: $0, startingOn: report.weekStart) } ?? newest
       return (first, first, last)
     }
-    if eachWeek, week == nil { return nil }
+    // Days alone are a choice, too.
+    if week == nil, eachWeek || report.since != nil || report.until != nil { return nil }
     let only = week.flatMap { Week($0, startingOn: report.weekStart) } ?? newest
     return (only.adding(weeks: -Report.contextWeeks), only, only)
   }
