@@ -117,7 +117,11 @@ import Testing
     _ = try addPain("--on", "2026-04-12", "--when", "after", "--level", "3", "--limp")
     let report = try call("report", "--today", "2026-04-13").output
     #expect(report.hasPrefix("Stop: Your log of 2026-04-12 says that you limp. Do not run on it: see a\n"))
-    #expect(!report.contains("Ten-percent rule"))
+    #expect(!report.contains("Ten-percent rule") && !report.contains("without a suspected injury"))
+    let newest = try #require(
+      Report(call("report", "--format", "json", "--today", "2026-04-13").output).runs.last)
+    let shown = try call("show", newest.id, "--today", "2026-04-13").output
+    #expect(shown.hasPrefix("Stop: Your log of 2026-04-12 says that you limp."))
     #expect(report.contains("No plan for next week while your pain log holds a stop sign"))
   }
 

@@ -13,6 +13,8 @@ import TrackModel
     #expect(budget.fastDistance == 390 && budget.stairAscent == 5)
     // 44 m of one run are less than the 50 m from which hills are flagged.
     #expect(budget.ascentOfRun == 45)
+    // 40 m are no hilly run: the first one is no flag, a second would be.
+    #expect(budget.reasons.contains("Hilly runs: up to 1, with 0 at most in any of the four weeks before."))
     #expect(!budget.reasons.isEmpty && report.budgetReason == nil)
   }
 

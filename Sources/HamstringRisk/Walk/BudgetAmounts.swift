@@ -20,6 +20,7 @@ struct BudgetAmounts {
       budget.ascent = allowed
       budget.reasons.append(StateText.budgetAscent(base, walk.text))
     }
+    if allowed >= smallest { addHillyRuns(&budget) }
     let runs = lasting.filter { $0.altitudeKind == .trusted }
     guard runs.count >= thresholds.history.comparableRuns, let week = budget.ascent else { return }
     let most = runs.compactMap(\.summary.elevation.ascent).max() ?? 0
@@ -27,6 +28,16 @@ struct BudgetAmounts {
     if let run = budget.ascentOfRun, run < week {
       budget.reasons.append(StateText.budgetAscentOfRun(run, days: days, most: most, walk.text))
     }
+  }
+
+  /// One hilly run more than in any of the weeks before is no flag.
+  private func addHillyRuns(_ budget: inout Budget) {
+    guard let ledger = walk.ledger else { return }
+    let number = ledger.number(of: week)
+    let weeks = (number - thresholds.weeklyMileage.weeks..<number).map { ledger[$0] }
+    guard weeks.allSatisfy(\.knowsAscent), weeks.contains(where: { $0.runs > 0 }) else { return }
+    let usual = weeks.map(\.hillyRuns).max() ?? 0
+    budget.reasons.append(StateText.budgetHillyRuns(usual, weeks: weeks.count, walk.text))
   }
 
   func addFastRunning(_ budget: inout Budget) {

@@ -15,7 +15,7 @@ enum RuleText {
       + "\(text.change(pace.steps.low)), medium from \(text.change(pace.steps.medium)), high from "
       + "\(text.change(pace.steps.high)); at least \(text.ratio(pace.spreads)) times your own spread; not when "
       + "\(pace.usualAfter) recent runs of that length were as fast, and not over a walk (below "
-      + "\(text.ratio(pace.walkingSpeed)) m/s)."
+      + "\(text.ratio(pace.walkingSpeed)) m/s, unless the steps of most of those runs are no walk's)."
   }
 
   static func paceMessage(speed: Double, normal: NormalPace, change: Double, _ text: MeasureText) -> String {

@@ -97,6 +97,10 @@ enum StateText {
     "Ascent of one run: up to \(text.height(metres)), with \(text.height(most)) the most of one run in \(days) days."
   }
 
+  static func budgetHillyRuns(_ usual: Int, weeks: Int, _ text: MeasureText) -> String {
+    "Hilly runs: up to \(usual + 1), with \(usual) at most in any of the \(CountText.spelled(weeks, "week")) before."
+  }
+
   static func budgetFast(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
     "Fast running: \(part(step, share, text)) the most of one week in \(days) days (\(text.distance(most)))."
   }

@@ -23,7 +23,7 @@ extension Overview {
         let box = Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: chart.plot.bottom - top)
         chart.marks.append(Chart.Mark(.box(box), role, hint: hint))
       }
-      bar(judged.ascent, judged.week == chosen ? .chosen : .bar)
+      bar(judged.ascent, judged.isRunning ? .running : judged.week == chosen ? .chosen : .bar)
       bar(judged.stairAscent, .stairs)
       chart.flags(terrainLevel(judged), at: slot.x + slot.width / 2, hint: hint)
     }
@@ -33,6 +33,9 @@ extension Overview {
       Chart.Key(sample: .box, role: .bar, words: Wording.ascentKey),
       Chart.Key(sample: .box, role: .stairs, words: Wording.stairsKey),
     ]
+    if weeks.contains(where: \.isRunning) {
+      chart.keys.append(Chart.Key(sample: .box, role: .running, words: Wording.notOver))
+    }
     return chart
   }
 

@@ -28,12 +28,14 @@ extension Overview {
     chart.marks += steps(in: chart.plot, on: scale, role: .limit) { $0.base.map { (1 + step) * $0 / unit } }
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [
-      Chart.Key(sample: .line, role: .base, words: Wording.baseKey),
-      Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))),
-    ]
+    if weeks.contains(where: { $0.base != nil }) {
+      chart.keys = [
+        Chart.Key(sample: .line, role: .base, words: Wording.baseKey),
+        Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))),
+      ]
+    }
     if weeks.contains(where: \.isRunning) {
-      chart.keys.insert(Chart.Key(sample: .box, role: .running, words: Wording.notOver), at: 2)
+      chart.keys.append(Chart.Key(sample: .box, role: .running, words: Wording.notOver))
     }
     return chart
   }

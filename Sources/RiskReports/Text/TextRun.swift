@@ -6,6 +6,7 @@ public enum TextRun {
   /// Always ends with a line feed. Names and paths out of files are cleaned (``CleanText``).
   public static func write(_ run: JudgedRun, in report: RiskReport, style: TextStyle) -> String {
     var writer = RunWriter(run: run, settings: report.settings, style: style)
+    writer.page.stopSigns(report.pain?.stopSigns ?? [])
     writer.write()
     return writer.page.text
   }
