@@ -127,6 +127,13 @@ import TrackModel
     jog.trace = MadeRuns.trace([(600, 2.7)])
     let run = report([(180, 0.9), (600, 1.3)], before: [jog])
     #expect(run?.warmup?.easy == 780 && level(run) == nil)
+    var short = jog
+    short.trace = MadeRuns.trace([(300, 2.7)])
+    let flags = report([(60, 0.9), (600, 1.3)], before: [short])?.flags
+    #expect(
+      flags?.first { $0.factor == .warmup }?.message
+        == "6 min of easy running recorded before the first hard part, the run just before included; 12 min or more would "
+        + "be a warm-up.")
     jog.start -= 15 * 60_000
     #expect(level(report([(180, 0.9), (600, 1.3)], before: [jog])) == .high)
   }

@@ -28,7 +28,8 @@ struct WarmupRule: RunRule {
       })
     return flag(
       level, measured, quality: RuleText.warmupQuality(hasNormal: run.normal != nil),
-      message: RuleText.warmupMessage(easy: effort.easy, limits, run.text),
+      message: RuleText.warmupMessage(
+        easy: effort.easy, withRunBefore: effort.easy > effort.firstHard ?? .infinity, limits, run.text),
       places: effort.hardPlace.map { [$0] } ?? [])
   }
 

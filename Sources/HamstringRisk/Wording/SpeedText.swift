@@ -78,13 +78,18 @@ enum RuleText {
       + "high below \(text.minutes(warmup.high)); low at most before your normal pace is known."
   }
 
-  static func warmupMessage(easy: Double, _ limits: WarmupThresholds, _ text: MeasureText) -> String {
+  /// - Parameter withRunBefore: a part of it was recorded in the run just before.
+  static func warmupMessage(
+    easy: Double, withRunBefore: Bool, _ limits: WarmupThresholds, _ text: MeasureText
+  ) -> String {
     // What is short of a step by seconds must not read as if it were enough.
     let isShort = [limits.low, limits.medium, limits.high].contains {
       easy < $0 && text.minutes(easy) == text.minutes($0)
     }
     let recorded = easy < 30 ? "No easy running" : "\(isShort ? "Nearly " : "")\(text.minutes(easy)) of easy running"
-    return "\(recorded) recorded before the first hard part; \(text.minutes(limits.low)) or more would be a warm-up."
+    let source = withRunBefore ? ", the run just before included" : ""
+    return "\(recorded) recorded before the first hard part\(source); \(text.minutes(limits.low)) or more would be a "
+      + "warm-up."
   }
 
   static func warmupQuality(hasNormal: Bool) -> String {
