@@ -75,7 +75,7 @@ struct RunTitle {
     name = summary.name.flatMap { $0.isEmpty ? nil : $0 }
     var facts = [measures.distance(summary.distance), measures.pace(summary.pace.mean)]
     if let ridden = summary.ridden {
-      facts.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device))
+      facts.append(Wording.ridden(measures.distance(ridden), isPart: summary.countsRides))
     }
     if summary.moving != nil { facts.append(Wording.moving(measures.clock(summary.moving))) }
     if let ascent = summary.elevation.ascent {

@@ -81,6 +81,7 @@ public enum SportNames {
         .other,
         "langlauf eislauf schlitt rollski inline skate skating blading snow schnee skitour patin pattin schaats längdskid"
       ),
+      (.other, "skilauf wasserski rollschuh schnelllauf"), (.cycling, "laufrad"),
       (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
       (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
       (.cycling, "骑 自転車 サイクリング 자전거"),

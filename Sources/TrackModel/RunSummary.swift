@@ -86,10 +86,11 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// Raised whenever a reader or the analysis may give another answer for the same file.
   public static let currentVersion = 8
 
+  /// Rides are a part of `distance`: a device counts them, and readers before version 8 measured them by positions, too.
+  public var countsRides: Bool { distanceSource == .device || version < 8 }
+
   /// Metres of `distance` that were not ridden; nil where it is.
-  public var distanceOnFoot: Double? {
-    distance.map { max(0, $0 - (distanceSource == .device ? ridden ?? 0 : 0)) }
-  }
+  public var distanceOnFoot: Double? { distance.map { max(0, $0 - (countsRides ? ridden ?? 0 : 0)) } }
 
   /// A summary of these parts; what is left out is not known. `leftOut` and `ridden` are set afterwards.
   public init(

@@ -58,7 +58,9 @@ import Testing
   }
 
   /// Exports, libraries and settings cannot be made again.
-  @Test(arguments: ["run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link"])
+  @Test(arguments: [
+    "run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link", "late.gpx", "wide.gpx", "activities.csv",
+  ])
   func outputNeverReplacesWhatIsNoReport(name: String) throws {
     let scratch = try Scratch()
     for (fixture, copy) in [
@@ -71,6 +73,10 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: scratch.folder.appending(path: "link"), withDestinationURL: scratch.folder.appending(path: "run.gpx"))
     try scratch.write("settings.yaml", "units: metric\n")
+    try scratch.write("late.gpx", "<!--" + String(repeating: "x", count: 2000) + "--><gpx></gpx>")
+    try Data("\u{FEFF}<gpx></gpx>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).write(
+      to: scratch.folder.appending(path: "wide.gpx"))
+    try scratch.write("activities.csv", "Activity ID,Filename\n1,run.gpx\n")
     _ = try Strideguard.run(["import", "--library", "library.sqlite", "run.gpx"] + repeatable, in: scratch.folder)
     let file = scratch.folder.appending(path: name)
     let before = try Data(contentsOf: file)
@@ -89,6 +95,14 @@ import Testing
     #expect(outcome.status == 2)
     let text = try String(contentsOf: scratch.folder.appending(path: "report.json"), encoding: .utf8)
     #expect(text.hasPrefix("{") && !text.contains("strideguard: error"))
+  }
+
+  /// What nobody can get is no success.
+  @Test(arguments: ["rules", "--version", "analyze --today 2026-05-06"])
+  func aClosedOutputIsStatus74(command: String) throws {
+    let path = command.hasPrefix("analyze") ? "'\(jog)'" : ""
+    let outcome = try Strideguard.shell("strideguard \(command) \(path) >&-")
+    #expect(outcome.status == 74 && outcome.errorLines.count == 1)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: ["--help", "--version"])

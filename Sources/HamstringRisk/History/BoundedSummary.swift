@@ -11,7 +11,7 @@ extension RunSummary {
     summary.moving = moving.map { bounded($0, to: summary.elapsed) }
     summary.distance = distance.map { bounded($0, to: 10_000_000) }
     summary.ridden = ridden.flatMap {
-      $0 > 0 ? bounded($0, to: summary.distanceSource == .device ? summary.distance ?? 0 : 10_000_000) : nil
+      $0 > 0 ? bounded($0, to: summary.countsRides ? summary.distance ?? 0 : 10_000_000) : nil
     }
     summary.elevation.ascent = elevation.ascent.map { bounded($0, to: 100_000) }
     summary.elevation.ascentError = elevation.ascentError.map { bounded($0, to: 100_000) }

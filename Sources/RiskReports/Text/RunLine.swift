@@ -25,7 +25,7 @@ public enum RunLine {
       measures.distance(run.summary.distance), measures.pace(run.summary.pace.mean),
     ]
     if let ridden = run.summary.ridden {
-      facts.append(Wording.ridden(measures.distance(ridden), isPart: run.summary.distanceSource == .device))
+      facts.append(Wording.ridden(measures.distance(ridden), isPart: run.summary.countsRides))
     }
     if let name = run.summary.name, !name.isEmpty { facts.append(CleanText.line(name, limit: 60).replacingSpaces) }
     return facts

@@ -97,7 +97,7 @@ struct RunWriter {
     ]
     if let walking = summary.walking, walking >= 60 { totals.append(Wording.walking(measures.clock(walking))) }
     if let ridden = summary.ridden {
-      totals.append(Wording.ridden(measures.distance(ridden), isPart: summary.distanceSource == .device))
+      totals.append(Wording.ridden(measures.distance(ridden), isPart: summary.countsRides))
     }
     if let source = summary.distanceSource { totals.append(Wording.source(source)) }
     page.paragraph(totals.joinedFacts)

@@ -160,6 +160,9 @@ struct FITSurvey {
     sessions = kept
   }
 
+  /// Seconds by which a corrected copy of a session may be shorter.
+  private static let longestCorrection = 5.0
+
   /// Of two sessions with one start: the same written again, where the later copy counts; or one without any length, or
   /// one around others, beside the one that was meant.
   ///
@@ -170,6 +173,7 @@ struct FITSurvey {
       if let next, let end = session.end { next < end } else { false }
     }
     if isFrame(first) != isFrame(second) { return isFrame(first) ? second : first }
-    return (first.elapsedTime ?? 0) > (second.elapsedTime ?? 0) ? first : second
+    // A copy with another sport is a correction, though it may end some seconds earlier.
+    return (first.elapsedTime ?? 0) > (second.elapsedTime ?? 0) + longestCorrection ? first : second
   }
 }

@@ -3,13 +3,14 @@ import Foundation
 
 /// Where `--output` would write: never over what cannot be made again.
 enum OutputPlace {
-  /// Bytes at the beginning that tell an export or a library.
-  private static let headBytes = 1024
+  /// Bytes at the beginning that tell an export or a library; comments may stand before the first element.
+  private static let headBytes = 1 << 16
 
   /// - Parameter config: the settings file in use.
   /// - Throws: wrong usage, where an export, a library or the settings would be lost.
   static func validate(_ path: String?, config: ConfigArgument?) throws {
     try GivenPath.requireText(path, of: "--output")
+    if path?.isEmpty ?? false { throw ValidationError("--output needs a path.") }
     guard let path, isFile(path) else { return }
     let name = Messages.cleaned(path, limit: 60)
     if holdsData(path) {
@@ -32,7 +33,11 @@ enum OutputPlace {
     let head = Array(data)
     let magic: [[UInt8]] = [Array("SQLite format 3\0".utf8), [0x1F, 0x8B], Array("PK\u{3}\u{4}".utf8)]
     if magic.contains(where: { head.starts(with: $0) }) || head.dropFirst(8).starts(with: ".FIT".utf8) { return true }
-    return ["<gpx", "<TrainingCenterDatabase"].contains { head.firstRange(of: Array($0.utf8)) != nil }
+    // The table of a bulk export.
+    if URL(filePath: path).lastPathComponent.lowercased() == "activities.csv" { return true }
+    // In wide text every other byte is zero.
+    let text = head.filter { $0 != 0 }
+    return ["<gpx", "<TrainingCenterDatabase"].contains { text.firstRange(of: Array($0.utf8)) != nil }
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {

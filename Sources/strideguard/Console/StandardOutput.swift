@@ -12,11 +12,11 @@ import Foundation
 /// Writes to standard output and to files, so that nothing is lost without a word.
 enum StandardOutput {
   /// A closed pipe must show as a failed write, not end the program with a signal. And where the program was started
-  /// without one of its three streams, no file it opens may be taken for it.
+  /// without one of its three streams, no file it opens may be taken for it; what is written there still fails.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     while true {
-      let descriptor = unsafe open("/dev/null", O_RDWR)
+      let descriptor = unsafe open("/dev/null", O_RDONLY)
       if descriptor > STDERR_FILENO { close(descriptor) }
       if descriptor < 0 || descriptor > STDERR_FILENO { return }
     }
