@@ -99,7 +99,7 @@ struct SummaryAssembly {
       for cell in ride.cells { recorded.grid.altitude[cell] = .nan }
     }
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
-    let liftWay = count(terrain, in: &recorded.grid)
+    let liftWay = count(terrain, in: &recorded.grid, isByPosition: measured.isByPosition)
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
@@ -183,8 +183,10 @@ struct SummaryAssembly {
 
   /// Lets height decide where it knows better what was motion: in lifts and on steep stairs.
   ///
+  /// - Parameter isByPosition: the way of stops was taken out, so that positions have to tell it on stairs; a device's
+  ///   own count stands as it counted.
   /// - Returns: metres of gondolas and the like, which are none of the run's.
-  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid) -> Double {
+  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid, isByPosition: Bool) -> Double {
     var ridden = 0.0
     for window in terrain.liftWindows {
       var way = 0.0
@@ -196,11 +198,11 @@ struct SummaryAssembly {
       // What a device counts in a building's lift is its own noise.
       if way >= SummaryAssembly.shortestRide { ridden += way }
     }
-    let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
+    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
     for window in terrain.walkedWindows {
       for cell in window.clamped(to: 1..<max(grid.count, 1)) {
         grid.isMoving[cell] = true
-        grid.distance[cell] = Float(way[cell] - way[cell - 1])
+        if isByPosition { grid.distance[cell] = Float(way[cell] - way[cell - 1]) }
       }
     }
     return ridden

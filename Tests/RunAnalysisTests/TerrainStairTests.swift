@@ -71,6 +71,25 @@ import TrackModel
     #expect(abs(walked.lowerBound - foot) <= 2 && abs(walked.upperBound - foot - 27) <= 2)
   }
 
+  /// A watch that counts 0.3 m/s on 40 s of stairs climbed at 0.7 m/s: motion by the height, and no metre more than it
+  /// counted: 2 * 840 m + 12 m.
+  @Test func stairsAddNothingToADevicesCount() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.run(seconds: 300, speed: 2.8)
+    for _ in 0..<40 {
+      run.altitude? += 0.4
+      run.run(seconds: 1, speed: 0.7)
+    }
+    run.run(seconds: 300, speed: 2.8)
+    for index in 301..<run.samples.count { run.samples[index].deviceDistance -= 0.4 * Double(min(index - 300, 40)) }
+    let summary = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run)
+    #expect(try abs(known(summary.distance) - 1692) < 1)
+    #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 1692) < 1)
+    #expect(try abs(known(summary.moving) - 640) <= 8)
+  }
+
   @Test func stopsInGustsStayStops() {
     var course = TerrainCourse()
     for _ in 0..<4 {
