@@ -192,6 +192,23 @@ import TrackModel
     #expect(try #require(stairs.first).confidence == .possible)
   }
 
+  /// 180 s at 0.9 m/s: at 35 % 57 m of stairs or of a steep path, so it is a climb as well; at 50 % stairs alone.
+  @Test(arguments: [(0.35, StairEvent.Confidence.possible, 1), (0.5, .likely, 0)])
+  func whatMayBeASteepPathIsASlopeToo(grade: Double, confidence: StairEvent.Confidence, climbs: Int) throws {
+    var course = TerrainCourse()
+    course.go(1800, speed: 2.8)
+    course.go(180, speed: 0.9, rise: 0.9 * grade)
+    course.go(300, speed: 2.8)
+    let result = course.analyzed()
+    #expect(result.stairs.map(\.confidence) == [confidence])
+    #expect(result.hills.climbs.count == climbs)
+    guard climbs == 1 else { return }
+    #expect(abs(try #require(result.hills.climbs.first).gain - 56.7) < 0.5)
+    #expect(abs(try #require(result.hills.steepest50m) - 0.35) < 0.005)
+    // Its whole length but for the ends, where the window of the grade holds level ground.
+    #expect(abs(result.hills.bandDistance.reduce(0, +) - 162) < 30)
+  }
+
   /// A gondola rises as steeply as stairs and faster than anybody climbs, with and without steps told.
   @Test(arguments: [Float.nan, 0])
   func aGondolaIsALift(cadence: Float) {
