@@ -134,7 +134,8 @@ struct SummaryAssembly {
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
-    let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
+    let bins = PaceBins.make(
+      recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isSlow: motion.isSlow)
     let pace = PaceMeasurement(
       recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
       start: recorded.start)
