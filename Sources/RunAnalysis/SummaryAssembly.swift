@@ -29,6 +29,7 @@ struct SummaryAssembly {
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
+    let isPlanned = told == nil && SportJudgement.isPlanned(recorded)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
     var measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
@@ -39,6 +40,11 @@ struct SummaryAssembly {
     measured.scaleToDeclared(&recorded)
     switch told ?? SportJudgement.judged(motion, silentSpeed: silentSpeed, naming: judgedSport) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
+    case .run where isPlanned:
+      return .skipped(
+        SkipReason(
+          code: "route",
+          message: "\(judgedSport) and keeps one speed from point to point to the second, as planned routes do"))
     case .run(let sport, let isJudged):
       if recorded.start < RunSummary.earliestDate {
         notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
