@@ -11,7 +11,12 @@ struct PaceBin {
   var flatEquivalentDistance: Double
   /// Part of the seconds spent on stairs.
   var onStairs: Double
+  /// Part of the seconds that was walked.
+  var walked: Double
 
+  var isOnStairs: Bool { onStairs * 3 >= moving }
+  /// As a whole; sprints between walks make it a run.
+  var isWalked: Bool { speed < Walking.fastestSpeed && walked * 2 > moving }
   var speed: Double { distance / moving }
   var flatEquivalentSpeed: Double { flatEquivalentDistance / moving }
 }
@@ -23,7 +28,9 @@ enum PaceBins {
   static let shortestMotion = 15.0
 
   /// Bins lie on a fixed grid of elapsed time.
-  static func make(_ grid: SecondGrid, speeds: SpeedProfile, stairs: [Range<Int>]) -> [PaceBin] {
+  ///
+  /// - Parameter isSlow: whether each cell is as slow as a walk.
+  static func make(_ grid: SecondGrid, speeds: SpeedProfile, stairs: [Range<Int>], isSlow: [Bool]) -> [PaceBin] {
     var bins: [PaceBin] = []
     var isOnStairs = [Bool](repeating: false, count: stairs.isEmpty ? 0 : grid.count)
     for window in stairs { for cell in window.clamped(to: 0..<isOnStairs.count) { isOnStairs[cell] = true } }
@@ -32,12 +39,14 @@ enum PaceBins {
     let starts = grid.startsSegment.span
     let distance = grid.distance.span
     let flatEquivalentStep = speeds.flatEquivalentStep.span
+    let isSlow = isSlow.span
     var index = 0
     while index < elapsed.count {
       let end = (elapsed[index] / length + 1) * length
       let first = index
       var moving = 0
       var onStairs = 0
+      var walked = 0
       var way = 0.0
       var flatEquivalent = 0.0
       while index < elapsed.count, elapsed[index] < end {
@@ -46,6 +55,7 @@ enum PaceBins {
           way += Double(distance[index])
           flatEquivalent += Double(flatEquivalentStep[index])
           if !isOnStairs.isEmpty, isOnStairs[index] { onStairs += 1 }
+          if isSlow[index], Walking.isWalk(grid.stepRate(index)) { walked += 1 }
         }
         index += 1
       }
@@ -53,7 +63,7 @@ enum PaceBins {
       bins.append(
         PaceBin(
           cells: first..<index, distance: way, moving: Double(moving), flatEquivalentDistance: flatEquivalent,
-          onStairs: Double(onStairs)))
+          onStairs: Double(onStairs), walked: Double(walked)))
     }
     return bins
   }

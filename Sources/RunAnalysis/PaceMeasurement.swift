@@ -31,7 +31,7 @@ struct PaceMeasurement {
     guard !isSparse else { return }
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
-    let easy = EasyPace.find(bins.filter { $0.onStairs * 3 < $0.moving }.map(\.flatEquivalentSpeed))
+    let easy = EasyPace.find(bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed))
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
@@ -51,11 +51,17 @@ struct PaceMeasurement {
     summary.pattern = PacePatterns.judge(&summary.segments, surges: surges, isMarked: !marked.isEmpty)
   }
 
+  /// Metres run per class of flat-equivalent speed. Walks are none of them: uphill the cost of running makes a run of a
+  /// slow walk, and stairs have a measure of their own. Where there is hardly any running the walk counts, as fast as it
+  /// was.
   private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
     func index(_ speed: Double) -> Int { Int(min(speed, 50) / PaceSummary.classWidth) }
     var metres = [Double?](repeating: nil, count: index(.infinity) + 1)
-    for bin in bins {
-      let index = index(bin.flatEquivalentSpeed)
+    let run = bins.filter { !$0.isWalked && !$0.isOnStairs }
+    let isRun = run.count >= EasyPace.fewestRunningBins
+    for bin in isRun ? run : bins {
+      let isWalk = bin.isWalked || bin.isOnStairs
+      let index = index(isWalk ? bin.speed : bin.flatEquivalentSpeed)
       metres[index] = (metres[index] ?? 0) + bin.distance
     }
     return metres.indices.compactMap { index in metres[index].map { SpeedClass(index: index, distance: $0) } }

@@ -12,6 +12,10 @@ enum PositionGate {
   /// straight line.
   static let longestHold = Int64(Bridge.longest * 1000)
 
+  /// Milliseconds that typical speed is measured over, and how many such speeds tell it: five minutes.
+  private static let typicalWindow: Int64 = 10_000
+  private static let fewestSpeeds = 30
+
   /// Micrometres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
   private static let longestUnit: Int64 = 11_170
   /// The largest speed in micrometres per millisecond.
@@ -31,6 +35,13 @@ enum PositionGate {
     var good: Int?
     var groupSize = 0
     var index = 0
+    // Looked for once it is asked for.
+    var slowestRun: Double?
+    func isRunSpeed(_ speed: Double, _ knots: Knots) -> Bool {
+      let slowest = slowestRun ?? self.slowestRun(in: knots)
+      slowestRun = slowest
+      return speed >= slowest
+    }
     while index < knots.count {
       guard let last = good else {
         if knots.fields[index].contains(.position) {
@@ -57,7 +68,8 @@ enum PositionGate {
         tally.spikes += strike(index..<index + 1, in: &knots)
         index += 1
       } else if let held = firstHeld(last, in: knots), knots.times[index] - knots.times[held] <= longestHold,
-        follows(place(index, in: knots), place(held, in: knots))
+        follows(place(index, in: knots), place(held, in: knots)),
+        isRunSpeed(speed(from: place(held, in: knots), to: place(index, in: knots)), knots)
       {
         tally.spikes += strike(held + 1..<last + 1, in: &knots)
         good = index
@@ -121,11 +133,38 @@ enum PositionGate {
   }
 
   private static func isReachable(_ b: Place, from a: Place) -> Bool {
-    let seconds = Double(b.time - a.time) / 1000
-    let metres = Geodesy.distance(
+    metres(from: a, to: b) <= largestSpeed * Double(b.time - a.time) / 1000
+  }
+
+  private static func metres(from a: Place, to b: Place) -> Double {
+    Geodesy.distance(
       fromLatitude: Double(a.latitude) / Knots.unitsPerDegree, longitude: Double(a.longitude) / Knots.unitsPerDegree,
       toLatitude: Double(b.latitude) / Knots.unitsPerDegree, longitude: Double(b.longitude) / Knots.unitsPerDegree)
-    return metres <= largestSpeed * seconds
+  }
+
+  /// m/s along the straight line.
+  private static func speed(from a: Place, to b: Place) -> Double {
+    metres(from: a, to: b) / (Double(b.time - a.time) / 1000)
+  }
+
+  /// m/s from which a straight way was run rather than stood: the share of the run's typical speed that parts silences
+  /// from pauses, or the slowest run where too few positions tell that speed.
+  private static func slowestRun(in knots: Knots) -> Double {
+    var speeds: [Float] = []
+    var from: Place?
+    for index in 0..<knots.count where knots.fields[index].contains(.position) {
+      let to = place(index, in: knots)
+      guard let start = from, to.time - start.time <= longestHold else {
+        from = to
+        continue
+      }
+      guard to.time - start.time >= typicalWindow else { continue }
+      speeds.append(Float(speed(from: start, to: to)))
+      from = to
+    }
+    let typical =
+      speeds.count >= fewestSpeeds ? MotionDetector.medianAbove(MotionDetector.slowestMotion, of: speeds) : 0
+    return typical > 0 ? Bridge.slowShare * Double(typical) : Walking.fastestSpeed
   }
 
   /// Where a stretch that hangs together ends: the index of the positioned knot that does not follow any more.
@@ -148,7 +187,7 @@ enum PositionGate {
   }
 
   /// The first knot of those that repeat the position of `last`, up to it: a receiver that lost sight of the sky holds its
-  /// last position, and leaps to where the runner is when it sees it again. Nil where the one before lies elsewhere.
+  /// last position, and leaps to where the runner is when it sees it again. Who stood there made no such way. Nil where the one before lies elsewhere.
   private static func firstHeld(_ last: Int, in knots: Knots) -> Int? {
     var first = last
     for index in stride(from: last - 1, through: 0, by: -1) where knots.fields[index].contains(.position) {

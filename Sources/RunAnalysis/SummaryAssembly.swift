@@ -29,6 +29,7 @@ struct SummaryAssembly {
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
+    let isPlanned = told == nil && SportJudgement.isPlanned(recorded)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
     var measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
     notes.add(measured.notes)
@@ -39,6 +40,11 @@ struct SummaryAssembly {
     measured.scaleToDeclared(&recorded)
     switch told ?? SportJudgement.judged(motion, silentSpeed: silentSpeed, naming: judgedSport) {
     case .other(let code, let message): return .skipped(SkipReason(code: code, message: message))
+    case .run where isPlanned:
+      return .skipped(
+        SkipReason(
+          code: "route",
+          message: "\(judgedSport) and keeps one speed from point to point to the second, as planned routes do"))
     case .run(let sport, let isJudged):
       if recorded.start < RunSummary.earliestDate {
         notes.add("clock_not_set", 1, "the clock was not set: the day is not known, so the run counts for no week")
@@ -99,7 +105,7 @@ struct SummaryAssembly {
       for cell in ride.cells { recorded.grid.altitude[cell] = .nan }
     }
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
-    let liftWay = count(terrain, in: &recorded.grid)
+    let liftWay = count(terrain, in: &recorded.grid, isByPosition: measured.isByPosition)
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
@@ -134,7 +140,8 @@ struct SummaryAssembly {
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
-    let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: terrain.stairWindows)
+    let bins = PaceBins.make(
+      recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isSlow: motion.isSlow)
     let pace = PaceMeasurement(
       recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
       start: recorded.start)
@@ -183,8 +190,10 @@ struct SummaryAssembly {
 
   /// Lets height decide where it knows better what was motion: in lifts and on steep stairs.
   ///
+  /// - Parameter isByPosition: the way of stops was taken out, so that positions have to tell it on stairs; a device's
+  ///   own count stands as it counted.
   /// - Returns: metres of gondolas and the like, which are none of the run's.
-  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid) -> Double {
+  private func count(_ terrain: TerrainResult, in grid: inout SecondGrid, isByPosition: Bool) -> Double {
     var ridden = 0.0
     for window in terrain.liftWindows {
       var way = 0.0
@@ -196,11 +205,11 @@ struct SummaryAssembly {
       // What a device counts in a building's lift is its own noise.
       if way >= SummaryAssembly.shortestRide { ridden += way }
     }
-    let way = terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
+    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
     for window in terrain.walkedWindows {
       for cell in window.clamped(to: 1..<max(grid.count, 1)) {
         grid.isMoving[cell] = true
-        grid.distance[cell] = Float(way[cell] - way[cell - 1])
+        if isByPosition { grid.distance[cell] = Float(way[cell] - way[cell - 1]) }
       }
     }
     return ridden

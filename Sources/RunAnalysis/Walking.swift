@@ -21,9 +21,13 @@ enum Walking {
     let isSlow = isSlow.span
     var walked = 0
     for index in isMoving.indices where isMoving[index] && isSlow[index] && !starts[index] {
-      // Without a cadence the speed decides alone: a comparison with NaN is false.
-      if !(grid.stepRate(index) >= highestCadence) { walked += 1 }
+      if isWalk(grid.stepRate(index)) { walked += 1 }
     }
     return Double(walked)
   }
+
+  /// Whether a slow cell of so many steps a minute is walked. Without a cadence the speed decides alone: a comparison
+  /// with NaN is false.
+  @inline(__always)
+  static func isWalk(_ stepRate: Float) -> Bool { !(stepRate >= highestCadence) }
 }

@@ -18,6 +18,23 @@ import TrackModel
     if !isRun { #expect(outcome.skipCode == "other_sport") }
   }
 
+  /// 25 points, 30 to 70 s apart by turns, at 2.8 m/s: to the second as a planner does, or 4 % faster and slower by turns.
+  @Test(arguments: [(0.0, Sport.unknown, false), (0.04, .unknown, true), (0, .running, true)])
+  func nobodyKeepsOneSpeedToTheSecond(wander: Double, sport: Sport, isRun: Bool) {
+    var run = SyntheticRun()
+    run.append()
+    for leg in 0..<24 {
+      let seconds = 30.0 + Double(leg % 5) * 10
+      // Up to half a second of rounding at each end.
+      let metres = 2.8 * (seconds + (leg % 2 == 0 ? 0.9 : -0.9)) * (1 + (leg % 4 < 2 ? wander : -wander))
+      run.pause(seconds: seconds, moving: metres)
+      run.append()
+    }
+    let outcome = analyze(run.samples, sport: sport)
+    #expect((outcome.run != nil) == isRun)
+    #expect(outcome.skipCode == (isRun ? nil : "route"))
+  }
+
   /// The recorder ran on for hours, and then in the car.
   @Test func aDriveHoursAfterARunDoesNotTakeTheRunAway() throws {
     var day = SyntheticRun()
@@ -140,7 +157,7 @@ import TrackModel
   @Test(arguments: [(1.3, "other_sport"), (2.8, nil), (5.0, nil), (8.0, "other_sport")])
   func farPointsTellASport(speed: Double, skipped: String?) {
     var run = SyntheticRun()
-    run.run(seconds: 1800, speed: speed, interval: 30)
+    run.run(seconds: 1800, speed: speed, interval: 30, jitter: 0.06)
     let outcome = analyze(run.samples, sport: .unknown)
     #expect(outcome.skipCode == skipped)
     #expect(outcome.run?.isSportJudged == (skipped == nil ? true : nil))

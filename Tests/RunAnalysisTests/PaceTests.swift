@@ -29,6 +29,40 @@ import TrackModel
     #expect(try abs(known(summary.pace.variation) - 0.103) < 0.002)
   }
 
+  /// 10 minutes at 2.5 m/s, 10 at 1.15 m/s up 25 %, and 10 at 2.5 m/s again: 3000 m run and 690 m walked, which Minetti's
+  /// cost makes 3.5 m/s of. With the steps of a run it is one.
+  @Test(arguments: [(nil, false), (110, false), (160, true)] as [(Float?, Bool)])
+  func aWalkUphillIsNoFastRunning(cadence: Float?, isRun: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.cadence = cadence
+    run.run(seconds: 600, speed: 2.5)
+    for _ in 0..<600 {
+      run.altitude? += 1.15 * 0.25
+      run.run(seconds: 1, speed: 1.15)
+    }
+    run.run(seconds: 600, speed: 2.5)
+    let pace = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run).pace
+    let fast = pace.speedClasses.filter { Double($0.index) * PaceSummary.classWidth >= 3 }
+    #expect(abs(fast.reduce(0) { $0 + $1.distance } - (isRun ? 690 : 0)) < 40)
+    #expect(abs(pace.speedClasses.reduce(0) { $0 + $1.distance } - (isRun ? 3690 : 3000)) < 60)
+  }
+
+  /// 20 minutes at 1.7 m/s without a cadence, on the flat and at 10 %: nothing else is known of the runner's pace.
+  @Test(arguments: [0, 0.1]) func whoOnlyWalksHasAPace(grade: Double) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    for _ in 0..<1200 {
+      run.altitude? += 1.7 * grade
+      run.run(seconds: 1, speed: 1.7)
+    }
+    let pace = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run).pace
+    #expect(pace.speedClasses.allSatisfy { (1.67...1.71).contains(Double($0.index) * PaceSummary.classWidth) })
+    #expect(abs(pace.speedClasses.reduce(0) { $0 + $1.distance } - 2040) < 5)
+  }
+
   @Test func bestEffortsFindTheFastStretch() throws {
     var run = SyntheticRun()
     run.hasDeviceDistance = true

@@ -52,6 +52,19 @@ import TrackModel
     #expect(run.surges.isEmpty)
   }
 
+  /// 600 s at a speed, a stop of 40 s, a leap of the positions, and 600 s more: 30 or 45 m are no way of a runner of 3 m/s
+  /// in 40 s, but 45 m are one at 1.5 m/s.
+  @Test(arguments: [(3.0, 45.0, 1), (3, 30, 1), (1.5, 45, 0)])
+  func aStopWithALeapBehindItStaysAStop(speed: Double, leap: Double, jumps: Int) throws {
+    let before = (0...600).map { Double($0) * speed }
+    let stop = [Double](repeating: 600 * speed, count: 39)
+    let after = (0...600).map { (600 + Double($0)) * speed + leap }
+    let run = try #require(analyze(samples(north: before + stop + after)).run)
+    #expect(run.noteCount("position_jumps") == jumps)
+    #expect(try abs(known(run.distance) - 1200 * speed - (jumps == 0 ? leap : 0)) < 5)
+    #expect(try abs(known(run.moving) - (jumps == 0 ? 1240 : 1200)) <= 6)
+  }
+
   /// For longer than a minute it may have been a rest, and the leap a fault.
   @Test func aPositionHeldForLongIsNone() throws {
     var north = (0..<300).map { Double($0) * 3 }

@@ -96,6 +96,20 @@ import TrackModel
     #expect(estimate.ascent + estimate.error >= 85)
   }
 
+  /// Hill repeats: 15 hills of 20 m, of which 116 m are told where nothing is known (the root of 0.15), and the band
+  /// reaches to 1.06 times the root of 0.71.
+  @Test(arguments: [(0.5, 0.11, 116.0, 268.0), (0.15, 0.05, 116, 268), (0.1, 0.1, 50, 150)])
+  func whoRunsHarderUphillTellsNothing(slope: Double, error: Double, ascent: Double, upper: Double) {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = slope
+    judgement.effort.error = error
+    let fine = Self.saw(height: 20, period: 240)
+    let coarse = Self.saw(height: 10, period: 240)
+    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse)
+    #expect(abs(estimate.ascent - ascent) < 3)
+    #expect(abs(estimate.ascent + estimate.error - upper) < 4)
+  }
+
   @Test func aRunnerWhoAnswersToGPSHillsHasClimbedThem() {
     var judgement = Self.judgement(.gps, .poor)
     judgement.effort.slope = -2.5

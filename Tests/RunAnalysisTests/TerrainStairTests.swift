@@ -71,6 +71,25 @@ import TrackModel
     #expect(abs(walked.lowerBound - foot) <= 2 && abs(walked.upperBound - foot - 27) <= 2)
   }
 
+  /// A watch that counts 0.3 m/s on 40 s of stairs climbed at 0.7 m/s: motion by the height, and no metre more than it
+  /// counted: 2 * 840 m + 12 m.
+  @Test func stairsAddNothingToADevicesCount() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.run(seconds: 300, speed: 2.8)
+    for _ in 0..<40 {
+      run.altitude? += 0.4
+      run.run(seconds: 1, speed: 0.7)
+    }
+    run.run(seconds: 300, speed: 2.8)
+    for index in 301..<run.samples.count { run.samples[index].deviceDistance -= 0.4 * Double(min(index - 300, 40)) }
+    let summary = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run)
+    #expect(try abs(known(summary.distance) - 1692) < 1)
+    #expect(abs(summary.splits.reduce(0) { $0 + $1.distance } - 1692) < 1)
+    #expect(try abs(known(summary.moving) - 640) <= 8)
+  }
+
   @Test func stopsInGustsStayStops() {
     var course = TerrainCourse()
     for _ in 0..<4 {
@@ -171,6 +190,23 @@ import TrackModel
     let stairs = course.analyzed().stairs
     #expect(stairs.count == 1)
     #expect(try #require(stairs.first).confidence == .possible)
+  }
+
+  /// 180 s at 0.9 m/s: at 35 % 57 m of stairs or of a steep path, so it is a climb as well; at 50 % stairs alone.
+  @Test(arguments: [(0.35, StairEvent.Confidence.possible, 1), (0.5, .likely, 0)])
+  func whatMayBeASteepPathIsASlopeToo(grade: Double, confidence: StairEvent.Confidence, climbs: Int) throws {
+    var course = TerrainCourse()
+    course.go(1800, speed: 2.8)
+    course.go(180, speed: 0.9, rise: 0.9 * grade)
+    course.go(300, speed: 2.8)
+    let result = course.analyzed()
+    #expect(result.stairs.map(\.confidence) == [confidence])
+    #expect(result.hills.climbs.count == climbs)
+    guard climbs == 1 else { return }
+    #expect(abs(try #require(result.hills.climbs.first).gain - 56.7) < 0.5)
+    #expect(abs(try #require(result.hills.steepest50m) - 0.35) < 0.005)
+    // Its whole length but for the ends, where the window of the grade holds level ground.
+    #expect(abs(result.hills.bandDistance.reduce(0, +) - 162) < 30)
   }
 
   /// A gondola rises as steeply as stairs and faster than anybody climbs, with and without steps told.

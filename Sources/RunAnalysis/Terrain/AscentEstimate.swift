@@ -50,6 +50,8 @@ struct AscentEstimate {
   private static let expectedShare = 0.15
   private static let expectedDeviation = 0.35
   private static let slopeDeviation = 0.04
+  /// Standard errors from which a runner is faster uphill: in 224 simulated runs on level ground 2.1 at most.
+  private static let fasterErrors = 2.0
   /// Deviations on each side of the band.
   private static let deviations = 1.6
   private static let leastError = 10.0
@@ -65,11 +67,12 @@ struct AscentEstimate {
   /// the slope of speed on grade shrinks by the share of the ground in the variance of the grade, and the ascent of the
   /// fine variant by the root of that share. The coarse variant (61 s, 10 m) bounds it: a third of it is left in any
   /// case, and all of it stays inside the band. On a long climb at an even grade the speed has nothing to answer to: what
-  /// rises much higher than altitude wanders is ground.
+  /// rises much higher than altitude wanders is ground. Who runs hill repeats runs harder uphill: that speaks neither for
+  /// the ground nor against it, since wandering makes no slope of either sign.
   private init(gps effort: HillEffort, fine: Ascent, coarse: Ascent) {
     var share = AscentEstimate.expectedShare
     var deviation = AscentEstimate.expectedDeviation
-    if effort.error.isFinite {
+    if effort.error.isFinite, effort.slope <= AscentEstimate.fasterErrors * effort.error {
       let seen = -effort.slope / AscentEstimate.realSlope
       let seenDeviation = effort.error / AscentEstimate.realSlope + AscentEstimate.slopeDeviation
       let seenWeight = 1 / (seenDeviation * seenDeviation)

@@ -98,11 +98,12 @@ enum TerrainAnalysis {
     stretches: [Range<Int>], silent: [SilentWay]
   ) {
     let position = GradeProfile.cumulative(grid.distance, silent: silent)
+    let stairWindows = result.likelyStairWindows
     let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
     if result.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
       grades: grades, profile: profile, distance: grid.distance, position: position, stretches: stretches,
-      excluding: result.stairWindows + result.liftWindows)
+      excluding: stairWindows + result.liftWindows)
     let rises = Climbs.rises(profile, position: position)
     var isOnTheWay = grid.isMoving
     for window in result.walkedWindows { for cell in window { isOnTheWay[cell] = true } }
@@ -115,7 +116,7 @@ enum TerrainAnalysis {
       }
       return Double(gain) > found.climb.gain / 2
     }
-    var stairs = AscendingRanges(result.stairWindows)
+    var stairs = AscendingRanges(stairWindows)
     let climbs = Climbs.find(in: rises, profile, position: position, elapsed: grid.elapsed).filter {
       !$0.isTooSteep && !isStaircase($0, stairs.parts(in: $0.cells), profile) && !isStanding($0)
     }
@@ -123,7 +124,7 @@ enum TerrainAnalysis {
     guard let legs else { return }
     result.leftOut += TerrainLeftOut.climbs(
       rises, profile, position: position, elapsed: grid.elapsed, legs: legs, climbs: climbs.map(\.cells),
-      stairs: result.stairWindows, isStanding: isStanding)
+      stairs: stairWindows, isStanding: isStanding)
   }
 
   /// Stairs.

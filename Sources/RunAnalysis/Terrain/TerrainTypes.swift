@@ -40,8 +40,12 @@ struct TerrainResult {
   var liftWindows: [Range<Int>] = []
   /// Cells that count as standing though the height shows walking on stairs or steep ground: moving time.
   var walkedWindows: [Range<Int>] = []
-  /// Cells on stairs: left out of the easy pace.
+  /// Cells of each of the stairs: left out of the easy pace.
   var stairWindows: [Range<Int>] = []
+  /// Cells of what is hardly a steep path: left out of grades and climbs, too.
+  var likelyStairWindows: [Range<Int>] {
+    zip(stairs, stairWindows).compactMap { $0.confidence == .likely ? $1 : nil }
+  }
   var notes: [Note] = []
   /// What looked like a climb, stairs or ascent and is none.
   var leftOut: [LeftOut] = []
