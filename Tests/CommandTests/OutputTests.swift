@@ -59,7 +59,8 @@ import Testing
 
   /// Exports, libraries and settings cannot be made again.
   @Test(arguments: [
-    "run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link", "late.gpx", "wide.gpx", "activities.csv",
+    "run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link", "late.gpx", "wide.gpx",
+    "activities.csv",
   ])
   func outputNeverReplacesWhatIsNoReport(name: String) throws {
     let scratch = try Scratch()

@@ -41,6 +41,12 @@ import TrackModel
     #expect(MadeRuns.report([early] + runs + [last]).weeks.reduce(0) { $0 + $1.distance } == 47_000)
     last.ridden = nil
     #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last])?.level == .medium)
+    // By positions rides are left out, but by readers before version 8.
+    last.ridden = 6000
+    last.distanceSource = .gps
+    #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last])?.level == .medium)
+    last.version = 7
+    #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last]) == nil)
   }
 
   @Test func needsThreeRuns() {
