@@ -63,6 +63,21 @@ import Testing
     #expect(try call("pain", "import", file.path, "--library", other).output == "0 added, 2 already in the log\n")
   }
 
+  /// The same into the library that it comes from: nothing is new.
+  @Test func theLogIsKnownAgain() throws {
+    let notes = ["  lead", "trail \n", "", " ", "'=1", "'", "''x", "\t=1", String(repeating: "a", count: 499) + " b"]
+    for (index, note) in notes.enumerated() {
+      _ = try addPain("--on", "2026-04-0\(index + 1)", "--when", "after", "--level", "2", "--note", note)
+    }
+    let table = try call("export", "pain", "--format", "csv").output
+    let kept = ["lead", "trail", "", "", "'=1", "'", "''x", "=1", String(repeating: "a", count: 499)]
+    let cells = kept.map { ["'=1", "'", "''x", "=1"].contains($0) ? "'" + $0 : $0 }
+    let rows = table.components(separatedBy: "\r\n").dropFirst().dropLast()
+    #expect(rows.map { $0.components(separatedBy: ",").last } == cells)
+    let file = try scratch.write("log.csv", table)
+    #expect(try call("pain", "import", file.path).output == "0 added, 9 already in the log\n")
+  }
+
   /// As spreadsheets save tables where the comma stands in numbers.
   @Test(arguments: [
     "date;when;level;note\n2026-04-05;rest;3;\"a, b\"\n", "date\twhen\tlevel\tnote\n2026-04-05\trest\t3\ta, b\n",
