@@ -182,6 +182,20 @@ import Testing
     _ = try JSONSerialization.jsonObject(with: Data(call("doctor", "--format", "json").output.utf8))
   }
 
+  /// An archive that was made anew without one of its exports.
+  @Test func theDoctorTellsWhatLeftItsArchive() throws {
+    let archive = scratch.folder.appending(path: "two.zip")
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/strava.zip"), to: archive)
+    _ = try call("import", archive.path)
+    try FileManager.default.removeItem(at: archive)
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/in-archive.zip"), to: archive)
+    let health = try Strideguard.run(["doctor", "--verbose"], environment: library).output
+    let known = health.split(separator: "\n").filter { $0.contains("two.zip!/") }
+    #expect(!known.isEmpty && known.allSatisfy { $0.hasPrefix("gone ") })
+    #expect(health.contains("0 files at the next import") && health.contains("\(known.count) files, or overwritten"))
+  }
+
   @Test func theDoctorTellsWhatIsGoneOrChanged() throws {
     let file = try scratch.copy("history/2026-01-06-garmin.tcx.gz")
     let other = try scratch.copy("history/2026-01-08-strava.tcx.gz")
