@@ -84,7 +84,7 @@ public struct StoredFile: Sendable, Hashable {
     public enum Change: String, Sendable, Hashable {
       /// New in the library.
       case imported
-      /// Known, with another content now.
+      /// Known, with another content now, or in the place of a run with another id.
       case updated
       /// Known from this file, and the same.
       case unchanged
@@ -101,6 +101,8 @@ public struct StoredFile: Sendable, Hashable {
   public var runs: [Run]
   /// Runs that came from the same bytes before and are no longer in them, nor in any other file; they were removed.
   public var superseded: [String]
+  /// Those of them that no run of the file took the place of.
+  public var removed: [String] = []
   /// Runs of other bytes that lay at this path before, in no other file; they stay.
   public var overwritten: [String] = []
   /// Why nothing of this file was stored; nil where all is well.

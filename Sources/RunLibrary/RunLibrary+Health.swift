@@ -43,7 +43,8 @@ extension RunLibrary {
         // What lies in an archive stands and falls with it.
         let archive = file.path.firstRange(of: Array("!/".utf8)).map { Array(file.path[..<$0.lowerBound]) }
         let stamp = FileStamp(path: file.path) ?? archive.flatMap(FileStamp.init(path:))
-        if stamp == nil {
+        // No path holds a zero byte but that of an overwritten file.
+        if stamp == nil || file.path.contains(0) {
           missing.append(OverwrittenFile.shown(file.path))
         } else if file.isDamaged || stamp != file.stamp || file.readerVersion != RunSummary.currentVersion {
           changed.append(file.path)

@@ -39,12 +39,18 @@ public struct SeenFile: Sendable {
 
 extension RunLibrary {
   /// Notes where known files lie now, all of them or none. Files may have taken each other's names.
-  public func note(_ files: [SeenFile], athlete: String) throws(LibraryFailure) {
-    if files.isEmpty { return }
-    try write { database in
+  /// - Returns: for each file, the ids of runs of other bytes that lay at its path before, in no other file; they stay.
+  @discardableResult
+  public func note(_ files: [SeenFile], athlete: String) throws(LibraryFailure) -> [[String]] {
+    if files.isEmpty { return [] }
+    return try write { database in
       let writer = SeenFileWriter(database: database, athleteID: try RunLibrary.athleteID(athlete, in: database))
       for file in files where file.relation == .moved { try writer.takeAway(file) }
-      for file in files { try writer.note(file) }
+      // Before any path is freed, which may be that of the file that one is a copy of.
+      let rows = try files.enumerated().map { number, file in
+        file.relation == .copy ? try writer.insertCopy(file, number: number) : file.known.id
+      }
+      return try zip(files, rows).map { file, row in try writer.note(file, in: row) }
     }
   }
 }
@@ -58,16 +64,20 @@ private struct SeenFileWriter {
     try execute("UPDATE file SET path = ? WHERE id = ?", [Data([0] + Array("\(file.known.id)".utf8)), file.known.id])
   }
 
-  func note(_ file: SeenFile) throws {
-    if file.relation != .same { try clear(file.path) }
-    let id = file.relation == .copy ? try insertCopy(file) : file.known.id
+  /// - Returns: the ids of runs that lay at the path before and were set aside.
+  func note(_ file: SeenFile, in id: Int64) throws -> [String] {
+    let overwritten = file.relation == .same ? [] : try clear(file.path)
     try execute(
       "UPDATE file SET path = ?, size = ?, modified_ns = ?, inode = ?, digest = ?, told = ? WHERE id = ?",
       [
         Data(file.path), file.stamp.size, file.stamp.modified, Int64(bitPattern: file.stamp.inode),
         file.digest.map { Data($0) }, file.told.map { Data($0) }, id,
       ])
-    guard file.relation != .same else { return try sealFile(id) }
+    try requireChange()
+    guard file.relation != .same else {
+      try sealFile(id)
+      return []
+    }
     let names = try Row.fetchAll(
       database, sql: "SELECT run_id, position, shown_path FROM file_run WHERE file_id = ?", arguments: [id])
     for row in names {
@@ -77,18 +87,26 @@ private struct SeenFileWriter {
     }
     try execute("UPDATE file_run SET checksum = \(RowChecksum.fileRun) WHERE file_id = ?", [id])
     try sealFile(id)
+    return overwritten
+  }
+
+  /// Another process may have dropped the row meanwhile.
+  private func requireChange() throws {
+    guard database.changesCount == 1 else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
   }
 
   private func sealFile(_ id: Int64) throws {
     try execute("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
   }
 
-  private func insertCopy(_ file: SeenFile) throws -> Int64 {
+  /// A second row with the runs of the known file, under a name that no file can have.
+  func insertCopy(_ file: SeenFile, number: Int) throws -> Int64 {
     try execute(
       """
       INSERT INTO file (athlete_id, path, size, modified_ns, inode, reader_version, options, problems, skipped)
       SELECT athlete_id, ?, 0, 0, 0, reader_version, options, problems, skipped FROM file WHERE id = ?
-      """, [Data(file.path), file.known.id])
+      """, [Data([0] + Array("copy \(number)".utf8)), file.known.id])
+    try requireChange()
     let id = database.lastInsertedRowID
     try execute(
       """
@@ -99,12 +117,16 @@ private struct SeenFileWriter {
   }
 
   /// Frees a path. What lay there before stays as a file that is gone where it has runs that no other file holds.
-  private func clear(_ path: [UInt8]) throws {
+  /// - Returns: their ids.
+  private func clear(_ path: [UInt8]) throws -> [String] {
     let sql = "SELECT id FROM file WHERE athlete_id = ? AND path = ?"
-    guard let old = try Int64.fetchOne(database, sql: sql, arguments: [athleteID, Data(path)]) else { return }
+    guard let old = try Int64.fetchOne(database, sql: sql, arguments: [athleteID, Data(path)]) else { return [] }
     let runs = try OverwrittenFile.runsOfItsOwn(old, in: database)
     if !runs.isEmpty { try OverwrittenFile.setAside(runs: runs, of: old, at: path, in: database) }
     try execute("DELETE FROM file WHERE id = ?", [old])
+    return try runs.compactMap {
+      try String.fetchOne(database, sql: "SELECT run_id FROM run WHERE id = ?", arguments: [$0])
+    }
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

@@ -11,8 +11,8 @@ extension RunLibrary {
   /// Stores what came out of files, in order. Each file is stored whole or not at all; several make one transaction.
   ///
   /// A run that another file brought before gets this file added to the files that hold it. Runs that the same bytes no
-  /// longer give are removed, unless nothing at all could be read of them this time. Runs of other bytes that lay at the
-  /// path before stay: a name is used again, and its file is gone.
+  /// longer give are removed, unless nothing at all could be read of them this time, or other options take all of them
+  /// for no runs. Runs of other bytes that lay at the path before stay: a name is used again, and its file is gone.
   /// - Returns: what became of each file, in the same order. A file that broke a rule of the schema carries a failure,
   ///   and the others are stored.
   /// - Throws: where storing had to end. Files of transactions before are stored, those of this one and after are not.
@@ -91,10 +91,20 @@ private struct FileWriter {
 
   func store(_ record: FileRecord) throws -> StoredFile {
     var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
-    stored.overwritten = try setAside(before: record)
+    let old = try fileBefore(record)
+    let isUnreadable = record.runs.isEmpty && record.problems.contains { $0.severity == .error }
+    let isReadOtherwise = record.runs.isEmpty && old?.hasSameContent == true && old?.options != record.options
+    var record = record
+    if let old, isReadOtherwise, !isUnreadable {
+      let kept = try runs(of: old.id).filter { !$0.isForgotten }
+      stored.runs = kept.map { StoredFile.Run(id: $0.id, change: .unchanged) }
+      // What keeps its runs is not told to be none.
+      if !stored.runs.isEmpty { record.skipped = [] }
+    } else if let old, !isUnreadable {
+      stored.overwritten = try setAside(from: old, before: record)
+    }
     let fileID = try upsert(record)
-    // A file that gave nothing this time keeps what it gave before.
-    guard !record.runs.isEmpty else {
+    if isUnreadable || isReadOtherwise {
       try seal(file: fileID)
       return stored
     }
@@ -124,8 +134,13 @@ private struct FileWriter {
         """
       guard let id = try String.fetchOne(database, sql: sql, arguments: [old.row]) else { continue }
       stored.superseded.append(id)
+      guard let place = record.runs.firstIndex(where: { old.isSame(as: $0) }) else {
+        stored.removed.append(id)
+        continue
+      }
       // Whoever wrote the old id down still finds the run.
-      if let successor = record.runs.first(where: { old.isSame(as: $0) }) { try keepAlias(id, of: successor.id) }
+      try keepAlias(id, of: record.runs[place].id)
+      if stored.runs[place].change == .imported { stored.runs[place].change = .updated }
     }
     // A run that damage took away is no longer missed, once its file was read again.
     for row in rowsBefore {
@@ -150,27 +165,49 @@ private struct FileWriter {
     func isSame(as summary: RunSummary) -> Bool { (start - 60_000...start + 60_000).contains(summary.start) }
   }
 
-  /// Sets aside what another content of the same path held and the new one does not.
-  /// - Returns: the ids of those runs.
-  private func setAside(before record: FileRecord) throws -> [String] {
-    let sql = "SELECT id, digest, size, modified_ns FROM file WHERE athlete_id = ? AND path = ?"
-    guard !record.runs.isEmpty,
-      let old = try Row.fetchOne(
-        database.cachedStatement(sql: sql), arguments: [athleteID, Data(record.path)])
-    else { return [] }
+  /// A file as it was before it was read again.
+  private struct FileBefore {
+    var id: Int64
+    var options: String?
+    var hadProblems: Bool
+    var hasSameContent: Bool
+  }
+
+  private func fileBefore(_ record: FileRecord) throws -> FileBefore? {
+    let sql = """
+      SELECT id, digest, size, modified_ns, options, problems IS NOT NULL FROM file WHERE athlete_id = ? AND path = ?
+      """
+    let arguments: StatementArguments = [athleteID, Data(record.path)]
+    guard let old = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) else { return nil }
     let digest = (old[1] as Data?).map { Array($0) }
-    let isSameContent =
+    let isSame =
       if let digest, let new = record.digest { digest == new } else {
         old[2] == record.stamp.size && old[3] == record.stamp.modified
       }
-    if isSameContent { return [] }
-    let own = Set(try OverwrittenFile.runsOfItsOwn(old[0], in: database))
-    let lost = try runs(of: old[0]).filter { before in
-      own.contains(before.row) && !record.runs.contains { before.isSame(as: $0) }
+    return FileBefore(id: old[0], options: old[4], hadProblems: old[5], hasSameContent: isSame)
+  }
+
+  /// Sets aside what another content of the same path held and the new one does not, or holds less of since it was
+  /// damaged: reports keep the copy with more points.
+  /// - Returns: the ids of those runs.
+  private func setAside(from old: FileBefore, before record: FileRecord) throws -> [String] {
+    if old.hasSameContent { return [] }
+    let isDamagedNow = !record.problems.isEmpty && !old.hadProblems
+    let own = Set(try OverwrittenFile.runsOfItsOwn(old.id, in: database))
+    let lost = try runs(of: old.id).filter { before in
+      guard own.contains(before.row) else { return false }
+      guard let next = record.runs.first(where: { before.isSame(as: $0) }) else { return true }
+      return try isDamagedNow && next.points < points(of: before)
     }
     if lost.isEmpty { return [] }
-    try OverwrittenFile.setAside(runs: lost.map(\.row), of: old[0], at: record.path, in: database)
+    try OverwrittenFile.setAside(runs: lost.map(\.row), of: old.id, at: record.path, in: database)
     return lost.map(\.id)
+  }
+
+  /// Samples in use; 0 where the run cannot be decoded.
+  private func points(of run: RunBefore) throws -> Int {
+    let core = try Data.fetchOne(database, sql: "SELECT core FROM run WHERE id = ?", arguments: [run.row])
+    return core.flatMap { SummaryCodec.decode(Array($0)) }?.points ?? 0
   }
 
   private func runs(of fileID: Int64) throws -> [RunBefore] {

@@ -9,6 +9,7 @@ import Testing
       var outcome: String
       var of: String?
       var kept: [String]?
+      var removed: [String]?
     }
     var imported: Int
     var updated: Int
@@ -159,6 +160,85 @@ import Testing
     #expect(changed.outcomes.count { $0 == "updated" } == 1)
     #expect(try call(["runs"]).output.contains("With the new dog"))
     #expect(try importing("bulk").outcomes.allSatisfy { $0 == "unchanged" })
+  }
+
+  /// The table corrects the sport: what is none is no longer counted, and that is told.
+  @Test func aRunThatIsNoneByAChangedTableGoes() throws {
+    let bulk = scratch.folder.appending(path: "bulk")
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/strava"), to: bulk)
+    _ = try importing("bulk")
+    let table = bulk.appending(path: "activities.csv")
+    try String(contentsOf: table, encoding: .utf8).replacingOccurrences(of: "With the old dog,Run", with: "Dog,Walk")
+      .write(to: table, atomically: false, encoding: .utf8)
+    let changed = try importing("bulk")
+    let walk = try #require(changed.files.first { $0.file == "bulk/activities/1003.gpx" })
+    #expect(walk.outcome == "not_a_run" && walk.removed?.count == 1)
+    #expect(try !files().contains("bulk/activities/1003.gpx"))
+    let report = try Report(call(["analyze", "--library", "library.sqlite", "--format", "json", "bulk"]).output)
+    #expect(Set(report.runs.map(\.file)).isDisjoint(with: report.skipped.map(\.file)))
+  }
+
+  /// What was a run by force stays one, and is not told to be none.
+  @Test func aRunByForceStaysOne() throws {
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "exports/ride.fit"), to: scratch.folder.appending(path: "ride.fit"))
+    #expect(try call(["import", "--sport", "running", "ride.fit"]).output.contains("\n1 imported\n"))
+    #expect(try call(["import", "ride.fit"]).output == "unchanged      ride.fit\n\n0 imported, 1 file unchanged\n")
+    let report = try Report(call(["analyze", "--library", "library.sqlite", "--format", "json", "ride.fit"]).output)
+    #expect(report.runs.map(\.file) == ["ride.fit"] && report.skipped.isEmpty)
+  }
+
+  @Test func filesMayExchangeTheirNames() throws {
+    _ = try importing("exports")
+    let names = ["2026-01-06-garmin.tcx.gz", "2026-01-08-strava.tcx.gz"].map { folder.appending(path: $0) }
+    let aside = folder.appending(path: "aside")
+    for (from, to) in [(names[0], aside), (names[1], names[0]), (aside, names[1])] {
+      try FileManager.default.moveItem(at: from, to: to)
+    }
+    #expect(try importing("exports").outcomes == ["moved", "moved"])
+    let first = "exports/2026-01-06-garmin.tcx.gz"
+    let report = try Report(call(["analyze", "--library", "library.sqlite", "--format", "json", first]).output)
+    #expect(report.runs.map { $0.start.prefix(10) } == ["2026-01-08"] && report.runs.map(\.file) == [first])
+    #expect(try importing("exports").outcomes == ["unchanged", "unchanged"])
+    #expect(try files().count == 2)
+  }
+
+  /// The content that takes a file's place is known from another one.
+  @Test func aFileOverwrittenByACopyKeepsItsRun() throws {
+    _ = try importing("exports")
+    let file = folder.appending(path: "2026-01-06-garmin.tcx.gz")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.copyItem(at: folder.appending(path: "2026-01-08-strava.tcx.gz"), to: file)
+    let again = try importing("exports")
+    #expect(again.outcomes == ["duplicate", "unchanged"] && again.files[0].kept?.count == 1)
+    #expect(try files().count == 2)
+  }
+
+  /// Cut later: what is left of the run is a copy of the whole one.
+  @Test func aFileThatIsCutLaterKeepsItsRun() throws {
+    let source = Strideguard.fixtures.appending(path: "exports/garmin-timer-events.fit")
+    let file = scratch.folder.appending(path: "run.fit")
+    try FileManager.default.copyItem(at: source, to: file)
+    _ = try importing("run.fit")
+    let points = try Report(call(["report", "--all", "--format", "json"]).output).runs.map(\.points)
+    let bytes = try Data(contentsOf: source)
+    try bytes.prefix(bytes.count * 2 / 3).write(to: file)
+    let cut = try importing("run.fit")
+    #expect(cut.outcomes == ["duplicate"] && cut.imported == 0 && cut.problems == 1 && cut.files[0].of == nil)
+    #expect(cut.files[0].kept?.count == 1)
+    #expect(try Report(call(["report", "--all", "--format", "json"]).output).runs.map(\.points) == points)
+  }
+
+  /// Corrected in another program: the same run by its start, with other points.
+  @Test func aCorrectedFileIsUpdated() throws {
+    let file = try scratch.copy("exports/several-activities.tcx")
+    _ = try importing(file.path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let from = try #require(text.range(of: "<Trackpoint>", options: .backwards)).lowerBound
+    let to = try #require(text.range(of: "</Trackpoint>", options: .backwards)).upperBound
+    try (text[..<from] + text[to...]).write(to: file, atomically: false, encoding: .utf8)
+    let changed = try importing(file.path)
+    #expect(changed.outcomes == ["updated"] && changed.imported == 0 && changed.updated == 1)
   }
 
   @Test func anArchiveUnderAnotherNameIsNotReadAgain() throws {

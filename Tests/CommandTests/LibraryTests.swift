@@ -79,6 +79,35 @@ import Testing
     #expect(try call(["runs"] + repeatable).output.contains("1 run"))
   }
 
+  /// The same run in two formats: the other copy does not take its place. Both ids may be given.
+  @Test(arguments: [false, true]) func aRunIsForgottenInEveryFormat(namesBoth: Bool) throws {
+    let id = try #require(try importing(["history/2026-02-22-garmin.tcx.gz"]).runs.first?.id)
+    let copy = try #require(
+      try Report(Strideguard.run(["analyze", "--format", "json", Self.otherFormat] + repeatable).output).runs.first?.id)
+    _ = try importing([Self.otherFormat])
+    let outcome = try call(["forget", id] + (namesBoth ? [copy] : []))
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "forgotten \(id)\nforgotten \(copy), the same run in \(Self.otherFormat)\n")
+    #expect(try call(["runs"] + repeatable).output == "0 runs\n")
+  }
+
+  private static let otherFormat = "history/2026-02-22-strava-gpx.gpx.gz"
+
+  /// Of a file with two runs, each of which has a file of its own, too, the other one stays.
+  @Test func oneRunOfAFileWithSeveralIsForgotten() throws {
+    let whole = try scratch.copy("exports/several-activities.tcx")
+    let parts = try String(contentsOf: whole, encoding: .utf8).components(separatedBy: "<Activity ")
+    #expect(parts.count == 4)
+    for (number, part) in [(1, parts[1] + "</Activities></TrainingCenterDatabase>"), (3, parts[3])] {
+      try scratch.write("\(number).tcx", parts[0] + "<Activity " + part)
+    }
+    let runs = try importing([whole.path]).runs.map(\.id)
+    #expect(try importing([scratch.folder.path]).duplicates == 2 && runs.count == 2)
+    #expect(try call(["forget", runs[0]]).output == "forgotten \(runs[0])\n")
+    let left = try Report(call(["report", "--all", "--format", "json"] + repeatable).output)
+    #expect(left.runs.map(\.id) == [runs[1]])
+  }
+
   @Test func aForgottenRunIsGoneAndItsFileStays() throws {
     let file = try scratch.copy("history/2026-01-06-garmin.tcx.gz")
     let run = try #require(try importing([file.path, "history/2026-01-08-strava.tcx.gz"]).runs.first)

@@ -63,6 +63,21 @@ import Testing
     #expect(try call("pain", "import", file.path, "--library", other).output == "0 added, 2 already in the log\n")
   }
 
+  /// The same into the library that it comes from: nothing is new.
+  @Test func theLogIsKnownAgain() throws {
+    let notes = ["  lead", "trail \n", "", " ", "'=1", "'", "''x", "\t=1", String(repeating: "a", count: 499) + " b"]
+    for (index, note) in notes.enumerated() {
+      _ = try addPain("--on", "2026-04-0\(index + 1)", "--when", "after", "--level", "2", "--note", note)
+    }
+    let table = try call("export", "pain", "--format", "csv").output
+    let kept = ["lead", "trail", "", "", "'=1", "'", "''x", "=1", String(repeating: "a", count: 499)]
+    let cells = kept.map { ["'=1", "'", "''x", "=1"].contains($0) ? "'" + $0 : $0 }
+    let rows = table.components(separatedBy: "\r\n").dropFirst().dropLast()
+    #expect(rows.map { $0.components(separatedBy: ",").last } == cells)
+    let file = try scratch.write("log.csv", table)
+    #expect(try call("pain", "import", file.path).output == "0 added, 9 already in the log\n")
+  }
+
   /// As spreadsheets save tables where the comma stands in numbers.
   @Test(arguments: [
     "date;when;level;note\n2026-04-05;rest;3;\"a, b\"\n", "date\twhen\tlevel\tnote\n2026-04-05\trest\t3\ta, b\n",
@@ -169,6 +184,20 @@ import Testing
     #expect(outcome.output.contains("0 files at the next import"))
     #expect(outcome.output.contains("512 MiB"))
     _ = try JSONSerialization.jsonObject(with: Data(call("doctor", "--format", "json").output.utf8))
+  }
+
+  /// An archive that was made anew without one of its exports.
+  @Test func theDoctorTellsWhatLeftItsArchive() throws {
+    let archive = scratch.folder.appending(path: "two.zip")
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/strava.zip"), to: archive)
+    _ = try call("import", archive.path)
+    try FileManager.default.removeItem(at: archive)
+    try FileManager.default.copyItem(at: Strideguard.fixtures.appending(path: "bulk/in-archive.zip"), to: archive)
+    let health = try Strideguard.run(["doctor", "--verbose"], environment: library).output
+    let known = health.split(separator: "\n").filter { $0.contains("two.zip!/") }
+    #expect(!known.isEmpty && known.allSatisfy { $0.hasPrefix("gone ") })
+    #expect(health.contains("0 files at the next import") && health.contains("\(known.count) files, or overwritten"))
   }
 
   @Test func theDoctorTellsWhatIsGoneOrChanged() throws {

@@ -79,6 +79,24 @@ import TrackModel
     #expect(MadeRuns.report([copy("a", latitude: nil), other]).runs.map(\.alsoIn) == [["again.tcx"]])
   }
 
+  /// A file with two runs, one of them in another format, too: only that one's copies are told.
+  @Test func copiesOfOneRunOfAFileWithSeveral() {
+    var first = copy("a")
+    var second = copy("b", minutes: 24 * 60)
+    (first.file, second.file, second.index) = ("all.tcx", "all.tcx", 1)
+    let history = MadeRuns.history([first, second, copy("c", format: .gpx)])
+    #expect(history.copies(of: "c").map(\.id) == ["a", "c"] && history.copies(of: "a").map(\.id) == ["a", "c"])
+    #expect(history.copies(of: "b").map(\.id) == ["b"] && history.copies(of: "d").isEmpty)
+  }
+
+  /// Runs whose clock was never set all begin at once.
+  @Test func copiesOfARunWithoutADateAreExact() {
+    var again = MadeRuns.run(0, km: 10, id: "a")
+    again.file = "again.tcx"
+    let history = MadeRuns.history([MadeRuns.run(0, km: 10, id: "a"), MadeRuns.run(0, km: 10, id: "b"), again])
+    #expect(history.copies(of: "a").map(\.file) == ["a.tcx", "again.tcx"])
+  }
+
   /// So many recordings under way at once are nobody's, and comparing each with each would take minutes: each is compared
   /// with the 200 newest, of which none is within 3 % of its distance. The 201st is as long.
   @Test func thousandsAtOnce() {

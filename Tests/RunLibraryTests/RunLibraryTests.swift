@@ -117,8 +117,52 @@ struct RunLibraryTests {
     var record = Samples.record("/one", [Samples.summary("b", start: 1_714_626_750_000)])
     record.digest = [9]
     let stored = try library.store([record], athlete: "me")
-    #expect(stored[0].superseded == ["a"] && stored[0].overwritten.isEmpty)
+    #expect(stored[0].superseded == ["a"] && stored[0].overwritten.isEmpty && stored[0].removed.isEmpty)
+    #expect(stored[0].runs == [StoredFile.Run(id: "b", change: .updated)])
     #expect(try library.summaries(athlete: "me").map(\.id) == ["b"])
+  }
+
+  /// What was cut off later does not take the place of the whole run, which was sound.
+  @Test(arguments: [(true, true, ["a", "b"]), (true, false, ["b"]), (false, true, ["b"])])
+  func aFileThatWasDamagedLaterKeepsTheWholeRun(isDamaged: Bool, isShorter: Bool, left: [String]) throws {
+    let library = try RunLibrary(path: path)
+    let whole = Samples.summary("a")
+    try library.store([Samples.record("/one", [whole])], athlete: "me")
+    var rest = Samples.summary("b")
+    rest.points = whole.points - (isShorter ? 1 : 0)
+    var record = Samples.record("/one", [rest])
+    record.digest = [9]
+    if isDamaged {
+      record.problems = [Problem(severity: .warning, file: "/one", code: "cut", message: "m", remedy: "r")]
+    }
+    #expect(try library.store([record], athlete: "me")[0].overwritten == left.filter { $0 == "a" })
+    #expect(try library.summaries(athlete: "me").map(\.id) == left)
+    #expect(try library.storedRuns(athlete: "me").damaged.isEmpty && library.integrityProblems().isEmpty)
+  }
+
+  /// Read well, and no run: of the same bytes because something else is told of them now, of other bytes because the
+  /// name is used again, and with other options because of those.
+  @Test(
+    arguments: [
+      ([1, 2, 3], "0a0b0c0d", ["a"], [], []), ([9], "0a0b0c0d", [], ["a"], ["a"]), ([1, 2, 3], "other", [], [], ["a"]),
+    ] as [([UInt8], String, [String], [String], [String])])
+  func aFileThatTurnsOutToBeNoRun(
+    digest: [UInt8], options: String, removed: [String], overwritten: [String], left: [String]
+  ) throws {
+    let library = try RunLibrary(path: path)
+    try library.store([Samples.record("/one", [Samples.summary("a")])], athlete: "me")
+    let reason = SkipReason(code: "sport", message: "A ride.")
+    var record = Samples.record("/one", skipped: [reason])
+    (record.digest, record.options) = (digest, options)
+    let stored = try library.store([record], athlete: "me")[0]
+    #expect(stored.removed == removed && stored.superseded == removed && stored.overwritten == overwritten)
+    let isKept = options == "other"
+    #expect(stored.runs == (isKept ? [StoredFile.Run(id: "a", change: .unchanged)] : []))
+    #expect(try library.summaries(athlete: "me").map(\.id) == left)
+    let known = try #require(try library.knownFiles(athlete: "me").first)
+    #expect(known.runs == (isKept ? ["a"] : []) && known.skipped == (isKept ? [] : [reason]))
+    #expect(known.isCurrent(options: options))
+    #expect(try library.storedRuns(athlete: "me").damaged.isEmpty && library.integrityProblems().isEmpty)
   }
 
   @Test func fileThatCannotBeReadAnyMoreKeepsItsRuns() throws {

@@ -46,6 +46,25 @@ struct SeenFileTests {
     #expect(try files == ["a /x/b", "b /x/a"])
   }
 
+  /// The name of the file that one is a copy of is freed for another one in the same step.
+  @Test func aCopyOfAFileWhoseNameIsTakenHasItsRuns() throws {
+    let ids = try library.note([seen("/x/b", .copy, "/x/a"), seen("/x/a", .copy, "/x/c")], athlete: "me")
+    #expect(try ids == [[], []] && files == ["a /x/c", "b /x/a", "b /x/b"])
+    #expect(try library.integrityProblems() == [] && library.storedRuns(athlete: "me").damaged.isEmpty)
+  }
+
+  /// Another process dropped its row meanwhile: nothing is noted.
+  @Test(arguments: [SeenFile.Relation.copy, .moved, .same]) func aKnownFileThatIsNoLongerKnown(
+    _ relation: SeenFile.Relation
+  ) throws {
+    let gone = try seen("/x/a", relation, "/x/a2")
+    try library.note([seen("/x/b", .moved, "/x/a")], athlete: "me")
+    try library.run("DELETE FROM file WHERE id = \(gone.known.id)")
+    let before = try library.knownFiles(athlete: "me").map(\.path)
+    #expect(throws: LibraryFailure.self) { try library.note([gone], athlete: "me") }
+    #expect(try library.knownFiles(athlete: "me").map(\.path) == before)
+  }
+
   @Test func aCopyHoldsTheSameRun() throws {
     try library.note([seen("/x/a", .copy, "/y/a")], athlete: "me")
     #expect(try files == ["a /x/a", "a /y/a", "b /x/b"])
@@ -54,7 +73,7 @@ struct SeenFileTests {
   @Test(arguments: [SeenFile.Relation.moved, .copy]) func whatLayThereBeforeKeepsItsRun(_ relation: SeenFile.Relation)
     throws
   {
-    try library.note([seen("/x/a", relation, "/x/b")], athlete: "me")
+    #expect(try library.note([seen("/x/a", relation, "/x/b")], athlete: "me") == [["b"]])
     #expect(try files == (relation == .copy ? ["a /x/a"] : []) + ["a /x/b", "b /x/b"])
     #expect(try library.integrityProblems() == [] && library.storedRuns(athlete: "me").damaged.isEmpty)
   }

@@ -60,6 +60,22 @@ public struct RunHistory: Sendable {
   /// In order of (start, id), then file and place in it.
   public var summaries: [RunSummary] { order.map { gathered[$0] } }
 
+  /// A run as every file of this history holds it, the best copy first (Definitions.md H). Of runs whose clock was never
+  /// set only exact copies are one run.
+  ///
+  /// - Returns: empty where no run has this id.
+  public func copies(of id: String, thresholds: DuplicateThresholds = DuplicateThresholds()) -> [RunSummary] {
+    let order = order
+    let exact = order.filter { gathered[$0].id == id }
+    guard let first = exact.first else { return [] }
+    guard gathered[first].hasDate else { return exact.map { gathered[$0] } }
+    let dated = order.filter { gathered[$0].hasDate }
+    let cluster = DuplicateClusters.clusters(of: gathered, in: dated, thresholds: thresholds).first {
+      $0.kept == first || $0.copies.contains(first)
+    }
+    return cluster.map { ([$0.kept] + $0.copies).map { gathered[$0] } } ?? []
+  }
+
   /// The same as places in `gathered`.
   var order: [Int] {
     gathered.indices.map { (start: gathered[$0].start, place: $0) }.sorted { a, b in

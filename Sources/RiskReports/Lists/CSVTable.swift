@@ -50,10 +50,13 @@ public struct CSVTable: Sendable {
 
   private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
 
-  /// A spreadsheet would run text that begins like a formula; an apostrophe in front makes it text.
+  /// A spreadsheet would run text that begins like a formula; an apostrophe in front makes it text. Text that has one of
+  /// its own gets it, too, so that it can be told from one that was put there.
   static func guarded(_ text: String) -> String {
     // By scalars: a letter that combines with the sign does not hide it from a spreadsheet.
-    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
+    guard let first = text.unicodeScalars.first, first == "'" || formulaStarts.contains(first) else {
+      return text
+    }
     return "'" + text
   }
 

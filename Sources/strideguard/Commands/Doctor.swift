@@ -38,7 +38,26 @@ struct Doctor: ParsableCommand {
   }
 
   private func health(of opened: RunLibrary) throws -> LibraryHealth {
-    try LibraryOptions.telling { () throws(LibraryFailure) in try opened.health() }
+    var health = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.health() }
+    let gone = Set(entriesGone(among: health.changedFiles))
+    health.changedFiles.removeAll { gone.contains($0) }
+    health.missingFiles = (health.missingFiles + gone).sorted { $0.lexicographicallyPrecedes($1) }
+    return health
+  }
+
+  /// Those that their archive, which has changed, no longer holds.
+  private func entriesGone(among files: [[UInt8]]) -> [[UInt8]] {
+    let mark = Array("!/".utf8)
+    let inArchives = Dictionary(
+      grouping: files.filter { $0.firstRange(of: mark) != nil && FileStamp(path: $0) == nil },
+      by: { Array($0[..<($0.firstRange(of: mark)?.lowerBound ?? $0.endIndex)]) })
+    return inArchives.flatMap { archive, entries -> [[UInt8]] in
+      let walk = ExportWalk([BytePath(archive)])
+      // What cannot be opened is told at the next import.
+      guard walk.problems.isEmpty else { return [] }
+      let there = Set(walk.files.map(\.path.fromRoot.bytes))
+      return entries.filter { !there.contains($0) }
+    }
   }
 }
 

@@ -48,6 +48,8 @@ struct ImportPage {
 
   private func count(_ change: StoredFile.Run.Change) -> Int { fates.reduce(0) { $0 + $1.runs(change).count } }
 
+  private var removed: Int { fates.reduce(0) { $0 + $1.removed.count } }
+
   private var duplicates: Int {
     count(.alsoHere) + count(.imported) - newRuns.count + fates.count { $0.outcome == .copy }
   }
@@ -58,7 +60,7 @@ struct ImportPage {
     var lines: [String] = quiet ? [] : fates.flatMap { self.lines(of: $0, verbose: verbose) }
     if !lines.isEmpty { lines.append("") }
     let counts = [
-      (count(.updated), "updated", "updated"), (duplicates, "duplicate", "duplicates"),
+      (count(.updated), "updated", "updated"), (removed, "removed", "removed"), (duplicates, "duplicate", "duplicates"),
       (fates.count { $0.outcome == .moved }, "moved", "moved"),
       (fates.count { $0.outcome == .unchanged }, "file unchanged", "files unchanged"),
       (fates.reduce(0) { $0 + ($1.outcome == .read ? $1.skipped.count : 0) }, "left out", "left out"),
@@ -71,6 +73,15 @@ struct ImportPage {
 
   private func lines(of fate: FileFate, verbose: Bool) -> [String] {
     let name = name(fate.file.path.text)
+    return outcomeLines(of: fate, verbose: verbose)
+      + fate.removed.map { "removed        run \($0), which \(name) held before" }
+      + fate.overwritten.map {
+        "kept           run \($0), which \(name) held before; `strideguard forget \($0)` drops it"
+      }
+  }
+
+  private func outcomeLines(of fate: FileFate, verbose: Bool) -> [String] {
+    let name = name(fate.file.path.text)
     switch fate.kind {
     case .unchanged: return verbose || fate.file.isNamedByUser ? ["unchanged      \(name)"] : []
     case .moved(let path): return ["moved          \(name), before \(self.name(path))"]
@@ -79,9 +90,6 @@ struct ImportPage {
     case .read(let stored):
       return stored.flatMap { lines(of: $0, in: fate, verbose: verbose) }
         + fate.skipped.map { "not a run      \(name): \($0.message)" }
-        + fate.overwritten.map {
-          "kept           run \($0), which \(name) held before; `strideguard forget \($0)` drops it"
-        }
     }
   }
 
@@ -110,7 +118,8 @@ struct ImportPage {
 
   private func keptFile(for fate: FileFate) -> String? {
     let path = fate.file.path.text
-    if let kept = kept[path] { return kept }
+    // What the path held before may be the kept copy.
+    if let kept = kept[path], kept != path { return kept }
     if case .copy(let original) = fate.kind { return original }
     return kept.first { $0.key.hasPrefix(path + "!/") }?.value
   }
@@ -122,7 +131,7 @@ struct ImportPage {
   /// The document `strideguard.import/1`.
   func json() throws -> String {
     let document = Document(
-      imported: newRuns.count, updated: count(.updated), duplicates: duplicates,
+      imported: newRuns.count, updated: count(.updated), removed: removed, duplicates: duplicates,
       unchanged: fates.count { $0.outcome == .unchanged }, moved: fates.count { $0.outcome == .moved },
       skipped: fates.reduce(0) { $0 + ($1.outcome == .read ? $1.skipped.count : 0) }, problems: problems,
       runs: newRuns.map(Document.Run.init), files: fates.map(entry))
@@ -153,13 +162,14 @@ struct ImportPage {
     }
     return Document.File(
       file: fate.file.path.text, outcome: outcome, of: outcome == "duplicate" ? keptFile(for: fate) : nil,
-      kept: fate.overwritten.isEmpty ? nil : fate.overwritten)
+      kept: fate.overwritten.isEmpty ? nil : fate.overwritten, removed: fate.removed.isEmpty ? nil : fate.removed)
   }
 
   private struct Document: Encodable {
     var schema = "strideguard.import/1"
     var imported: Int
     var updated: Int
+    var removed: Int
     var duplicates: Int
     var unchanged: Int
     var moved: Int
@@ -175,6 +185,8 @@ struct ImportPage {
       var of: String?
       /// Ids of runs that the same name held before, which stay; missing where there are none.
       var kept: [String]?
+      /// Ids of runs that the same bytes gave before and that are none now; missing where there are none.
+      var removed: [String]?
     }
 
     struct Run: Encodable {

@@ -62,7 +62,7 @@ struct KnownFiles {
     guard let stamp = marks[file.path.fromRoot]?.stamp, let digest = digest(of: file) else { return nil }
     let known = byDigest[digest, default: []].filter { $0.isCurrent(options: options) && !bringsBack(file, $0) }
     guard let first = known.first else { return nil }
-    if let gone = known.first(where: { !held.contains($0.id) && !isThere($0.path) }) {
+    if let gone = known.first(where: { !held.contains($0.id) && !isThere($0) }) {
       held.insert(gone.id)
       return seen(file, gone, .moved, stamp: stamp, digest: digest)
     }
@@ -82,9 +82,15 @@ struct KnownFiles {
     file.isNamedByUser && !known.forgotten.isEmpty
   }
 
-  private func isThere(_ path: [UInt8]) -> Bool {
-    let archive = path.firstRange(of: Array("!/".utf8)).map { Array(path[..<$0.lowerBound]) }
-    return FileStamp(path: path) != nil || archive.map { FileStamp(path: $0) != nil } ?? false
+  /// Whether a known file's path still holds the same bytes: another file may have taken its name. Of what lies in an
+  /// archive that changed nothing is believed.
+  private func isThere(_ known: KnownFile) -> Bool {
+    guard let stamp = FileStamp(path: known.path) else {
+      let archive = known.path.firstRange(of: Array("!/".utf8)).map { Array(known.path[..<$0.lowerBound]) }
+      return archive.flatMap(FileStamp.init(path:)) == known.stamp
+    }
+    return stamp == known.stamp
+      || (stamp.size == known.stamp.size && FileDigest.ofFile(at: known.path, stamp: stamp) == known.digest)
   }
 
   private mutating func digest(of file: ExportFile) -> [UInt8]? {

@@ -26,6 +26,8 @@ struct FileFate {
   var skipped: [SkipReason] = []
   /// Ids of runs that other bytes of the same name held before; the library keeps them.
   var overwritten: [String] = []
+  /// Ids of runs that the same bytes gave before and that are none now; the library dropped them.
+  var removed: [String] = []
 }
 
 /// Takes files into the library, some at a time.
@@ -122,22 +124,25 @@ struct LibraryIntake {
   // MARK: Files that are known
 
   private mutating func note(_ standings: [KnownFiles.Standing], of files: [ExportFile]) throws {
-    var seen: [SeenFile] = []
+    let seen = standings.compactMap { if case .seen(let file) = $0 { file } else { nil } }
+    var overwritten = try LibraryOptions.telling { () throws(LibraryFailure) in
+      try library.note(seen, athlete: athlete)[...]
+    }
     for (file, standing) in zip(files, standings) {
       guard let knownFile = standing.known else { continue }
       var kind = FileFate.Kind.unchanged
+      var kept: [String] = []
       if case .seen(let file) = standing {
-        seen.append(file)
         kind = file.fate
+        kept = overwritten.popFirst() ?? []
       }
       if isSilentAboutKnown, case .unchanged = kind { continue }
       let found = knownFile.problems(shownAs: file.path.text)
       found.forEach(reading.tell)
       problems += found
       if knownFile.runs.isEmpty && !found.isEmpty { kind = .refused }
-      fates.append(FileFate(file: file, kind: kind, skipped: knownFile.skipped))
+      fates.append(FileFate(file: file, kind: kind, skipped: knownFile.skipped, overwritten: kept))
     }
-    try LibraryOptions.telling { () throws(LibraryFailure) in try library.note(seen, athlete: athlete) }
   }
 
   // MARK: Files that were read
@@ -168,8 +173,11 @@ struct LibraryIntake {
       try library.store(batch.map(\.record), athlete: athlete)
     }
     for (stored, (record, file)) in zip(written, batch) {
+      // Read with other options, it may keep the runs that it had.
+      let keepsRuns = record.runs.isEmpty && !stored.runs.isEmpty
       var fate = FileFate(
-        file: file, kind: .read(stored.runs), skipped: record.skipped, overwritten: stored.overwritten)
+        file: file, kind: keepsRuns ? .unchanged : .read(stored.runs), skipped: keepsRuns ? [] : record.skipped,
+        overwritten: stored.overwritten, removed: stored.removed)
       if let failure = stored.failure {
         hasFailed = true
         fate.kind = .refused

@@ -60,7 +60,7 @@ struct PainAdd: ParsableCommand {
   func run() throws {
     let entry = PainEntry(
       day: on.day, minute: on.minute, moment: when, level: level, side: side, limp: limp,
-      cannotBearWeight: cannotBearWeight, note: note)
+      cannotBearWeight: cannotBearWeight, note: PainEntry.keptNote(note))
     let opened = try library.openToWrite()
     let added = try LibraryOptions.telling { () throws(LibraryFailure) in
       try opened.add([entry], athlete: owner.athlete)

@@ -85,6 +85,17 @@ enum PainTable {
     if side == nil && cell("side") != nil { throw wrong("side", "left, right or both") }
     return PainEntry(
       day: day.day, minute: day.minute, moment: moment, level: level, side: side, limp: try yes("limp"),
-      cannotBearWeight: try yes("cannot_bear_weight"), note: cell("note").map(CSVTable.unguarded))
+      cannotBearWeight: try yes("cannot_bear_weight"), note: PainEntry.keptNote(cell("note").map(CSVTable.unguarded)))
+  }
+}
+
+extension PainEntry {
+  /// A note as the log keeps it, so that a table gives back the same: cut to its length, without blanks around it; nil
+  /// where nothing is left.
+  static func keptNote(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let blanks = CharacterSet.whitespacesAndNewlines
+    let note = String(text.trimmingCharacters(in: blanks).prefix(longestNote)).trimmingCharacters(in: blanks)
+    return note.isEmpty ? nil : note
   }
 }

@@ -71,7 +71,8 @@ struct Forget: ParsableCommand {
     commandName: "forget",
     abstract: "Remove runs from the library; the files stay as they are.",
     discussion: """
-      A forgotten run does not come back with its folder, only when its file itself is imported again. Example:
+      A run is forgotten in every file that holds it. It does not come back with its folder, only when its file itself is \
+      imported again. Example:
 
         strideguard forget 3f9a02c17be4
       """)
@@ -88,41 +89,31 @@ struct Forget: ParsableCommand {
     // Opened to read first, so that a wrong path makes no new library.
     let history = try library.openToRead().history(of: athlete)
     let opened = try library.openToWrite()
+    var forgotten: Set<String> = []
     var missing = false
     for id in ids {
       let current = try opened.keptID(of: id, athlete: athlete)
-      let isGone = try LibraryOptions.telling { () throws(LibraryFailure) in
-        try opened.forget(run: current, athlete: athlete)
-      }
-      for copy in history.copies(of: current) {
-        _ = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: copy, athlete: athlete) }
-      }
+      // A copy that was forgotten with another one of these ids.
+      if forgotten.contains(current) { continue }
       let shown = Messages.cleaned(id, limit: 40)
-      if isGone {
-        try StandardOutput.write("forgotten \(shown)\n")
-      } else {
+      guard try forget(current, in: opened) else {
         missing = true
         Messages.error("\(shown): no such run; see `strideguard runs`")
+        continue
+      }
+      forgotten.insert(current)
+      try StandardOutput.write("forgotten \(shown)\n")
+      // The same run as other files hold it, which would else take its place.
+      for copy in history.copies(of: current) where forgotten.insert(copy.id).inserted {
+        guard try forget(copy.id, in: opened) else { continue }
+        let file = Messages.cleaned(copy.file, limit: 200)
+        try StandardOutput.write("forgotten \(copy.id), the same run in \(file)\n")
       }
     }
     if missing { throw ExitStatus.someProblem }
   }
-}
 
-extension RunHistory {
-  /// Ids of the same run as other files hold it, which would else take its place.
-  fileprivate func copies(of id: String) -> [String] {
-    let report = RiskFold.report(self, settings: ReportSettings(today: CivilDate(day: 0)))
-    let files = Set(summaries.filter { $0.id == id }.map(\.file))
-    let runs = report.runs.filter { $0.summary.id == id || !files.isDisjoint(with: $0.alsoIn) }
-    let held = Set(runs.flatMap { [$0.summary.file] + $0.alsoIn })
-    return runs.flatMap { run in
-      summaries.filter { held.contains($0.file) && $0.start < run.summary.finish && run.summary.start < $0.finish }
-    }.map(\.id).filter { $0 != id }
+  private func forget(_ id: String, in opened: RunLibrary) throws -> Bool {
+    try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: id, athlete: athlete) }
   }
-}
-
-extension RunSummary {
-  /// Milliseconds since 1970 UTC.
-  fileprivate var finish: Int64 { start + Int64(min(elapsed, 1e9) * 1000) }
 }
