@@ -33,9 +33,14 @@ enum Stairs {
   /// Metres of ascent per kilometre from which a run is a mountain run.
   static let mountainAscent = 30.0
 
+  /// Metres from which a flight of stairs is as rare as a steep path is usual: some 300 steps. [P]
+  static let highest: Float = 50
+
   struct Found {
     var event: StairEvent
     var cells: Range<Int>
+    /// Perhaps stairs, but rather a steep path, so that it is a slope, too.
+    var isPath: Bool
   }
 
   /// What was looked at: stairs, and what was none after all.
@@ -113,7 +118,7 @@ enum Stairs {
         let event = StairEvent(
           start: Double(elapsed[cells.lowerBound]), duration: duration, gain: Double(gain), length: Double(length),
           confidence: isLikely ? .likely : .possible)
-        result.found.append(Found(event: event, cells: cells))
+        result.found.append(Found(event: event, cells: cells, isPath: !isLikely && (isPath || gain >= highest)))
       }
     }
     return result

@@ -98,7 +98,7 @@ enum TerrainAnalysis {
     stretches: [Range<Int>], silent: [SilentWay]
   ) {
     let position = GradeProfile.cumulative(grid.distance, silent: silent)
-    let stairWindows = result.likelyStairWindows
+    let stairWindows = result.staircaseWindows
     let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
     if result.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
@@ -143,6 +143,7 @@ enum TerrainAnalysis {
       isStanding: { cells in grid.meanStepRate(cells).map { $0 < Stairs.slowestCadence } ?? false })
     result.stairs = stairs.found.map(\.event)
     result.stairWindows = stairs.found.map(\.cells)
+    result.staircaseWindows = stairs.found.filter { !$0.isPath }.map(\.cells)
     result.leftOut += stairs.leftOut
   }
 

@@ -42,10 +42,8 @@ struct TerrainResult {
   var walkedWindows: [Range<Int>] = []
   /// Cells of each of the stairs: left out of the easy pace.
   var stairWindows: [Range<Int>] = []
-  /// Cells of what is hardly a steep path: left out of grades and climbs, too.
-  var likelyStairWindows: [Range<Int>] {
-    zip(stairs, stairWindows).compactMap { $0.confidence == .likely ? $1 : nil }
-  }
+  /// Those of them that are no steep path: left out of grades and climbs, too.
+  var staircaseWindows: [Range<Int>] = []
   var notes: [Note] = []
   /// What looked like a climb, stairs or ascent and is none.
   var leftOut: [LeftOut] = []
