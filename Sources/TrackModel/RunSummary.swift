@@ -84,7 +84,7 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// The name and version of a summary's JSON.
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
-  public static let currentVersion = 8
+  public static let currentVersion = 9
 
   /// Metres of `distance` that were not ridden; nil where it is.
   public var distanceOnFoot: Double? {
