@@ -52,8 +52,8 @@ struct PaceMeasurement {
   }
 
   /// Metres run per class of flat-equivalent speed. Walks are none of them: uphill the cost of running makes a run of a
-  /// slow walk, and stairs have a measure of their own. Where there is hardly any running the walk counts, as fast as it
-  /// was.
+  /// slow walk, and stairs have a measure of their own. Where there is hardly any running the walk counts, as fast as
+  /// it was.
   private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
     func index(_ speed: Double) -> Int { Int(min(speed, 50) / PaceSummary.classWidth) }
     var metres = [Double?](repeating: nil, count: index(.infinity) + 1)

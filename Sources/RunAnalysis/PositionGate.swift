@@ -187,7 +187,8 @@ enum PositionGate {
   }
 
   /// The first knot of those that repeat the position of `last`, up to it: a receiver that lost sight of the sky holds its
-  /// last position, and leaps to where the runner is when it sees it again. Who stood there made no such way. Nil where the one before lies elsewhere.
+  /// last position, and leaps to where the runner is when it sees it again. Who stood there made no such way. Nil where
+  /// the one before lies elsewhere.
   private static func firstHeld(_ last: Int, in knots: Knots) -> Int? {
     var first = last
     for index in stride(from: last - 1, through: 0, by: -1) where knots.fields[index].contains(.position) {

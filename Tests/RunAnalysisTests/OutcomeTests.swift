@@ -18,7 +18,8 @@ import TrackModel
     if !isRun { #expect(outcome.skipCode == "other_sport") }
   }
 
-  /// 25 points, 30 to 70 s apart by turns, at 2.8 m/s: to the second as a planner does, or 4 % faster and slower by turns.
+  /// 25 points, 30 to 70 s apart by turns, at 2.8 m/s: to the second as a planner does, or 4 % faster and slower by
+  /// turns.
   @Test(arguments: [(0.0, Sport.unknown, false), (0.04, .unknown, true), (0, .running, true)])
   func nobodyKeepsOneSpeedToTheSecond(wander: Double, sport: Sport, isRun: Bool) {
     var run = SyntheticRun()

@@ -29,8 +29,8 @@ import TrackModel
     #expect(try abs(known(summary.pace.variation) - 0.103) < 0.002)
   }
 
-  /// 10 minutes at 2.5 m/s, 10 at 1.15 m/s up 25 %, and 10 at 2.5 m/s again: 3000 m run and 690 m walked, which Minetti's
-  /// cost makes 3.5 m/s of. With the steps of a run it is one.
+  /// 10 minutes at 2.5 m/s, 10 at 1.15 m/s up 25 %, and 10 at 2.5 m/s again: 3000 m run and 690 m walked, which
+  /// Minetti's cost makes 3.5 m/s of. With the steps of a run it is one.
   @Test(arguments: [(nil, false), (110, false), (160, true)] as [(Float?, Bool)])
   func aWalkUphillIsNoFastRunning(cadence: Float?, isRun: Bool) throws {
     var run = SyntheticRun()

@@ -52,8 +52,8 @@ import TrackModel
     #expect(run.surges.isEmpty)
   }
 
-  /// 600 s at a speed, a stop of 40 s, a leap of the positions, and 600 s more: 30 or 45 m are no way of a runner of 3 m/s
-  /// in 40 s, but 45 m are one at 1.5 m/s.
+  /// 600 s at a speed, a stop of 40 s, a leap of the positions, and 600 s more: 30 or 45 m are no way of a runner of
+  /// 3 m/s in 40 s, but 45 m are one at 1.5 m/s.
   @Test(arguments: [(3.0, 45.0, 1), (3, 30, 1), (1.5, 45, 0)])
   func aStopWithALeapBehindItStaysAStop(speed: Double, leap: Double, jumps: Int) throws {
     let before = (0...600).map { Double($0) * speed }

@@ -192,8 +192,8 @@ import TrackModel
     #expect(try #require(stairs.first).confidence == .possible)
   }
 
-  /// At 0.9 m/s 35 % make 57 m in 180 s and 19 m in 60 s: rather a path where it is that high or in a mountain run, so it is
-  /// a climb as well. In a flat run what is low counts as stairs alone, and so do 50 %.
+  /// At 0.9 m/s 35 % make 57 m in 180 s and 19 m in 60 s: rather a path where it is that high or in a mountain run, so
+  /// it is a climb as well. In a flat run what is low counts as stairs alone, and so do 50 %.
   @Test(arguments: [
     (0.35, 180, 1800, StairEvent.Confidence.possible, true), (0.35, 60, 1800, .possible, false),
     (0.35, 60, 60, .possible, true), (0.5, 180, 1800, .likely, false),

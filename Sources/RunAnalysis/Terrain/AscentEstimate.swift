@@ -66,9 +66,9 @@ struct AscentEstimate {
   /// GPS altitude is ground plus wandering, and their squares add. How much of it is ground shows in the runner's speed:
   /// the slope of speed on grade shrinks by the share of the ground in the variance of the grade, and the ascent of the
   /// fine variant by the root of that share. The coarse variant (61 s, 10 m) bounds it: a third of it is left in any
-  /// case, and all of it stays inside the band. On a long climb at an even grade the speed has nothing to answer to: what
-  /// rises much higher than altitude wanders is ground. Who runs hill repeats runs harder uphill: that speaks neither for
-  /// the ground nor against it, since wandering makes no slope of either sign.
+  /// case, and all of it stays inside the band. On a long climb at an even grade the speed has nothing to answer to:
+  /// what rises much higher than altitude wanders is ground. Who runs hill repeats runs harder uphill: that speaks
+  /// neither for the ground nor against it, since wandering makes no slope of either sign.
   private init(gps effort: HillEffort, fine: Ascent, coarse: Ascent) {
     var share = AscentEstimate.expectedShare
     var deviation = AscentEstimate.expectedDeviation
