@@ -6,10 +6,13 @@ public struct UnjudgedFactors: Sendable, Hashable {
     case fewRuns = "few_runs"
     /// A treadmill's speed, ground and altitude are not compared.
     case treadmill
-    /// The recording tells no distance, no pace, no altitude, or no positions.
+    /// The recording tells no distance.
     case noDistance = "no_distance"
+    /// The recording tells no pace.
     case noPace = "no_pace"
+    /// The recording tells no altitude.
     case noAltitude = "no_altitude"
+    /// The recording tells no positions.
     case noPositions = "no_positions"
     /// Altitude from satellites or a map is too coarse for slopes and stairs.
     case coarseAltitude = "coarse_altitude"
