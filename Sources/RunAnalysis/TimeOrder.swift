@@ -1,6 +1,7 @@
 import TrackModel
 
-/// Chooses, among strands of ascending time, those that follow one another: the chain with the most points.
+/// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were
+/// written in another order do; else those that follow one another, the chain with the most points.
 ///
 /// One wrong first stamp, a single point out of order or a clock that jumps by a year each cost the smaller part only.
 enum TimeOrder {
@@ -23,6 +24,7 @@ enum TimeOrder {
       let end = number + 1 < strandStarts.count ? strandStarts[number + 1] : times.count
       if start < end { strands.append(start..<end) }
     }
+    if let sorted = interlocked(strands, times) { return choice(of: sorted, times) }
     // best[j]: the most points of a chain that ends with strand j, whose first used point is entry[j].
     var best = strands.map(\.count)
     var entry = strands.map(\.lowerBound)
@@ -48,7 +50,36 @@ enum TimeOrder {
       place = before[strand]
     }
     ranges.reverse()
-    return Choice(ranges: ranges, dropped: times.count - ranges.reduce(0) { $0 + $1.count })
+    return choice(of: ranges, times)
+  }
+
+  private static func choice(of ranges: [Range<Int>], _ times: [Int64]) -> Choice {
+    Choice(ranges: ranges, dropped: times.count - ranges.reduce(0) { $0 + $1.count })
+  }
+
+  /// All points in order of time, in pieces of strands; nil where a piece lies farther from the next one than either of
+  /// them is long. A single wrong stamp, or a stretch by a wrong clock, does not fit so closely where it does not belong.
+  private static func interlocked(_ strands: [Range<Int>], _ times: [Int64]) -> [Range<Int>]? {
+    // Each piece looks at every strand.
+    guard strands.count <= lookBack else { return nil }
+    var rest = strands
+    var pieces: [Range<Int>] = []
+    while let place = rest.indices.min(by: { times[rest[$0].lowerBound] < times[rest[$1].lowerBound] }) {
+      let strand = rest.remove(at: place)
+      let next = rest.map { times[$0.lowerBound] }.min()
+      let end = next.map { firstIndex(in: strand, of: times, after: $0) } ?? strand.upperBound
+      if end < strand.upperBound { rest.append(end..<strand.upperBound) }
+      // A lap may begin with the point that ended the lap before: the first of the two stays.
+      let reached = pieces.last.map { times[$0.upperBound - 1] }
+      let start = reached.map { firstIndex(in: strand, of: times, after: $0) } ?? strand.lowerBound
+      guard start < end else { continue }
+      if let last = pieces.last, let reached {
+        let shorter = min(reached - times[last.lowerBound], times[end - 1] - times[start])
+        guard times[start] - reached <= shorter else { return nil }
+      }
+      pieces.append(start..<end)
+    }
+    return pieces
   }
 
   /// The first index of an ascending strand whose time is after `time`.

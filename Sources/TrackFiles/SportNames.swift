@@ -40,7 +40,8 @@ public enum SportNames {
   }
 
   private static func sport(ofWord word: String) -> Sport? {
-    vocabulary[word] ?? stems.first { word.contains($0.stem) }?.sport
+    let sport = vocabulary[word] ?? stems.first { word.contains($0.stem) }?.sport
+    return sport == .unknown ? nil : sport
   }
 
   private static func words(of text: some StringProtocol) -> [String] {
@@ -138,6 +139,8 @@ public enum SportNames {
         .other,
         "vehicle scooter volleyball padel pickleball cricket hockey rugby rudern rudergerät aviron remo roeien roller"
       ),
+      // A stem is in them, but no sport.
+      (.unknown, "verlauf trainingsverlauf ablauf kreislauf"),
       (.other, "esquí esqui sci langrenn hiihto ski schaatsen canottaggio hiit"),
     ]
     var table: [String: Sport] = [:]

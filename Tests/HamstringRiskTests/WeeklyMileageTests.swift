@@ -26,6 +26,7 @@ import TrackModel
     let week = try #require(report.weeks.last)
     #expect(abs(try #require(week.change) - change) < 0.0001)
     #expect(flag(report)?.level == level)
+    #expect(week.level == level ?? Level.none)
   }
 
   /// 25 km over a base of 20.75 km.

@@ -82,4 +82,33 @@ import TrackModel
     #expect(trimmed.ranges == [0..<4, 5..<7])
     #expect(trimmed.dropped == 1)
   }
+
+  /// Laps of 300 s, each with the point that ended the one before: the third, the first and the fourth, the second.
+  @Test func lapsInAnotherOrderAreSorted() throws {
+    let samples = steady(1201)
+    let laps = [samples[600...900], samples[0...300], samples[900...1200], samples[300...600]]
+    let sorted = try #require(analyze(samples).run)
+    let run = try #require(analyze(laps.flatMap { $0 }).run)
+    #expect(run.points == 1201 && run.start == sorted.start && run.elapsed == 1200 && run.distance == sorted.distance)
+    #expect(run.noteCount("backward_time") == 3)
+  }
+
+  /// Seconds 0 to 2 and 6 to 8 with 3 to 5 behind them.
+  @Test func piecesThatFillEachOthersGapsAreSorted() {
+    let seconds: [Int64] = [0, 1, 2, 6, 7, 8, 3, 4, 5]
+    let choice = TimeOrder.choose(seconds.map { $0 * 1000 }, strandStarts: [0, 6])
+    #expect(choice.ranges == [0..<3, 6..<9, 3..<6] && choice.dropped == 0)
+  }
+
+  /// Ten points by a clock that was an hour, or five minutes, slow; and the same second twice.
+  @Test func aStretchByAWrongClockIsNoLap() throws {
+    for slow in [Int64(3_600_000), 300_000] {
+      var samples = steady()
+      for index in 400..<410 { samples[index].time -= slow }
+      let run = try #require(analyze(samples).run)
+      #expect(run.elapsed == 600 && run.noteCount("backward_time") == 10)
+    }
+    let twice = TimeOrder.choose([1000, 2000, 3000, 4000, 4000, 5000, 6000], strandStarts: [0, 4])
+    #expect(twice.dropped == 1)
+  }
 }

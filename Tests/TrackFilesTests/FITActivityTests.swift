@@ -135,6 +135,16 @@ import TrackModel
     #expect(reading.activities.map(\.facts.sport) == [.running] && reading.facts?.declaredDistance == 60)
   }
 
+  /// A ride written again as a run, and that some seconds shorter, is a run; a much shorter one is a part of the ride.
+  @Test(arguments: [(60, Sport.running), (56, .running), (50, .cycling)] as [(UInt32, Sport)])
+  func aCorrectedSportCounts(seconds: UInt32, sport: Sport) {
+    var writer = FITWriter()
+    writer.records(0..<60)
+    writer.session(sport: 2, start: 0, seconds: 60)
+    writer.session(sport: 1, start: 0, seconds: seconds)
+    #expect(Reading(writer.file()).activities.map(\.facts.sport) == [sport])
+  }
+
   /// A run and a ride with a frame of another sport around them that begins with the run, and a transition without any
   /// length: none takes the run's place.
   @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0]]) func whatBeginsWithARunDoesNotReplaceIt(order: [Int]) {

@@ -23,6 +23,7 @@ import TrackModel
     ("户外骑行", .cycling), ("自転車", .cycling), ("サイクリング", .cycling), ("Langlauf", .other), ("Skilanglauf", .other),
     ("Inlineskaten", .other), ("Eislaufen", .other), ("Rudern", .other), ("Rollski", .other), ("Fußball", .other),
     ("Skilaufen", .other), ("Eisschnelllauf", .other), ("Rollschuhlaufen", .other), ("Laufrad", .cycling),
+    ("Verlauf", .unknown), ("Verlauf Radfahren", .cycling), ("Kreislauf", .unknown),
     ("Schneeschuhwandern", .other), ("Patinage", .other), ("Esquí de fondo", .other), ("Sci di fondo", .other),
     ("Längdskidåkning", .other), ("StairStepper", .other), ("Rollerblading", .other), ("Racewalking", .walking),
     ("健走", .walking), ("Ходьба", .walking), ("In vehicle", .other), ("户外跑步", .running), ("室内跑步", .treadmillRunning),
