@@ -18,6 +18,4 @@ public enum Trigonometry {
   public static func inverseHyperbolicSine(_ value: Double) -> Double { asinh(value) }
   /// The natural logarithm; NaN below 0, minus infinity at 0.
   public static func naturalLogarithm(_ value: Double) -> Double { log(value) }
-  /// The exponential function.
-  public static func exponential(_ value: Double) -> Double { exp(value) }
 }

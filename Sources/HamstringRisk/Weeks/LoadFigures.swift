@@ -1,3 +1,5 @@
+import RunMetrics
+
 /// Figures of training load that are often asked for (Definitions.md A1). Information only: in the largest study of runners
 /// the ratio of one week to the weeks before showed no rise of injuries (Frandsen 2025), so no level comes from them.
 public struct LoadFigures: Sendable, Hashable {
@@ -27,8 +29,7 @@ public struct LoadFigures: Sendable, Hashable {
     let slow = LoadFigures.weighted(days, days: 28)
     weightedRatio = slow > 0 ? LoadFigures.weighted(days, days: 7) / slow : nil
     guard week > 0 else { return }
-    let squares = days.suffix(7).reduce(0) { $0 + ($1 - week) * ($1 - week) }
-    let deviation = (squares / 6).squareRoot()
+    let deviation = Statistics.sampleDeviation(Array(days.suffix(7))) ?? 0
     let monotony = deviation > 0 ? min(week / deviation, LoadFigures.largestMonotony) : LoadFigures.largestMonotony
     self.monotony = monotony
     strain = 7 * week * monotony

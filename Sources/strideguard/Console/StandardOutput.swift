@@ -11,10 +11,12 @@ import Foundation
 
 /// Writes to standard output and to files, so that nothing is lost without a word.
 enum StandardOutput {
-  /// A closed pipe must show as a failed write, not end the program with a signal. And where the program was started
-  /// without one of its three streams, no file it opens may be taken for it; what is written there still fails.
+  /// A closed pipe, and a file that reached the largest size allowed, must show as a failed write, not end the program
+  /// with a signal. And where the program was started without one of its three streams, no file it opens may be taken
+  /// for it; what is written there still fails.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     while true {
       let descriptor = unsafe open("/dev/null", O_RDONLY)
       if descriptor > STDERR_FILENO { close(descriptor) }
