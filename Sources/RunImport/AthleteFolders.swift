@@ -7,7 +7,8 @@ public import TrackModel
 public struct AthleteFolders: Sendable {
   /// One athlete and where the exports are.
   public struct Athlete: Sendable, Hashable {
-    /// As text for people. Where the bytes are not UTF-8, they follow in hexadecimal, so that no two names are alike.
+    /// As text for people. Where the bytes are not UTF-8, or another athlete's name is the same text written in other
+    /// bytes (é as one letter, or as e with an accent), they follow in hexadecimal, so that no two names are alike.
     public var name: String
     /// Where this athlete's exports are.
     public var paths: [BytePath]
@@ -22,7 +23,8 @@ public struct AthleteFolders: Sendable {
   /// - Parameter cohorts: folders that hold one folder or zip archive for each athlete.
   public init(_ cohorts: [BytePath]) {
     for cohort in cohorts { visit(cohort) }
-    athletes = paths.keys.sorted().map { Athlete(name: AthleteFolders.name($0), paths: paths[$0] ?? []) }
+    let folders = paths.keys.sorted()
+    athletes = zip(folders, AthleteFolders.names(of: folders)).map { Athlete(name: $1, paths: paths[$0] ?? []) }
     if athletes.isEmpty && problems.isEmpty {
       problems.append(
         Problem(
@@ -57,8 +59,19 @@ public struct AthleteFolders: Sendable {
     }
   }
 
-  private static func name(_ bytes: BytePath) -> String {
-    if BytePath(bytes.text) == bytes { return bytes.text }
+  /// Texts of which no two are equal, as texts are compared.
+  private static func names(of folders: [BytePath]) -> [String] {
+    var names = folders.map { BytePath($0.text) == $0 ? $0.text : marked($0) }
+    while true {
+      let uses = Dictionary(grouping: names.indices) { names[$0] }
+      // A folder may be named as another one is marked, so that one round may not do.
+      let alike = uses.values.filter { $0.count > 1 }.joined().filter { names[$0] == folders[$0].text }
+      if alike.isEmpty { return names }
+      for index in alike { names[index] = marked(folders[index]) }
+    }
+  }
+
+  private static func marked(_ bytes: BytePath) -> String {
     let digits = Array("0123456789abcdef")
     return bytes.text + " (" + String(bytes.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }) + ")"
   }

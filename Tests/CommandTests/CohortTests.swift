@@ -135,6 +135,36 @@ import Testing
     #expect(try Strideguard.run(cohort + ["--fail-on", "low"] + clock, in: scratch.folder).status == 0)
   }
 
+  /// Names of the same letters in other bytes, as macOS and Linux write them: é, and e with an accent.
+  @Test func namesThatOnlyLookAlikeAreTwoAthletes() throws {
+    let scratch = try Scratch()
+    let history = Strideguard.fixtures.appending(path: "history").path
+    let made = try Strideguard.shell(
+      """
+      a="cohort/$(printf 'Ren\\303\\251')" b="cohort/$(printf 'Rene\\314\\201')"; mkdir -p "$a" "$b"
+      cp '\(history)/2026-01-06-garmin.tcx.gz' "$a"; cp '\(history)/2026-04-12-garmin.tcx.gz' "$b"; ls cohort | wc -l
+      """, in: scratch.folder)
+    try #require(made.output.contains("2"), "\(made.errors)")
+    let names = ["Rene\u{301} (52656e65cc81)", "Ren\u{E9} (52656ec3a9)"]
+    let days = ["2026-04-12", "2026-01-06"]
+    let page = try json(Strideguard.run(cohort + ["--format", "json"] + clock, in: scratch.folder).output)
+    #expect(page.summary.map(\.athlete) == names && page.summary.map(\.lastRun) == days)
+
+    let text = try Strideguard.run(cohort + clock, in: scratch.folder).output
+    _ = try Strideguard.run(cohort + ["--output-dir", "pages"] + clock, in: scratch.folder)
+    let folder = scratch.folder.appending(path: "pages")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0 != "index.html" }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+    #expect(pages.count == 2)
+    for (name, (day, week)) in zip(names, zip(days, ["2026-W15", "2026-W02"])) {
+      let alone = try Strideguard.run(
+        ["analyze", "\(history)/\(day)-garmin.tcx.gz", "--athlete", name] + clock, in: scratch.folder)
+      #expect(text.contains(alone.output), "\(name)")
+      let own = pages.filter { $0.contains(name) }
+      #expect(own.count == 1 && own.first?.contains(week) == true, "\(name)")
+    }
+  }
+
   @Test func everyFormatIsRepeatable() throws {
     let scratch = try made()
     for format in ["text", "json", "csv", "markdown"] {
