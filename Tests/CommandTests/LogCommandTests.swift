@@ -126,6 +126,38 @@ import Testing
     #expect(try flags().count { $0 == "warmup" } == before - 1)
   }
 
+  /// What is logged changes levels, for every command alike.
+  @Test func everyCommandGivesARunTheSameLevel() throws {
+    struct Listed: Decodable {
+      struct Run: Decodable {
+        var id: String
+        var level: String
+      }
+      var runs: [Run]
+    }
+    _ = try call("import", "history", "--time-zone", "UTC")
+    let listed = { () throws -> [String: String] in
+      let text = try call("runs", "--format", "json", "--today", "2026-04-13").output
+      let runs = try JSONDecoder().decode(Listed.self, from: Data(text.utf8)).runs
+      return Dictionary(runs.map { ($0.id, $0.level) }) { first, _ in first }
+    }
+    let before = try listed()
+    _ = try call("habit", "add", "--on", "2026-03-17", "--did", "warm-up")
+    _ = try addPain("--on", "2026-04-12", "--when", "after", "--level", "6")
+    let after = try listed()
+    #expect(before != after && before.count == 43)
+    let report = try Report(call("report", "--all", "--format", "json", "--today", "2026-04-13").output)
+    let reported = report.runs.map { run in
+      let flagged = run.flags.map(\.level).filter { $0 != "info" }
+      return (run.id, levels.last(where: flagged.contains) ?? "none")
+    }
+    #expect(Dictionary(reported) { first, _ in first } == after)
+    let table = try call("export", "runs", "--today", "2026-04-13").output.components(separatedBy: "\r\n").dropLast()
+    let column = try #require(table.first?.components(separatedBy: ",").firstIndex(of: "level"))
+    let exported = table.dropFirst().map { $0.components(separatedBy: ",") }.map { ($0[0], $0[column]) }
+    #expect(Dictionary(exported) { first, _ in first } == after)
+  }
+
   @Test func aLimpComesFirst() throws {
     _ = try call("import", "history", "--time-zone", "UTC")
     #expect(try call("report", "--today", "2026-04-13").output.contains("What may be worth changing"))

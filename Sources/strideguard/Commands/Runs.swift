@@ -28,7 +28,8 @@ struct Runs: ParsableCommand {
       throw ExitStatus.nothingRead
     }
     let history = try opened.history(of: report.athlete)
-    let settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
+    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
+    settings.log = try opened.log(of: report.athlete)
     let result = RiskFold.report(history, settings: settings)
     switch format {
     case .text:
