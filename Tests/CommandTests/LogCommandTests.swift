@@ -158,6 +158,26 @@ import Testing
     #expect(Dictionary(exported) { first, _ in first } == after)
   }
 
+  /// Who reads the output may go away; the work is done all the same.
+  @Test func aClosedPipeLeavesNothingHalfDone() throws {
+    for day in ["01", "02", "03"] {
+      _ = try addPain("--on", "2026-04-\(day)", "--when", "rest", "--level", "3")
+      _ = try call("habit", "add", "--on", "2026-04-\(day)", "--did", "strength")
+    }
+    _ = try call("import", "history/2026-01-06-garmin.tcx.gz", "history/2026-01-08-strava.tcx.gz")
+    let ids = try call("runs").output.split(separator: "\n").dropLast().map { $0.prefix(12) }
+    #expect(ids.count == 2)
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    for command in ["pain remove 1 2", "habit remove 1 2", "forget \(ids.joined(separator: " "))"] {
+      // Long enough for the reader to be gone.
+      let outcome = try Strideguard.shell("{ sleep 0.3; strideguard \(command); } | true", environment: library)
+      #expect(outcome.errors.isEmpty)
+    }
+    #expect(try call("pain", "list").output.hasPrefix("3  2026-04-03"))
+    #expect(try call("habit", "list").output.hasPrefix("3  2026-04-03"))
+    #expect(try call("runs").output == "0 runs\n")
+  }
+
   @Test func aLimpComesFirst() throws {
     _ = try call("import", "history", "--time-zone", "UTC")
     #expect(try call("report", "--today", "2026-04-13").output.contains("What may be worth changing"))

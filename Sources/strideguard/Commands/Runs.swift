@@ -92,23 +92,24 @@ struct Forget: ParsableCommand {
     let opened = try library.openToWrite()
     var forgotten: Set<String> = []
     var missing = false
-    for id in ids {
-      let current = try opened.keptID(of: id, athlete: athlete)
-      // A copy that was forgotten with another one of these ids.
-      if forgotten.contains(current) { continue }
-      let shown = Messages.cleaned(id, limit: 40)
-      guard try forget(current, in: opened) else {
-        missing = true
-        Messages.error("\(shown): no such run; see `strideguard runs`")
-        continue
-      }
-      forgotten.insert(current)
-      try StandardOutput.write("forgotten \(shown)\n")
-      // The same run as other files hold it, which would else take its place.
-      for copy in history.copies(of: current) where forgotten.insert(copy.id).inserted {
-        guard try forget(copy.id, in: opened) else { continue }
-        let file = Messages.cleaned(copy.file, limit: 200)
-        try StandardOutput.write("forgotten \(copy.id), the same run in \(file)\n")
+    try LibraryOptions.tellingAfterwards { told in
+      for id in ids {
+        let current = try opened.keptID(of: id, athlete: athlete)
+        // A copy that was forgotten with another one of these ids.
+        if forgotten.contains(current) { continue }
+        let shown = Messages.cleaned(id, limit: 40)
+        guard try forget(current, in: opened) else {
+          missing = true
+          Messages.error("\(shown): no such run; see `strideguard runs`")
+          continue
+        }
+        forgotten.insert(current)
+        told += "forgotten \(shown)\n"
+        // The same run as other files hold it, which would else take its place.
+        for copy in history.copies(of: current) where forgotten.insert(copy.id).inserted {
+          guard try forget(copy.id, in: opened) else { continue }
+          told += "forgotten \(copy.id), the same run in \(Messages.cleaned(copy.file, limit: 200))\n"
+        }
       }
     }
     if missing { throw ExitStatus.someProblem }

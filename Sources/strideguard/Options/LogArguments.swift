@@ -41,6 +41,15 @@ struct DayArgument: ExpressibleByArgument {
 }
 
 extension LibraryOptions {
+  /// Changes a library step by step, and only then prints what was done, also where a step fails: a reader that went
+  /// away must not leave the work half done.
+  static func tellingAfterwards(_ work: (inout String) throws -> Void) throws {
+    var told = ""
+    let result = Result { try work(&told) }
+    try StandardOutput.write(told)
+    try result.get()
+  }
+
   /// Removes entries one by one, with a line for each.
   func remove(
     _ ids: [Int64], named log: String, _ remove: (RunLibrary, Int64) throws(LibraryFailure) -> Bool
@@ -49,12 +58,14 @@ extension LibraryOptions {
     _ = try openToRead()
     let opened = try openToWrite()
     var isMissing = false
-    for id in ids {
-      if try LibraryOptions.telling({ () throws(LibraryFailure) in try remove(opened, id) }) {
-        try StandardOutput.write("removed \(id)\n")
-      } else {
-        isMissing = true
-        Messages.error("\(id): no such entry; see `strideguard \(log) list`")
+    try LibraryOptions.tellingAfterwards { told in
+      for id in ids {
+        if try LibraryOptions.telling({ () throws(LibraryFailure) in try remove(opened, id) }) {
+          told += "removed \(id)\n"
+        } else {
+          isMissing = true
+          Messages.error("\(id): no such entry; see `strideguard \(log) list`")
+        }
       }
     }
     if isMissing { throw ExitStatus.someProblem }
