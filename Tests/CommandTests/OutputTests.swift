@@ -60,7 +60,7 @@ import Testing
   /// Exports, libraries and settings cannot be made again.
   @Test(arguments: [
     "run.gpx", "run.tcx.gz", "run.fit", "library.sqlite", "settings.yaml", "link", "late.gpx", "wide.gpx",
-    "activities.csv",
+    "activities.csv", "prefixed.gpx", "prefixed.tcx",
   ])
   func outputNeverReplacesWhatIsNoReport(name: String) throws {
     let scratch = try Scratch()
@@ -77,6 +77,8 @@ import Testing
     try scratch.write("late.gpx", "<!--" + String(repeating: "x", count: 2000) + "--><gpx></gpx>")
     try Data("\u{FEFF}<gpx></gpx>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).write(
       to: scratch.folder.appending(path: "wide.gpx"))
+    try scratch.write("prefixed.gpx", "<?xml version=\"1.0\"?>\n<g:gpx xmlns:g=\"http://x\"></g:gpx>")
+    try scratch.write("prefixed.tcx", "<t:TrainingCenterDatabase/>")
     try scratch.write("activities.csv", "Activity ID,Filename\n1,run.gpx\n")
     _ = try Strideguard.run(["import", "--library", "library.sqlite", "run.gpx"] + repeatable, in: scratch.folder)
     let file = scratch.folder.appending(path: name)
@@ -85,6 +87,13 @@ import Testing
       ["analyze", "run.gpx", "--config", "settings.yaml", "--output", name] + repeatable, in: scratch.folder)
     #expect(outcome.status == 64 && outcome.errors.contains("--output would replace '\(name)'"))
     #expect(try Data(contentsOf: file) == before)
+  }
+
+  @Test func outputReplacesWhatOnlySpeaksOfExports() throws {
+    let scratch = try Scratch()
+    try scratch.write("page.html", "<p title=\"gpx\">Runs of <a href='gpx'>gpx</a> and <b>gpx</b>")
+    let outcome = try Strideguard.run(["analyze", jog, "--output", "page.html"] + repeatable, in: scratch.folder)
+    #expect(outcome.status == 0)
   }
 
   /// A file that is opened while a stream is closed must not become the stream.

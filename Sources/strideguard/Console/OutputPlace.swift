@@ -37,7 +37,18 @@ enum OutputPlace {
     if URL(filePath: path).lastPathComponent.lowercased() == "activities.csv" { return true }
     // In wide text every other byte is zero.
     let text = head.filter { $0 != 0 }
-    return ["<gpx", "<TrainingCenterDatabase"].contains { text.firstRange(of: Array($0.utf8)) != nil }
+    return ["gpx", "TrainingCenterDatabase"].contains { holds($0, text) }
+  }
+
+  /// Whether an element of this name begins in a text, with a namespace prefix (`<g:gpx`) or without.
+  private static func holds(_ element: String, _ text: [UInt8]) -> Bool {
+    let name = Array(element.utf8)
+    let notInNames = Array("<>/ \t\r\n\"'".utf8)
+    return text.indices.contains { index in
+      guard text[index] == UInt8(ascii: "<") else { return false }
+      let tag = text[(index + 1)...].prefix { !notInNames.contains($0) }
+      return tag.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).last?.starts(with: name) ?? false
+    }
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {
