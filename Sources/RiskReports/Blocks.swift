@@ -18,7 +18,7 @@ enum Blocks {
     let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     return values.map { value in
       guard let value, value.isFinite, range > 0 else { return value == nil ? " " : steps[0] }
-      return steps[min(max(Int((value - low) / range * 8), 0), 7)]
+      return steps[min(max(Int(clamping: ((value - low) / range * 8).rounded(.down)), 0), 7)]
     }.joined()
   }
 }

@@ -37,6 +37,24 @@ import Testing
     #expect(try lines().contains(alone))
   }
 
+  /// Lines of any program: figures that no recording holds end in no crash.
+  @Test(arguments: [
+    ("\"elapsed\":", "\"utcOffset\":9223372036854775807,\"elapsed\":"),
+    ("\"elapsed\":", "\"utcOffset\":-9223372036854775808,\"elapsed\":"),
+    ("\"splits\":[{", "\"splits\":[{\"distance\":1e308,\"moving\":300},{"),
+    ("\"laps\":[{", "\"laps\":[{\"start\":-9223372036854775808,\"distance\":1e308,\"duration\":1e-308},{"),
+    ("\"climbs\":[", "\"climbs\":[{\"start\":-1e308,\"duration\":1e308,\"length\":1e-300,\"gain\":1e308},"),
+  ])
+  func hugeFigures(field: String, changed: String) throws {
+    let line = try #require(try lines().first { $0.contains(field + (field == "\"climbs\":[" ? "{" : "")) })
+    let hostile = line.replacing(field, with: changed)
+    for format in ["text", "json", "html", "markdown", "csv"] {
+      let outcome = try Strideguard.run(
+        ["reduce", "--today", "2026-04-13", "--format", format], input: String(hostile))
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(format)")
+    }
+  }
+
   @Test func aForeignLineIsOneProblem() throws {
     let outcome = try Strideguard.run(reduce, input: "{\"schema\":\"other/9\"}\nnot json\n")
     #expect(outcome.errorLines.count == 2)

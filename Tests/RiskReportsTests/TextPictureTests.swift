@@ -5,6 +5,11 @@ import TrackModel
 @testable import RiskReports
 
 @Suite struct TextPictureTests {
+  /// A range that is no number any more.
+  @Test func aLineOfHugeValuesIsDrawn() {
+    #expect(Blocks.line([-1e308, 0, 1e308], leastRange: 1) == "▁▁▁")
+  }
+
   private func lines(_ style: TextStyle) -> [Substring] {
     TextReport.write(Samples.report(weeks: [Samples.week(-1, distance: 4500), Samples.week()]), style: style)
       .split(separator: "\n")

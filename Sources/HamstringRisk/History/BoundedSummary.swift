@@ -5,9 +5,10 @@ extension RunSummary {
   /// summaries may come from any program: what follows may then add and convert these without care.
   var bounded: RunSummary {
     var summary = self
-    // Years 1900 to 2200.
-    summary.start = min(max(start, -2_208_988_800_000), 7_258_118_400_000)
-    summary.elapsed = bounded(elapsed, to: 31_622_400)
+    summary.start = bounded(start)
+    // No place on earth is further from UTC.
+    summary.utcOffset = utcOffset.map { min(max($0, -18 * 3600), 18 * 3600) }
+    summary.elapsed = bounded(elapsed, to: RunSummary.longestTime)
     summary.moving = moving.map { bounded($0, to: summary.elapsed) }
     summary.distance = distance.map { bounded($0, to: 10_000_000) }
     summary.ridden = ridden.flatMap {
@@ -28,8 +29,30 @@ extension RunSummary {
     }
     for index in surges.indices { summary.surges[index].distance = bounded(surges[index].distance, to: 10_000_000) }
     for index in stairs.indices { summary.stairs[index].gain = bounded(stairs[index].gain, to: 10_000) }
+    for index in splits.indices {
+      summary.splits[index].distance = bounded(splits[index].distance, to: 10_000_000)
+      summary.splits[index].moving = bounded(splits[index].moving, to: RunSummary.longestTime)
+      summary.splits[index].ascent = splits[index].ascent.map { bounded($0, to: 100_000) }
+    }
+    for index in laps.indices {
+      summary.laps[index].start = laps[index].start.map { bounded($0) }
+      summary.laps[index].duration = laps[index].duration.map { bounded($0, to: RunSummary.longestTime) }
+      summary.laps[index].distance = laps[index].distance.map { bounded($0, to: 10_000_000) }
+    }
+    for index in hills.climbs.indices {
+      summary.hills.climbs[index].start = bounded(hills.climbs[index].start, to: RunSummary.longestTime)
+      summary.hills.climbs[index].duration = bounded(hills.climbs[index].duration, to: RunSummary.longestTime)
+      summary.hills.climbs[index].length = bounded(hills.climbs[index].length, to: 10_000_000)
+      summary.hills.climbs[index].gain = bounded(hills.climbs[index].gain, to: 100_000)
+    }
     return summary
   }
+
+  /// Seconds: a year.
+  private static let longestTime = 31_622_400.0
+
+  /// Years 1900 to 2200.
+  private func bounded(_ instant: Int64) -> Int64 { min(max(instant, -2_208_988_800_000), 7_258_118_400_000) }
 
   private func bounded(_ value: Double, to limit: Double) -> Double {
     value.isFinite ? min(max(value, 0), limit) : 0

@@ -47,7 +47,7 @@ struct RunPicture {
     measures = Measures(units: settings.units)
     self.line = line
     self.length = length
-    let count = min(RunPicture.mostColumns, max(2, Int(length / RunPicture.shortestColumn)))
+    let count = min(RunPicture.mostColumns, max(2, Int(clamping: (length / RunPicture.shortestColumn).rounded(.down))))
     columns = RunPicture.columns(bins, places: places, length: length, count: count)
     route = RunPicture.route(bins, places: places)
   }
@@ -58,7 +58,7 @@ struct RunPicture {
     var altitude = Means(count: count)
     var speed = Means(count: count)
     for index in bins.indices {
-      let column = min(max(Int(places[index] / length * Double(count)), 0), count - 1)
+      let column = min(max(Int(clamping: (places[index] / length * Double(count)).rounded(.down)), 0), count - 1)
       if bins[index].altitude.isFinite { altitude.add(Double(bins[index].altitude), to: column) }
       if let value = smoothedSpeed(bins, at: index) { speed.add(value, to: column) }
     }

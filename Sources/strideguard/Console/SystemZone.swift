@@ -14,7 +14,9 @@ enum SystemZone {
   static var current: CivilZone { civilZone(TimeZone.current) }
 
   /// A zone with one offset all year round, such as `+02:00`.
+  /// - Parameter offset: seconds east of UTC; more than 18 hours are cut.
   static func fixed(offset: Int) -> CivilZone {
+    let offset = min(max(offset, -18 * 3600), 18 * 3600)
     let minutes = abs(offset) / 60
     let name = (offset < 0 ? "-" : "+") + zeroPadded(minutes / 60, 2) + ":" + zeroPadded(minutes % 60, 2)
     return CivilZone(identifier: offset == 0 ? "UTC" : name) { _ in offset }
