@@ -3,13 +3,14 @@ import GRDB
 public import TrackModel
 
 extension RunLibrary {
-  /// The start of the newest run; nil where there is none.
+  /// The start of the newest run before an instant; nil where there is none. Damaged rows are left out.
   public func newestStart(athlete: String, before end: Int64 = .max) throws(LibraryFailure) -> Int64? {
     try read { database in
       try Int64.fetchOne(
         database,
         sql: """
-          SELECT max(start) FROM run_checksum WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start < ?
+          SELECT start FROM run_checksum WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start < ?
+          AND own IS (\(RowChecksum.own)) ORDER BY start DESC LIMIT 1
           """, arguments: [athlete, end])
     }
   }

@@ -162,7 +162,11 @@ private struct FileWriter {
     var isForgotten: Bool
 
     /// Reading it in another way may have changed its id, and hardly its start.
-    func isSame(as summary: RunSummary) -> Bool { (start - 60_000...start + 60_000).contains(summary.start) }
+    /// That of a damaged row may be any number.
+    func isSame(as summary: RunSummary) -> Bool {
+      let (apart, overflow) = summary.start.subtractingReportingOverflow(start)
+      return !overflow && apart.magnitude <= 60_000
+    }
   }
 
   /// A file as it was before it was read again.
@@ -179,12 +183,14 @@ private struct FileWriter {
       """
     let arguments: StatementArguments = [athleteID, Data(record.path)]
     guard let old = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) else { return nil }
-    let digest = (old[1] as Data?).map { Array($0) }
+    // What a damaged row says need not even be of the right type.
+    let digest = Data.fromDatabaseValue(old[1]).map { Array($0) }
     let isSame =
       if let digest, let new = record.digest { digest == new } else {
-        old[2] == record.stamp.size && old[3] == record.stamp.modified
+        Int64.fromDatabaseValue(old[2]) == record.stamp.size && Int64.fromDatabaseValue(old[3]) == record.stamp.modified
       }
-    return FileBefore(id: old[0], options: old[4], hadProblems: old[5], hasSameContent: isSame)
+    return FileBefore(
+      id: old[0], options: String.fromDatabaseValue(old[4]), hadProblems: old[5], hasSameContent: isSame)
   }
 
   /// Sets aside what another content of the same path held and the new one does not, or holds less of since it was
@@ -214,8 +220,9 @@ private struct FileWriter {
     let statement = try database.cachedStatement(
       sql: """
         SELECT run.id, coalesce(CAST(start AS INTEGER), 0), core IS NULL
-        AND NOT EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id), run_id FROM run WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?)
-        ORDER BY run.id
+        AND NOT EXISTS (SELECT 1 FROM run_checksum WHERE run_checksum.run_id = run.id),
+        coalesce(CAST(run_id AS TEXT), '') FROM run
+        WHERE id IN (SELECT run_id FROM file_run WHERE file_id = ?) ORDER BY run.id
         """)
     return try Row.fetchAll(statement, arguments: [fileID]).map {
       RunBefore(row: $0[0], id: $0[3], start: $0[1], isForgotten: $0[2])

@@ -27,6 +27,8 @@ struct DamageTests {
     "UPDATE run SET start = start + 4096 WHERE run_id = 'a'",
     "UPDATE run SET start = start + 1099511627776 WHERE run_id = 'a'",
     "UPDATE run SET start = start - 1099511627776 WHERE run_id = 'a'",
+    "UPDATE run SET start = 9223372036854775807 WHERE run_id = 'a'",
+    "UPDATE run SET start = -9223372036854775808 WHERE run_id = 'a'",
     "UPDATE run SET version = version + 64 WHERE run_id = 'a'",
     "UPDATE run SET options = '0a0b0c0e' WHERE run_id = 'a'", "UPDATE run SET core = NULL WHERE run_id = 'a'",
     "UPDATE run SET trace = NULL WHERE run_id = 'a'", "UPDATE run SET core = x'' WHERE run_id = 'a'",
@@ -84,6 +86,15 @@ struct DamageTests {
     let library = try stored()
     try library.run("UPDATE run_checksum SET start = start + 1 WHERE run_id = 1")
     #expect(try library.storedRuns(athlete: "me", from: 1_714_799_520_000).damaged.map(\.id) == ["a"])
+  }
+
+  @Test func aDamagedStartIsNotTheNewest() throws {
+    let library = try stored()
+    #expect(try library.newestStart(athlete: "me") == 1_714_799_520_000)
+    try library.run("UPDATE run_checksum SET start = 1 << 62 WHERE run_id = 1")
+    #expect(try library.newestStart(athlete: "me") == 1_714_799_520_000)
+    try library.run("UPDATE run_checksum SET start = -9223372036854775808")
+    #expect(try library.newestStart(athlete: "me") == nil)
   }
 
   @Test(arguments: [
