@@ -55,6 +55,14 @@ import Testing
     }
   }
 
+  /// A folder cannot be read like a file.
+  @Test(arguments: ["reduce --format json --today 2026-04-13", "map --listed"])
+  func inputThatCannotBeReadIsNoEmptyInput(command: String) throws {
+    let outcome = try Strideguard.shell("strideguard \(command) < /")
+    #expect(outcome.status == 65 && outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("strideguard: error: standard input: it could not be read"))
+  }
+
   @Test func aForeignLineIsOneProblem() throws {
     let outcome = try Strideguard.run(reduce, input: "{\"schema\":\"other/9\"}\nnot json\n")
     #expect(outcome.errorLines.count == 2)

@@ -89,11 +89,15 @@ struct Map: ReadingCommand {
         let problem =
           error as? Problem
           ?? Problem(
-            file: "standard input", line: number, code: "not_a_file_line",
+            file: StandardInput.name, line: number, code: "not_a_file_line",
             message: "not a line of `strideguard map --list`", remedy: "pass on the lines unchanged")
         reading.tell(problem)
         mapped.add([problem])
       }
+    }
+    if let failure = StandardInput.failure {
+      reading.tell(failure)
+      mapped.add([failure])
     }
     try StandardOutput.write(mapped.takeLines())
     try await deliver(files, mapped) { [options = reading.analysisOptions, sidecars] file in

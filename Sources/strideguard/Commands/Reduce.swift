@@ -39,11 +39,15 @@ struct Reduce: ParsableCommand {
         }
       } catch {
         let problem = Problem(
-          file: "standard input", line: number, code: "not_a_summary", message: "not a line of `strideguard map`",
+          file: StandardInput.name, line: number, code: "not_a_summary", message: "not a line of `strideguard map`",
           remedy: "pass on the lines unchanged")
         Messages.show(problem)
         harvest.problems.append(problem)
       }
+    }
+    if let failure = StandardInput.failure {
+      Messages.show(failure)
+      harvest.problems.append(failure)
     }
     harvest.skipped += harvest.history.join(SidecarIndex(sidecars))
     harvest.putInOrder()
