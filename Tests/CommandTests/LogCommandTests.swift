@@ -238,6 +238,16 @@ import Testing
     _ = try JSONSerialization.jsonObject(with: Data(call("doctor", "--format", "json").output.utf8))
   }
 
+  /// In columns of the terminal, whatever letters names are made of.
+  @Test func theDoctorNamesAthletesInFull() throws {
+    let shoes = String(repeating: "\u{1F45F}", count: 6)
+    for name in ["me", shoes] { _ = try call("athlete", "--athlete", name, "--max-heart-rate", "180") }
+    let lines = try call("doctor").output.split(separator: "\n")
+    // Each is two columns wide: twenty of the widest label, and two between.
+    #expect(lines.contains { $0.hasPrefix("athlete \(shoes)  0 runs") })
+    #expect(lines.contains { $0.hasPrefix("athlete me            0 runs") })
+  }
+
   /// An archive that was made anew without one of its exports.
   @Test func theDoctorTellsWhatLeftItsArchive() throws {
     let archive = scratch.folder.appending(path: "two.zip")

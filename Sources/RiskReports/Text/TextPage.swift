@@ -118,7 +118,7 @@ extension String {
 }
 
 /// Terminal columns of a text: two for East Asian wide characters and emoji, none for combining marks.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
   return text.reduce(0) { columns, character in
     guard let first = character.unicodeScalars.first else { return columns }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RiskReports
 import RunImport
 import RunLibrary
 import TrackFiles
@@ -162,7 +163,7 @@ struct DoctorPage: Encodable {
   }
 
   private static func table(_ rows: [(String, String)]) -> String {
-    let width = (rows.map(\.0.count).max() ?? 0) + 2
-    return rows.map { $0.0.padding(toLength: width, withPad: " ", startingAt: 0) + $0.1 + "\n" }.joined()
+    let width = (rows.map { displayWidth($0.0) }.max() ?? 0) + 2
+    return rows.map { $0.0 + String(repeating: " ", count: width - displayWidth($0.0)) + $0.1 + "\n" }.joined()
   }
 }
