@@ -53,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     ["--ascent", "100"], ["--distance", "0"], ["--distance", "8", "--pace", "530"],
-    ["--distance", "8", "--pace", "5:60"],
+    ["--distance", "8", "--pace", "5:60"], ["--distance", "8", "--pace", "5:+5"],
+    ["--distance", "8", "--pace", "+5:05"],
     ["--distance", "8", "--stairs", "-1"],
   ])
   func wrongPlans(_ arguments: [String]) throws {

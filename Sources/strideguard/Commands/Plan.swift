@@ -88,8 +88,9 @@ struct PaceArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let minutes = Int(parts[0]), (1...59).contains(minutes), parts[1].utf8.count == 2,
-      let rest = Int(parts[1]), (0...59).contains(rest)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let minutes = Int(parts[0]), (1...59).contains(minutes), parts[1].utf8.count == 2, let rest = Int(parts[1]),
+      (0...59).contains(rest)
     else { return nil }
     seconds = Double(minutes * 60 + rest)
   }
