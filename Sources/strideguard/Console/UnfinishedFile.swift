@@ -62,7 +62,9 @@ struct UnfinishedFile: ~Copyable {
   }
 
   private static func forget() {
-    unsafe free(pending)
+    // A signal between the two must not find a name that is gone.
+    let name = unsafe pending
     unsafe pending = nil
+    unsafe free(name)
   }
 }
