@@ -1,3 +1,4 @@
+import HamstringRisk
 import Testing
 
 @testable import RiskReports
@@ -13,6 +14,14 @@ import Testing
     var table = CSVTable(columns: ["name", "n"])
     table.add([.name(text), .number(-1.25, decimals: 2)])
     #expect(table.text == "name,n\r\n\(cell),-1.25\r\n")
+  }
+
+  /// Paths may hold blanks.
+  @Test func copiesOfARunStandApart() {
+    var run = Samples.run(Samples.summary())
+    run.alsoIn = ["my runs/a.gpx", "b.tcx"]
+    let table = RunList.runsCSV(RiskReport(settings: Samples.settings(), runs: [run]))
+    #expect(table.contains(",my runs/a.gpx | b.tcx\r\n"))
   }
 
   @Test func wordsOfTheRunnerAreKept() {

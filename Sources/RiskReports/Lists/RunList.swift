@@ -30,7 +30,7 @@ public enum RunList {
         .number(StairTotal(summary)?.ascent, decimals: 1), .number(run.warmup?.easy, decimals: 1),
         .word(run.level.rawValue),
         .word(run.flags.filter(\.level.isFlag).map(\.factor.rawValue).joined(separator: " ")),
-        .name(summary.file), .name(run.alsoIn.joined(separator: " ")),
+        .name(summary.file), .name(run.alsoIn.joined(separator: " | ")),
       ])
     }
     return table
