@@ -178,6 +178,12 @@ import Testing
     #expect(try call("runs").output == "0 runs\n")
   }
 
+  @Test func nobodyIsNoAthlete() throws {
+    for command in [["forget", "0123456789ab"], ["pain", "list"], ["runs"]] {
+      #expect(try Strideguard.run(command + ["--athlete", ""]).status == 64)
+    }
+  }
+
   @Test func aLimpComesFirst() throws {
     _ = try call("import", "history", "--time-zone", "UTC")
     #expect(try call("report", "--today", "2026-04-13").output.contains("What may be worth changing"))

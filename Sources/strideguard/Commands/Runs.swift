@@ -79,6 +79,10 @@ struct Forget: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Ids, as `strideguard runs` lists them.", valueName: "run-id"))
+  func validate() throws {
+    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
+  }
+
   var ids: [String]
 
   @Option(help: ArgumentHelp("Whose runs these are.", valueName: "name"))
