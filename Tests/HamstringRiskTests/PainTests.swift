@@ -78,21 +78,31 @@ import TrackModel
       (0, .none), (1, .low), (2, .low), (3, .medium), (4, .medium), (5, .high), (10, .high),
     ] as [(Int, Level)])
   func levels(pain: Int, level: Level) {
-    let flag = PainRule().judge([entry(0, pain)], 0, thresholds: PainThresholds())
+    let flag = PainRule().judge(PainDays([entry(0, pain)]), 0, thresholds: PainThresholds())
     #expect((flag?.level ?? .none) == level)
   }
 
   @Test func aLimpIsAlwaysTop() throws {
     for entry in [entry(0, 0, limp: true), entry(0, 1, cannotBearWeight: true)] {
-      #expect(PainRule().judge([entry], 0, thresholds: PainThresholds())?.level == .high)
+      #expect(PainRule().judge(PainDays([entry]), 0, thresholds: PainThresholds())?.level == .high)
     }
   }
 
   @Test func painThatHasNotSettledByTheMorningIsMedium() {
     let entries = [entry(0, 2, .after), entry(1, 2, .nextMorning)]
-    #expect(PainRule().judge(entries, 1, thresholds: PainThresholds())?.level == .medium)
+    #expect(PainRule().judge(PainDays(entries), 1, thresholds: PainThresholds())?.level == .medium)
     let settled = [entry(0, 2, .after), entry(1, 1, .nextMorning)]
-    #expect(PainRule().judge(settled, 1, thresholds: PainThresholds())?.level == .low)
+    #expect(PainRule().judge(PainDays(settled), 1, thresholds: PainThresholds())?.level == .low)
+  }
+
+  /// A table of 4 MiB holds as many rows; comparing each with all others would take hours.
+  @Test func aLongLogIsJudged() {
+    let daily = (0..<100_000).map { entry($0 / 4, ($0 + 3) % 9, [.during, .after, .nextMorning, .rest][$0 % 4]) }
+    let report = report(runs, RunnerLog(pain: daily), today: 25_000)
+    // The first entry has level 3, and no week after it is quiet.
+    #expect(report.pain?.entries.count == 100_000 && report.pain?.onsets == [PainTests.monday])
+    let onsets = (0..<30_000).map { entry(8 * $0, 3) }
+    #expect(self.report(runs, RunnerLog(pain: onsets), today: 240_000).pain?.onsets.count == 30_000)
   }
 
   // MARK: In a report

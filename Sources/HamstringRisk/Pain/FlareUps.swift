@@ -26,10 +26,20 @@ struct ExposureDays {
 
 /// Looks back from flare-ups.
 struct FlareUpHistory {
-  let entries: [PainEntry]
-  let onsets: [CivilDate]
-  let days: ExposureDays
-  let thresholds: PainThresholds
+  private let onsets: [CivilDate]
+  private let days: ExposureDays
+  private let thresholds: PainThresholds
+  /// Days with an entry that was not quiet, and those of the onsets, since 1970.
+  private let loudDays: Set<Int>
+  private let onsetDays: Set<Int>
+
+  init(entries: [PainEntry], onsets: [CivilDate], days: ExposureDays, thresholds: PainThresholds) {
+    self.onsets = onsets
+    self.days = days
+    self.thresholds = thresholds
+    loudDays = Set(entries.filter { $0.level > thresholds.quiet }.map(\.day.day))
+    onsetDays = Set(onsets.map(\.day))
+  }
 
   var timeline: [FlareUp] {
     onsets.map { onset in
@@ -72,9 +82,8 @@ struct FlareUpHistory {
   /// The same weekdays of the weeks before, where they were quiet and no other flare-up was near.
   private func controlPeriods(of onset: CivilDate) -> [ClosedRange<Int>] {
     (1...max(1, thresholds.controlWeeks)).map { hazard(before: onset.day - 7 * $0) }.filter { period in
-      isComparable(period)
-        && entries.allSatisfy { !period.contains($0.day.day) || $0.level <= thresholds.quiet }
-        && onsets.allSatisfy { $0 == onset || !period.overlaps($0.day - 7...$0.day + 7) }
+      isComparable(period) && loudDays.isDisjoint(with: period)
+        && (period.lowerBound - 7...period.upperBound + 7).allSatisfy { $0 == onset.day || !onsetDays.contains($0) }
     }
   }
 }

@@ -17,15 +17,16 @@ extension HistoryWalk {
   /// - Returns: flags that belong to no run, by week.
   mutating func judgePain() -> [Week: [Flag]] {
     let rule = PainRule()
-    let entries = settings.log.pain
-    guard !entries.isEmpty else { return [:] }
+    let log = PainDays(settings.log.pain)
+    guard !log.entries.isEmpty else { return [:] }
+    let runs = Dictionary(grouping: judged) { records[$0].day }
     var ofWeeks: [Week: [Flag]] = [:]
-    for index in entries.indices {
-      guard let flag = rule.judge(entries, index, thresholds: settings.thresholds.pain) else { continue }
-      if let run = run(before: entries[index]) {
+    for (index, entry) in log.entries.enumerated() {
+      guard let flag = rule.judge(log, index, thresholds: settings.thresholds.pain) else { continue }
+      if let run = run(before: entry, among: runs) {
         results[run]?.flags.append(flag)
       } else {
-        ofWeeks[Week(containing: entries[index].day, startingOn: settings.weekStart), default: []].append(flag)
+        ofWeeks[Week(containing: entry.day, startingOn: settings.weekStart), default: []].append(flag)
       }
     }
     for index in judged { results[index]?.flags.keepWorstPain() }
@@ -37,15 +38,14 @@ extension HistoryWalk {
   }
 
   /// The run that an entry speaks of: the last one of the day, or of the day before a morning.
-  private func run(before entry: PainEntry) -> Int? {
+  private func run(before entry: PainEntry, among runs: [CivilDate: [Int]]) -> Int? {
     let day: CivilDate
     switch entry.moment {
     case .during, .after: day = entry.day
     case .nextMorning: day = entry.day.adding(days: -1)
     case .rest: return nil
     }
-    return judged.last { index in
-      guard records[index].day == day else { return false }
+    return runs[day]?.last { index in
       guard entry.moment != .nextMorning, let minute = entry.minute else { return true }
       return records[index].minuteOfDay(in: settings.zone) <= minute
     }

@@ -6,10 +6,13 @@ enum PainOnsets {
   ///   hurts.
   static func days(in entries: [PainEntry], thresholds: PainThresholds) -> [CivilDate] {
     var onsets: [CivilDate] = []
-    for (index, entry) in entries.enumerated() where entry.level >= thresholds.onset {
-      let first = entry.day.adding(days: -thresholds.quietDays)
-      let wasQuiet = entries[..<index].allSatisfy { $0.day < first || $0.level <= thresholds.quiet }
-      if wasQuiet { onsets.append(entry.day) }
+    // The newest day so far that was not quiet.
+    var loud: CivilDate?
+    for entry in entries {
+      if entry.level >= thresholds.onset, loud.map({ $0 < entry.day.adding(days: -thresholds.quietDays) }) ?? true {
+        onsets.append(entry.day)
+      }
+      if entry.level > thresholds.quiet { loud = entry.day }
     }
     return onsets
   }

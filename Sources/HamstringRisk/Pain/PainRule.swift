@@ -11,14 +11,12 @@ struct PainRule: RiskRule {
 
   func definition(_ thresholds: Thresholds, units: Units) -> String { PainText.definition(thresholds.pain) }
 
-  /// - Parameters:
-  ///   - entries: the whole log, in order of time.
-  ///   - index: the entry to judge.
+  /// - Parameter index: the place of the entry to judge.
   /// - Returns: nil for an entry without pain.
-  func judge(_ entries: [PainEntry], _ index: Int, thresholds: PainThresholds) -> Flag? {
-    let entry = entries[index]
-    let isRising = StopSigns.isRising(entries, to: index, thresholds: thresholds)
-    let isUnsettled = isUnsettled(entries, index)
+  func judge(_ log: PainDays, _ index: Int, thresholds: PainThresholds) -> Flag? {
+    let entry = log.entries[index]
+    let isRising = StopSigns.isRising(log.entries, to: index, thresholds: thresholds)
+    let isUnsettled = log.isUnsettled(index)
     let level: Level
     if entry.limp || entry.cannotBearWeight || isRising || entry.level >= thresholds.high {
       level = .high
@@ -35,12 +33,26 @@ struct PainRule: RiskRule {
       level, measured, quality: PainText.asked,
       message: PainText.message(entry, isUnsettled: isUnsettled, isRising: isRising))
   }
+}
+
+/// The whole pain log, with what each day's entries come to.
+struct PainDays {
+  /// In order of time.
+  let entries: [PainEntry]
+  /// The highest level of each day but for its morning.
+  private let worst: [CivilDate: Int]
+
+  /// - Parameter entries: in order of time.
+  init(_ entries: [PainEntry]) {
+    self.entries = entries
+    let ofDays = entries.filter { $0.moment != .nextMorning }.map { ($0.day, $0.level) }
+    worst = Dictionary(ofDays, uniquingKeysWith: max)
+  }
 
   /// Pain in the morning that is no less than the day before.
-  private func isUnsettled(_ entries: [PainEntry], _ index: Int) -> Bool {
+  func isUnsettled(_ index: Int) -> Bool {
     let morning = entries[index]
     guard morning.moment == .nextMorning, morning.level > 0 else { return false }
-    let before = entries[..<index].filter { $0.day == morning.day.adding(days: -1) && $0.moment != .nextMorning }
-    return before.map(\.level).max().map { morning.level >= $0 } ?? false
+    return worst[morning.day.adding(days: -1)].map { morning.level >= $0 } ?? false
   }
 }
