@@ -93,13 +93,14 @@ import Testing
       ("when,level\nrest,3\n", 1), ("date,when,level\n2026-13-01,rest,3\n", 2),
       ("date,when,level\n2026-01-01,rest,3\n2026-01-01,soon,3\n", 3), ("date,when,level\n2026-01-01,rest,3.5\n", 2),
       ("date,when,level,limp\n2026-01-01,rest,3,maybe\n", 2), ("", 1),
+      ("date,when,level,note\n2026-01-01,rest,3,\"two\nlines\"\n\n2026-01-01,soon,3,\n", 5),
     ])
-  func aTableWithAMistakeIsLeftOutWhole(table: String, row: Int) throws {
+  func aTableWithAMistakeIsLeftOutWhole(table: String, line: Int) throws {
     let file = try scratch.write("log.csv", table)
     let outcome = try call("pain", "import", file.path)
     #expect(outcome.status == 65)
     #expect(outcome.errorLines.count == 1)
-    #expect(outcome.errors.contains("log.csv:\(row): "))
+    #expect(outcome.errors.contains("log.csv:\(line): "))
     #expect(try call("pain", "list").status == 65)
   }
 

@@ -141,7 +141,7 @@ struct PainImport: ParsableCommand {
     do throws(PainTable.Failure) {
       entries = try PainTable.read(path: file)
     } catch {
-      let line = error.row.map { ":\($0)" } ?? ""
+      let line = error.line.map { ":\($0)" } ?? ""
       Messages.error("\(Messages.cleaned(file))\(line): \(error.message); \(error.remedy)")
       throw ExitStatus.nothingRead
     }

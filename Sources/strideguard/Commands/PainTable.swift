@@ -6,8 +6,8 @@ import TrackModel
 /// Reads a pain log from CSV.
 enum PainTable {
   struct Failure: Error {
-    /// One-based row of the table, its head included.
-    var row: Int?
+    /// One-based line on which the row begins.
+    var line: Int?
     var message: String
     var remedy: String
   }
@@ -29,39 +29,44 @@ enum PainTable {
   }
 
   static func entries(in text: String) throws(Failure) -> [PainEntry] {
-    var rows: [[String]] = []
+    var rows: [(line: Int, cells: [String])] = []
+    var next = 1
     do {
       let content = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
       // Spreadsheets of many countries save tables with semicolons.
       let delimiter = CSVDelimiter.guessed(string: String(content.prefix(1000)))
       let table = try EnumeratedCSV(string: content, delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      try table.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
+      try table.enumerateAsArray(startAt: 0, rowLimit: nil) { cells in
+        rows.append((next, cells))
+        // Notes may span lines.
+        next += 1 + cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
+      }
     } catch {
-      throw Failure(row: rows.count + 1, message: "the table is damaged", remedy: "check its quotes")
+      throw Failure(line: next, message: "the table is damaged", remedy: "check its quotes")
     }
-    guard let head = rows.first?.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }),
+    guard let head = rows.first?.cells.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }),
       ["date", "when", "level"].allSatisfy(head.contains)
     else {
       throw Failure(
-        row: 1, message: "the columns date, when and level are not there",
+        line: 1, message: "the columns date, when and level are not there",
         remedy: "name them in the first row, as `strideguard export pain` does")
     }
     var entries: [PainEntry] = []
-    for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.isEmpty }) {
-      let cells = Dictionary(zip(head, row)) { first, _ in first }
-      entries.append(try entry(cells, row: index + 1))
+    for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
+      let cells = Dictionary(zip(head, row.cells)) { first, _ in first }
+      entries.append(try entry(cells, line: row.line))
     }
     return entries
   }
 
-  private static func entry(_ cells: [String: String], row: Int) throws(Failure) -> PainEntry {
+  private static func entry(_ cells: [String: String], line: Int) throws(Failure) -> PainEntry {
     func cell(_ name: String) -> String? {
       let text = (cells[name] ?? "").trimmingCharacters(in: .whitespaces)
       return text.isEmpty ? nil : text
     }
     func wrong(_ name: String, _ wanted: String) -> Failure {
       Failure(
-        row: row, message: "\(name) '\(Messages.cleaned(cell(name) ?? "", limit: 40))' cannot be used",
+        line: line, message: "\(name) '\(Messages.cleaned(cell(name) ?? "", limit: 40))' cannot be used",
         remedy: "write it as \(wanted)")
     }
     func yes(_ name: String) throws(Failure) -> Bool {
