@@ -77,12 +77,11 @@ enum MapLine: Codable {
   }
 
   /// The line without its line feed.
-  var json: String {
+  /// - Throws: `EncodingError` for a number that is not finite.
+  func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Every number in a summary is finite, so encoding cannot fail; an empty line would be seen as a problem by `reduce`.
-    guard let data = try? encoder.encode(self) else { return "" }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
   /// - Throws: `DecodingError`.

@@ -14,10 +14,7 @@ struct MappedLines {
     skipped += outcome.skipped.count
     let left = outcome.skipped.map { SkippedFile(file: $0.file, reason: $0.reason) }
     for (one, copy) in MappedLines.counted(left) { append(.skipped(one, copy: copy)) }
-    for run in outcome.runs {
-      summaries += 1
-      append(.summary(run))
-    }
+    for run in outcome.runs where append(.summary(run)) { summaries += 1 }
   }
 
   /// Problems of one file, or of one walk.
@@ -34,7 +31,23 @@ struct MappedLines {
     return lines
   }
 
-  private mutating func append(_ line: MapLine) { lines += line.json + "\n" }
+  /// - Returns: false where the line cannot be written, which is told as a problem in its place.
+  @discardableResult
+  private mutating func append(_ line: MapLine) -> Bool {
+    do {
+      lines += try line.json() + "\n"
+      return true
+    } catch {
+      var file = ""
+      if case .summary(let run) = line { file = run.file }
+      let problem = Problem(
+        file: file, code: "not_told", message: "a run in it has a figure that is no number",
+        remedy: "report this as a fault of the program, with the file")
+      Messages.show(problem)
+      add([problem])
+      return false
+    }
+  }
 
   /// Each element with the number of equal ones before it.
   private static func counted<Element: Hashable>(_ elements: [Element]) -> [(Element, Int)] {
