@@ -1,6 +1,6 @@
 /// Definitions.md F. Clinics differ in where they cut the scale; these are proposals.
 public struct PainThresholds: Sendable, Codable, Hashable {
-  /// Level of the log (0 to 10) from which it is a flag of low, medium and high level.
+  /// The level of the log (0 to 10) from which there is a flag, of low level.
   public var low = 1
   /// The level of the log from which the flag is medium.
   public var medium = 3

@@ -203,7 +203,7 @@ public struct HillThresholds: Sendable, Codable, Hashable {
 public struct SteepnessThresholds: Sendable, Codable, Hashable {
   /// Metres of gain in a grade band that make it one the legs know.
   public var gain = 20.0
-  /// Bands above the usual for medium and high.
+  /// Bands above the usual for medium.
   public var mediumBands = 1
   /// Bands above the usual for high.
   public var highBands = 2

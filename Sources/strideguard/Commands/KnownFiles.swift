@@ -130,7 +130,8 @@ extension Sidecar {
 }
 
 extension BytePath {
-  /// The same path from the root, so that it means the same file from every folder.
+  /// The same path from the root, so that it means the same file from every folder. What the folder the program runs in
+  /// is called must be text for that.
   var fromRoot: BytePath {
     if bytes.first == UInt8(ascii: "/") { return self }
     return BytePath(FileManager.default.currentDirectoryPath).appending(bytes)
