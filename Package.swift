@@ -81,7 +81,9 @@ let package = Package(
     .testTarget(
       name: "RunImportTests", dependencies: ["RunImport", "RunAnalysis", "TrackFiles", "TrackModel"],
       swiftSettings: strict),
-    .testTarget(name: "RunLibraryTests", dependencies: ["RunLibrary", "TrackModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RunLibraryTests",
+      dependencies: ["RunLibrary", "TrackModel", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(
       name: "RiskReportsTests", dependencies: ["RiskReports", "HamstringRisk", "TrackModel"],
       swiftSettings: strict),

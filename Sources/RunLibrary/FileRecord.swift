@@ -99,9 +99,8 @@ public struct StoredFile: Sendable, Hashable {
 
   public var path: [UInt8]
   public var runs: [Run]
-  /// Runs that came from the same bytes before and are no longer in them, nor in any other file; they were removed.
-  public var superseded: [String]
-  /// Those of them that no run of the file took the place of.
+  /// Runs that came from the same bytes before and are no longer in them, nor in any other file; they were removed, and
+  /// no run of the file took their place.
   public var removed: [String] = []
   /// Runs of other bytes that lay at this path before, in no other file; they stay.
   public var overwritten: [String] = []
@@ -139,8 +138,8 @@ public struct KnownFile: Sendable, Hashable {
   }
 
   /// Whether the same bytes would give the same again as what is stored.
-  public func isCurrent(options: String, readerVersion: Int = RunSummary.currentVersion) -> Bool {
-    !isDamaged && self.options == options && self.readerVersion == readerVersion
+  public func isCurrent(options: String) -> Bool {
+    !isDamaged && self.options == options && readerVersion == RunSummary.currentVersion
   }
 }
 

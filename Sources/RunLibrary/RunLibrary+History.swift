@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import TrackModel
+import TrackModel
 
 extension RunLibrary {
   /// The start of the newest run before an instant; nil where there is none. Damaged rows are left out.
@@ -75,19 +75,6 @@ extension RunLibrary {
         }
       }
       return files
-    }
-  }
-
-  /// Problems of all stored files, in order of their paths.
-  public func problems(athlete: String) throws(LibraryFailure) -> [Problem] {
-    try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT problems FROM file WHERE problems IS NOT NULL
-          AND athlete_id = (SELECT id FROM athlete WHERE name = ?) ORDER BY path
-          """, arguments: [athlete]
-      ).flatMap { JSONList.decode($0, of: Problem.self) }
     }
   }
 }

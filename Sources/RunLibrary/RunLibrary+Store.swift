@@ -40,14 +40,14 @@ extension RunLibrary {
   /// One file in a savepoint of its own.
   private func storeAlone(_ record: FileRecord, athleteID: Int64, in database: Database) throws -> StoredFile {
     do {
-      var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
+      var stored = StoredFile(path: record.path, runs: [], failure: nil)
       try database.inSavepoint {
         stored = try FileWriter(database: database, athleteID: athleteID).store(record)
         return .commit
       }
       return stored
     } catch let error as DatabaseError where LibraryFailure.Code(error.resultCode) == .refused {
-      return StoredFile(path: record.path, runs: [], superseded: [], failure: LibraryFailure(error, file: path))
+      return StoredFile(path: record.path, runs: [], failure: LibraryFailure(error, file: path))
     }
   }
 
@@ -90,7 +90,7 @@ private struct FileWriter {
   let athleteID: Int64
 
   func store(_ record: FileRecord) throws -> StoredFile {
-    var stored = StoredFile(path: record.path, runs: [], superseded: [], failure: nil)
+    var stored = StoredFile(path: record.path, runs: [], failure: nil)
     let old = try fileBefore(record)
     let isUnreadable = record.runs.isEmpty && record.problems.contains { $0.severity == .error }
     let isReadOtherwise = record.runs.isEmpty && old?.hasSameContent == true && old?.options != record.options
@@ -133,7 +133,6 @@ private struct FileWriter {
         AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id) RETURNING run_id
         """
       guard let id = try String.fetchOne(database, sql: sql, arguments: [old.row]) else { continue }
-      stored.superseded.append(id)
       guard let place = record.runs.firstIndex(where: { old.isSame(as: $0) }) else {
         stored.removed.append(id)
         continue

@@ -10,7 +10,7 @@ public struct RunLibrary: Sendable {
   public let path: String
   /// Whether it was opened for reading alone.
   public let isReadOnly: Bool
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
   /// The file that was opened.
   private let identity: LibraryFile.Identity?
 
@@ -97,25 +97,6 @@ public struct RunLibrary: Sendable {
       let found = try String.fetchAll(database, sql: "PRAGMA integrity_check")
       let orphans = try Int.fetchOne(database, sql: "SELECT count(*) FROM pragma_foreign_key_check") ?? 0
       return found.filter { $0 != "ok" } + (orphans > 0 ? ["\(orphans) rows without the row they belong to"] : [])
-    }
-  }
-
-  /// A setting of the connection as the database tells it.
-  func pragma(_ name: String) throws(LibraryFailure) -> String? {
-    try read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
-  }
-
-  /// The statements that the tables stand for.
-  func schemaStatements() throws(LibraryFailure) -> [String] {
-    try read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name") }
-  }
-
-  /// Runs a statement outside of any transaction.
-  func run(_ sql: String) throws(LibraryFailure) {
-    do {
-      try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-    } catch {
-      throw LibraryFailure(error, file: path)
     }
   }
 

@@ -85,7 +85,7 @@ struct RunLibraryTests {
       ], athlete: "me")
     let stored = try library.store([Samples.record("/one", [Samples.summary("c")])], athlete: "me")
     // "b" is still in the second file.
-    #expect(stored[0].superseded == ["a"])
+    #expect(stored[0].removed.isEmpty && stored[0].runs == [StoredFile.Run(id: "c", change: .updated)])
     #expect(try library.summaries(athlete: "me").map(\.id) == ["b", "c"])
   }
 
@@ -97,7 +97,7 @@ struct RunLibraryTests {
       var record = Samples.record("/one", runs)
       record.digest = [UInt8(index)]
       let stored = try library.store([record], athlete: "me")
-      #expect(stored[0].superseded.isEmpty && stored[0].overwritten == [[], ["0", "1"], ["2"]][index])
+      #expect(stored[0].removed.isEmpty && stored[0].overwritten == [[], ["0", "1"], ["2"]][index])
     }
     #expect(try library.summaries(athlete: "me").map(\.id) == ["0", "1", "2", "3"])
     #expect(try library.storedRuns(athlete: "me").damaged.isEmpty && library.integrityProblems().isEmpty)
@@ -106,7 +106,7 @@ struct RunLibraryTests {
     #expect(try library.forget(run: "1", athlete: "me"))
     // The newest content once more, by a later reader.
     let again = try library.store([Samples.record("/one", [hours[3]])], athlete: "me")
-    #expect(again[0].overwritten.isEmpty && again[0].superseded.isEmpty)
+    #expect(again[0].overwritten.isEmpty && again[0].removed.isEmpty)
     #expect(try library.summaries(athlete: "me").map(\.id) == ["0", "2", "3"])
   }
 
@@ -117,7 +117,7 @@ struct RunLibraryTests {
     var record = Samples.record("/one", [Samples.summary("b", start: 1_714_626_750_000)])
     record.digest = [9]
     let stored = try library.store([record], athlete: "me")
-    #expect(stored[0].superseded == ["a"] && stored[0].overwritten.isEmpty && stored[0].removed.isEmpty)
+    #expect(stored[0].overwritten.isEmpty && stored[0].removed.isEmpty)
     #expect(stored[0].runs == [StoredFile.Run(id: "b", change: .updated)])
     #expect(try library.summaries(athlete: "me").map(\.id) == ["b"])
   }
@@ -155,7 +155,7 @@ struct RunLibraryTests {
     var record = Samples.record("/one", skipped: [reason])
     (record.digest, record.options) = (digest, options)
     let stored = try library.store([record], athlete: "me")[0]
-    #expect(stored.removed == removed && stored.superseded == removed && stored.overwritten == overwritten)
+    #expect(stored.removed == removed && stored.overwritten == overwritten)
     let isKept = options == "other"
     #expect(stored.runs == (isKept ? [StoredFile.Run(id: "a", change: .unchanged)] : []))
     #expect(try library.summaries(athlete: "me").map(\.id) == left)
@@ -172,11 +172,10 @@ struct RunLibraryTests {
     let reason = SkipReason(code: "route", message: "A route.")
     try library.store([Samples.record("/one", skipped: [reason], problems: [problem])], athlete: "me")
     #expect(try library.summaries(athlete: "me").map(\.id) == ["a"])
-    #expect(try library.problems(athlete: "me") == [problem])
     let known = try library.knownFiles(athlete: "me")
     #expect(known.map(\.problems) == [[problem]] && known.map(\.skipped) == [[reason]])
     try library.store([Samples.record("/one", [Samples.summary("a")])], athlete: "me")
-    #expect(try library.problems(athlete: "me") == [])
+    #expect(try library.knownFiles(athlete: "me").map(\.problems) == [[]])
   }
 
   @Test func knownFilesTellWhetherToReadAgain() throws {
@@ -191,7 +190,9 @@ struct RunLibraryTests {
     #expect(known.stamp == record.stamp)
     #expect(known.isCurrent(options: "0a0b0c0d"))
     #expect(!known.isCurrent(options: "other"))
-    #expect(!known.isCurrent(options: "0a0b0c0d", readerVersion: RunSummary.currentVersion + 1))
+    var older = known
+    older.readerVersion = RunSummary.currentVersion - 1
+    #expect(!older.isCurrent(options: "0a0b0c0d"))
   }
 
   @Test func forgottenRunsStayAway() throws {

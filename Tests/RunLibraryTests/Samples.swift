@@ -1,6 +1,8 @@
 import Foundation
-import RunLibrary
+import GRDB
 import TrackModel
+
+@testable import RunLibrary
 
 /// A folder of its own for a test, removed with the value.
 final class ScratchFolder {
@@ -112,4 +114,19 @@ extension RunLibrary {
   func summaries(athlete: String, from: Int64? = nil, until: Int64? = nil) throws -> [RunSummary] {
     try storedRuns(athlete: athlete, from: from, until: until).summaries
   }
+}
+
+extension RunLibrary {
+  /// A setting of the connection as the database tells it.
+  func pragma(_ name: String) throws(LibraryFailure) -> String? {
+    try read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+  }
+
+  /// The statements that the tables stand for.
+  func schemaStatements() throws -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name") }
+  }
+
+  /// Runs a statement outside of any transaction.
+  func run(_ sql: String) throws { try queue.writeWithoutTransaction { try $0.execute(sql: sql) } }
 }
