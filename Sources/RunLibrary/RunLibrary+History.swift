@@ -28,8 +28,8 @@ extension RunLibrary {
     }
   }
 
-  /// The start of the oldest run in the `count` newest weeks with a run before an instant (spans of 604,800 s since 1970); nil
-  /// where no run is before it.
+  /// The start of the oldest run in the `count` newest weeks with a run before an instant (spans of 604,800 s since
+  /// 1970); nil where no run is before it.
   public func start(ofWeekWithRun count: Int, before instant: Int64, athlete: String) throws(LibraryFailure) -> Int64? {
     try read { database in
       try Int64.fetchOne(

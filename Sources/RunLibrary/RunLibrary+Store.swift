@@ -78,7 +78,8 @@ extension RunLibrary {
         sql: """
           SELECT run_id FROM run WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?1) AND core IS NOT NULL
           AND (run_id = ?2 OR run_id = (SELECT alias.run_id FROM alias
-          WHERE alias.athlete_id = run.athlete_id AND old_run_id = ?2 AND checksum IS \(RowChecksum.alias))) ORDER BY run_id <> ?2 LIMIT 1
+          WHERE alias.athlete_id = run.athlete_id AND old_run_id = ?2 AND checksum IS \(RowChecksum.alias)))
+          ORDER BY run_id <> ?2 LIMIT 1
           """, arguments: [athlete, id])
     }
   }
@@ -253,8 +254,8 @@ private struct FileWriter {
         INSERT INTO file (
         athlete_id, path, size, modified_ns, inode, digest, told, reader_version, options, problems, skipped)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (athlete_id, path) DO UPDATE SET path = excluded.path, size = excluded.size, modified_ns = excluded.modified_ns,
-        inode = excluded.inode, digest = excluded.digest, told = excluded.told, reader_version = excluded.reader_version,
+        ON CONFLICT (athlete_id, path) DO UPDATE SET path = excluded.path, size = excluded.size,
+        modified_ns = excluded.modified_ns, inode = excluded.inode, digest = excluded.digest, told = excluded.told, reader_version = excluded.reader_version,
         options = excluded.options, problems = excluded.problems, skipped = excluded.skipped
         RETURNING id
         """)

@@ -13,9 +13,9 @@ struct TimestampText: Hashable {
   /// were never set and count from the beginning; they still tell how long something took.
   static let plausible: Range<Int64> = 0..<4_133_980_800_000
 
-  /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes
-  /// without seconds before a zone, an offset as `+02`, `+0200` or `+02:00`, and no zone at all are accepted, since exports hold them. Blanks
-  /// around it are allowed. Nil for anything else, for days that do not exist and for 25 o'clock. Second 60 counts as the
+  /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes without seconds
+  /// before a zone, an offset as `+02`, `+0200` or `+02:00`, and no zone at all are accepted, since exports hold them.
+  /// Blanks around it are allowed. Nil for anything else, for days that do not exist and for 25 o'clock. Second 60 counts as the
   /// next second.
   static func parse(_ text: Span<UInt8>) -> TimestampText? {
     var memory = Memory()

@@ -33,7 +33,8 @@ public struct FlareUp: Sendable, Hashable {
   /// The windows of days before it, the nearest first.
   public var windows: [Window]
 
-  /// While running, right after and the next morning; then two or three days before, the week, and the month (Definitions.md F).
+  /// While running, right after and the next morning; then two or three days before, the week, and the month
+  /// (Definitions.md F).
   static let windowDays = [0...1, 2...3, 4...7, 8...28]
 }
 

@@ -81,7 +81,8 @@ public struct Flag: Sendable, Hashable {
   public var isBorderline: Bool
   /// What was measured, in `unit`; nil where the flag is not about a number.
   public var value: Double?
-  /// The runner's usual, in `unit`, from `usualCount` runs (or weeks) of the last `usualPeriodDays` days; nil for "never before".
+  /// The runner's usual, in `unit`, from `usualCount` runs (or weeks) of the last `usualPeriodDays` days; nil for
+  /// "never before".
   public var usual: Double?
   /// Runs (or weeks) that the usual comes from; nil where the rule compares with none.
   public var usualCount: Int?

@@ -17,7 +17,8 @@ public struct RiskReport: Sendable {
   public var budget: Budget?
   /// Why there is no budget, one sentence; nil where there is one.
   public var budgetReason: String?
-  /// States of the history, each one plain sentence: building your baseline, return after a break, some runs may be missing, sensor changed.
+  /// States of the history, each one plain sentence: building your baseline, return after a break, some runs may be
+  /// missing, sensor changed.
   public var states: [HistoryState]
   /// Files that could not be used, or not as they should.
   public var problems: [Problem]

@@ -54,8 +54,8 @@ extension RuleText {
   static func week(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let week = thresholds.weeklyMileage
     return "Distance of the week against the larger of the week before and the mean of "
-      + "\(text.count(week.weeks, "week")) (one empty week left out): low above \(text.change(week.steps.low)), medium above \(text.change(week.steps.medium)), "
-      + "high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
+      + "\(text.count(week.weeks, "week")) (one empty week left out): low above \(text.change(week.steps.low)), "
+      + "medium above \(text.change(week.steps.medium)), high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
       + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
       + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long, or the excess is less "
       + "than \(text.ratio(week.spreads)) times the spread of your own weeks of the last \(week.spreadWeeks). Running after "

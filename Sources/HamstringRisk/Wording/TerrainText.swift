@@ -64,8 +64,8 @@ extension RuleText {
       + "above \(text.change(hills.weekSteps.low)), \(text.change(hills.weekSteps.medium)), "
       + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)), low at most within the spread "
       + "of your own weeks; nothing below \(text.climbRate(hills.flat)). Low, too, for two hilly runs "
-      + "more than in any of the \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) before. A wide band of error is taken off first; altitude "
-      + "from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."
+      + "more than in any of the \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) before. A wide band of error "
+      + "is taken off first; altitude from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."
   }
 
   static func hillsMessage(ascent: Double, usual: Double, days: Int, _ text: MeasureText) -> String {
@@ -146,8 +146,8 @@ extension RuleText {
     "The article: at a new pace start with shorter distances; half the usual distance is a choice, not a finding"
 
   static func newPaceMessage(metres: Double, usual: Double, share: Double, _ text: MeasureText) -> String {
-    "A new pace and \(metres < usual ? "little" : "not") shorter: \(text.distance(metres)) at it, with a median run of \(text.distance(usual)); up to "
-      + "\(text.distance(share * usual)) would be a start."
+    "A new pace and \(metres < usual ? "little" : "not") shorter: \(text.distance(metres)) at it, with a median run of "
+      + "\(text.distance(usual)); up to \(text.distance(share * usual)) would be a start."
   }
 
   static let newTerrainTitle = "New ground"

@@ -58,8 +58,8 @@ struct ReportOptions: ParsableArguments {
   var weekStart: WeekStart { givenWeekStart ?? config?.config.weekStart ?? .monday }
   var units: Units { givenUnits ?? config?.config.units ?? .metric }
 
-  /// The zone in force: the option, else the athlete's stored one, else the settings file's, else the offset told by the newest run that tells
-  /// one, else the system's.
+  /// The zone in force: the option, else the athlete's stored one, else the settings file's, else the offset told by the
+  /// newest run that tells one, else the system's.
   private func zone(for history: RunHistory, stored: CivilZone?) -> CivilZone {
     timeZone?.zone ?? stored ?? config?.config.timeZone ?? SystemZone.told(by: history)
   }
