@@ -42,7 +42,7 @@ let package = Package(
     .systemLibrary(name: "CByteBlocks"),
 
     .target(name: "TrackModel", swiftSettings: strict),
-    .target(name: "RunMetrics", dependencies: ["TrackModel"], swiftSettings: strict),
+    .target(name: "RunMetrics", swiftSettings: strict),
     .target(
       name: "TrackFiles", dependencies: ["TrackModel", "CByteBlocks", "CLibXML2", "CZlib"], swiftSettings: strictMemory),
     .target(name: "RunAnalysis", dependencies: ["TrackModel", "RunMetrics"], swiftSettings: strict),
@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: strictMemory),
 
     .testTarget(name: "TrackModelTests", dependencies: ["TrackModel"], swiftSettings: strict),
-    .testTarget(name: "RunMetricsTests", dependencies: ["RunMetrics", "TrackModel"], swiftSettings: strict),
+    .testTarget(name: "RunMetricsTests", dependencies: ["RunMetrics"], swiftSettings: strict),
     .testTarget(name: "TrackFilesTests", dependencies: ["TrackFiles", "TrackModel"], swiftSettings: strict),
     .testTarget(
       name: "RunAnalysisTests", dependencies: ["RunAnalysis", "RunMetrics", "TrackModel"],
@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KitTests",
-      dependencies: ["TrackModel", "RunMetrics", "TrackFiles", "RunAnalysis", "RunImport", "HamstringRisk"],
+      dependencies: ["TrackModel", "TrackFiles", "RunAnalysis", "RunImport", "HamstringRisk"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["strideguard", "HamstringRisk"], swiftSettings: strict),
   ]

@@ -208,9 +208,10 @@ import TrackModel
     let result = course.analyzed()
     #expect(result.stairs.map(\.confidence) == [confidence])
     #expect(result.hills.climbs.count == (isPath ? 1 : 0))
-    guard isPath else { return }
-    #expect(abs(try #require(result.hills.climbs.first).gain - 0.9 * grade * Double(seconds)) < 0.6)
-    #expect(abs(try #require(result.hills.steepest50m) - grade) < 0.01)
+    if isPath {
+      #expect(abs(try #require(result.hills.climbs.first).gain - 0.9 * grade * Double(seconds)) < 0.6)
+      #expect(abs(try #require(result.hills.steepest50m) - grade) < 0.01)
+    }
   }
 
   /// A gondola rises as steeply as stairs and faster than anybody climbs, with and without steps told.
