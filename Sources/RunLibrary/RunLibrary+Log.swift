@@ -8,28 +8,17 @@ extension RunLibrary {
   /// - Returns: the entries stored, with their ids.
   @discardableResult
   public func add(_ entries: [PainEntry], athlete: String) throws(LibraryFailure) -> [PainEntry] {
-    try write { database in
-      let athleteID = try RunLibrary.athleteID(athlete, in: database)
-      try RunLibrary.requireSoundLog(of: athleteID, in: database)
-      let insert = try database.cachedStatement(
-        sql: """
-          INSERT INTO pain (athlete_id, day, minute, moment, level, side, limp, cannot_bear_weight, note)
-          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (
-          SELECT 1 FROM pain WHERE athlete_id = ?1 AND day = ?2 AND minute IS ?3 AND moment = ?4 AND level = ?5
-          AND side IS ?6 AND limp = ?7 AND cannot_bear_weight = ?8 AND note IS ?9)
-          """)
-      var added: [PainEntry] = []
-      for var entry in entries {
-        try insert.execute(arguments: [
-          athleteID, entry.day.day, entry.minute, entry.moment.rawValue, entry.level, entry.side?.rawValue, entry.limp,
-          entry.cannotBearWeight, entry.note,
-        ])
-        guard database.changesCount > 0 else { continue }
-        entry.id = database.lastInsertedRowID
-        added.append(entry)
-      }
-      try RunLibrary.sealLog(of: athleteID, in: database)
-      return added
+    let sql = """
+      INSERT INTO pain (athlete_id, day, minute, moment, level, side, limp, cannot_bear_weight, note)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (
+      SELECT 1 FROM pain WHERE athlete_id = ?1 AND day = ?2 AND minute IS ?3 AND moment = ?4 AND level = ?5
+      AND side IS ?6 AND limp = ?7 AND cannot_bear_weight = ?8 AND note IS ?9)
+      """
+    return try insert(entries, sql, athlete: athlete, id: \.id) { athleteID, entry in
+      [
+        athleteID, entry.day.day, entry.minute, entry.moment.rawValue, entry.level, entry.side?.rawValue, entry.limp,
+        entry.cannotBearWeight, entry.note,
+      ]
     }
   }
 
@@ -57,23 +46,12 @@ extension RunLibrary {
   /// - Returns: the entries stored, with their ids.
   @discardableResult
   public func add(_ entries: [HabitEntry], athlete: String) throws(LibraryFailure) -> [HabitEntry] {
-    try write { database in
-      let athleteID = try RunLibrary.athleteID(athlete, in: database)
-      try RunLibrary.requireSoundLog(of: athleteID, in: database)
-      let insert = try database.cachedStatement(
-        sql: """
-          INSERT INTO habit (athlete_id, day, habit, note) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (
-          SELECT 1 FROM habit WHERE athlete_id = ?1 AND day = ?2 AND habit = ?3 AND note IS ?4)
-          """)
-      var added: [HabitEntry] = []
-      for var entry in entries {
-        try insert.execute(arguments: [athleteID, entry.day.day, entry.habit.rawValue, entry.note])
-        guard database.changesCount > 0 else { continue }
-        entry.id = database.lastInsertedRowID
-        added.append(entry)
-      }
-      try RunLibrary.sealLog(of: athleteID, in: database)
-      return added
+    let sql = """
+      INSERT INTO habit (athlete_id, day, habit, note) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (
+      SELECT 1 FROM habit WHERE athlete_id = ?1 AND day = ?2 AND habit = ?3 AND note IS ?4)
+      """
+    return try insert(entries, sql, athlete: athlete, id: \.id) { athleteID, entry in
+      [athleteID, entry.day.day, entry.habit.rawValue, entry.note]
     }
   }
 
@@ -98,6 +76,27 @@ extension RunLibrary {
   /// - Returns: false where there is no such entry of the athlete.
   public func removeHabit(_ id: Int64, athlete: String) throws(LibraryFailure) -> Bool {
     try remove(id, from: "habit", athlete: athlete)
+  }
+
+  /// - Parameter arguments: those of the statement for an entry of the athlete with this row.
+  private func insert<Entry>(
+    _ entries: [Entry], _ sql: String, athlete: String, id: WritableKeyPath<Entry, Int64>,
+    _ arguments: (Int64, Entry) -> StatementArguments
+  ) throws(LibraryFailure) -> [Entry] {
+    try write { database in
+      let athleteID = try RunLibrary.athleteID(athlete, in: database)
+      try RunLibrary.requireSoundLog(of: athleteID, in: database)
+      let insert = try database.cachedStatement(sql: sql)
+      var added: [Entry] = []
+      for var entry in entries {
+        try insert.execute(arguments: arguments(athleteID, entry))
+        guard database.changesCount > 0 else { continue }
+        entry[keyPath: id] = database.lastInsertedRowID
+        added.append(entry)
+      }
+      try RunLibrary.sealLog(of: athleteID, in: database)
+      return added
+    }
   }
 
   private func remove(_ id: Int64, from table: String, athlete: String) throws(LibraryFailure) -> Bool {

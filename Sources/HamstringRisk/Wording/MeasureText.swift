@@ -6,8 +6,9 @@ public struct MeasureText: Sendable {
   /// Writes in these units.
   public init(_ units: Units) { self.units = units }
 
-  private static let metresPerMile = 1609.344
-  private static let feetPerMetre = 1 / 0.3048
+  package static let metresPerMile = 1609.344
+  package static let metresPerFoot = 0.3048
+  package static let feetPerMetre = 1 / metresPerFoot
 
   /// `12.4 km` or `850 m`; `7.7 mi` or `0.53 mi`.
   public func distance(_ metres: Double) -> String {
@@ -65,7 +66,8 @@ public struct MeasureText: Sendable {
   /// Times such as `1.5`.
   public func ratio(_ value: Double) -> String { decimal(value, places: 2) }
 
-  /// A plain decimal with a point, rounded half away from zero; `∞` for a step that is turned off, `–` for what is no number.
+  /// A plain decimal with a point, rounded half away from zero; `∞` for a step that is turned off, `–` for what is no
+  /// number.
   public func decimal(_ value: Double, places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }

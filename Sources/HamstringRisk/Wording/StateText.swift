@@ -135,7 +135,9 @@ enum StateText {
 
   /// - Parameter grade: metres up per metre.
   static func budgetHills(grade: Double, _ text: MeasureText) -> String {
-    let each = text.units == .metric ? (length: 1000.0, name: "kilometre") : (length: 1609.344, name: "mile")
+    let each =
+      text.units == .metric
+      ? (length: 1000.0, name: "kilometre") : (length: MeasureText.metresPerMile, name: "mile")
     return
       "Spend it together: it comes to \(text.height(grade * each.length)) of ascent per \(each.name); a run that is "
       + "hillier than that should be shorter."

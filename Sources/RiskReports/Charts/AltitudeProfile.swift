@@ -42,7 +42,7 @@ extension RunPicture {
     return chart
   }
 
-  private var toUnit: Double { measures.units == .metric ? 1 : 1 / 0.3048 }
+  private var toUnit: Double { measures.units == .metric ? 1 : MeasureText.feetPerMetre }
 
   /// The part of a line between two places, ends included; short parts are widened to so many metres, to be seen.
   static func part(of points: [Point], in stretch: ClosedRange<Double>, atLeast least: Double) -> [Point] {

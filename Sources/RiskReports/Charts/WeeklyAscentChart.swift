@@ -5,7 +5,7 @@ extension Overview {
   /// Ascent of each week, and the part of it on stairs. Nil where no week can tell its ascent.
   var weeklyAscent: Chart? {
     guard weeks.contains(where: { $0.ascent != nil }) else { return nil }
-    let toUnit = measures.units == .metric ? 1 : 1 / 0.3048
+    let toUnit = measures.units == .metric ? 1 : MeasureText.feetPerMetre
     let unit = measures.units == .metric ? "m" : "ft"
     var chart = Chart(
       kind: "weekly-ascent", title: Wording.weeklyAscentTitle, description: ascentDescription, height: 190)

@@ -8,7 +8,6 @@ struct Measures {
   let spelled: MeasureText
 
   static let missing = "–"
-  static let metresPerMile = 1609.344
 
   init(units: Units) {
     self.units = units
@@ -16,7 +15,7 @@ struct Measures {
   }
 
   /// What splits count in: a kilometre or a mile.
-  var splitLength: Double { units == .metric ? 1000 : Measures.metresPerMile }
+  var splitLength: Double { units == .metric ? 1000 : MeasureText.metresPerMile }
   var splitUnit: String { units == .metric ? "km" : "mi" }
 
   /// Along the ground: `12.4 km`, `640 m`; `7.7 mi`.

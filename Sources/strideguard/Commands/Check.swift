@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RunImport
 import TrackModel
 
@@ -20,14 +19,8 @@ struct Check: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    let walk = ExportWalk(paths.map(GivenPath.bytes))
+    let walk = ReadingOptions.walk(paths.map(GivenPath.bytes), telling: Messages.show)
     var problems = walk.problems
-    problems.forEach(Messages.show)
-    if walk.files.isEmpty && problems.isEmpty {
-      let nothing = ReadingOptions.noExports(below: paths.first.map(GivenPath.bytes)?.text ?? ".")
-      Messages.show(nothing)
-      problems.append(nothing)
-    }
     let check = FileCheck()
     var list = CheckList()
     for file in walk.files {
@@ -101,8 +94,6 @@ private struct CheckList {
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   func json(problems: [Problem]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return String(decoding: try encoder.encode(Document(activities: entries, problems: problems)), as: UTF8.self) + "\n"
+    try JSONText.page(Document(activities: entries, problems: problems))
   }
 }

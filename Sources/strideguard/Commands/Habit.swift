@@ -39,12 +39,10 @@ struct HabitAdd: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    let opened = try library.openToWrite()
-    let added = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.add([HabitEntry(day: on, habit: did, note: note)], athlete: owner.athlete)
-    }
-    guard let stored = added.first else { return try StandardOutput.write("already in the log\n") }
-    try StandardOutput.write("added " + HabitList.text([stored]))
+    try library.add(
+      { opened throws(LibraryFailure) in
+        try opened.add([HabitEntry(day: on, habit: did, note: note)], athlete: owner.athlete)
+      }, printedAs: HabitList.text)
   }
 }
 
@@ -64,15 +62,9 @@ struct HabitListing: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    let opened = try library.openToRead()
-    let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.habitEntries(athlete: owner.athlete)
-    }
-    switch format {
-    case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : HabitList.text(entries))
-    case .csv: try StandardOutput.write(HabitList.csv(entries))
-    case .json: try StandardOutput.write(HabitList.jsonLines(entries))
-    }
+    try library.list(
+      { opened throws(LibraryFailure) in try opened.habitEntries(athlete: owner.athlete) }, as: format,
+      text: HabitList.text, csv: HabitList.csv, json: HabitList.jsonLines)
   }
 }
 

@@ -135,9 +135,7 @@ struct ImportPage {
       unchanged: fates.count { $0.outcome == .unchanged }, moved: fates.count { $0.outcome == .moved },
       skipped: fates.reduce(0) { $0 + ($1.outcome == .read ? $1.skipped.count : 0) }, problems: problems,
       runs: newRuns.map(Document.Run.init), files: fates.map(entry))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    return try JSONText.line(document)
   }
 
   private func entry(_ fate: FileFate) -> Document.File {

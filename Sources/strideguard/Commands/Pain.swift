@@ -61,12 +61,8 @@ struct PainAdd: ParsableCommand {
     let entry = PainEntry(
       day: on.day, minute: on.minute, moment: when, level: level, side: side, limp: limp,
       cannotBearWeight: cannotBearWeight, note: PainEntry.keptNote(note))
-    let opened = try library.openToWrite()
-    let added = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.add([entry], athlete: owner.athlete)
-    }
-    guard let stored = added.first else { return try StandardOutput.write("already in the log\n") }
-    try StandardOutput.write("added " + PainList.text([stored]))
+    try library.add(
+      { opened throws(LibraryFailure) in try opened.add([entry], athlete: owner.athlete) }, printedAs: PainList.text)
   }
 }
 
@@ -86,15 +82,9 @@ struct PainListing: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    let opened = try library.openToRead()
-    let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.painEntries(athlete: owner.athlete)
-    }
-    switch format {
-    case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : PainList.text(entries))
-    case .csv: try StandardOutput.write(PainList.csv(entries))
-    case .json: try StandardOutput.write(PainList.jsonLines(entries))
-    }
+    try library.list(
+      { opened throws(LibraryFailure) in try opened.painEntries(athlete: owner.athlete) }, as: format,
+      text: PainList.text, csv: PainList.csv, json: PainList.jsonLines)
   }
 }
 

@@ -72,8 +72,8 @@ struct Plan: ReadingCommand {
   }
 
   private func planned(_ units: Units) -> PlannedRun? {
-    let length = units == .metric ? 1000 : 1609.344
-    let height = units == .metric ? 1 : 0.3048
+    let length = units == .metric ? 1000 : MeasureText.metresPerMile
+    let height = units == .metric ? 1 : MeasureText.metresPerFoot
     return distance.map {
       PlannedRun(
         distance: $0 * length, ascent: ascent.map { $0 * height }, stairAscent: stairs.map { $0 * height },

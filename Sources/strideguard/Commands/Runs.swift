@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import HamstringRisk
 import RiskReports
 import RunLibrary
@@ -51,19 +50,13 @@ struct Runs: ParsableCommand {
       var name: String?
       var distanceM: Double?
       var level: Level
-      enum CodingKeys: String, CodingKey {
-        case id, start, file, name, level
-        case distanceM = "distance_m"
-      }
     }
     let runs = result.runs.map { run in
       Run(
         id: run.summary.id, start: InstantText.utc(run.summary.start), file: run.summary.file, name: run.summary.name,
         distanceM: run.summary.distance, level: run.level)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Document(runs: runs)), as: UTF8.self) + "\n"
+    return try JSONText.line(Document(runs: runs))
   }
 }
 
@@ -79,16 +72,16 @@ struct Forget: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Ids, as `strideguard runs` lists them.", valueName: "run-id"))
-  func validate() throws {
-    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
-  }
-
   var ids: [String]
 
   @Option(help: ArgumentHelp("Whose runs these are.", valueName: "name"))
   var athlete = "me"
 
   @OptionGroup(title: "Library") var library: LibraryOptions
+
+  func validate() throws {
+    if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }
+  }
 
   func run() throws {
     // Opened to read first, so that a wrong path makes no new library.

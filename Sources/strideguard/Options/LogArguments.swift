@@ -41,6 +41,29 @@ struct DayArgument: ExpressibleByArgument {
 }
 
 extension LibraryOptions {
+  /// Stores an entry and prints it as stored.
+  func add<Entry>(
+    _ add: (RunLibrary) throws(LibraryFailure) -> [Entry], printedAs text: ([Entry]) -> String
+  ) throws {
+    let opened = try openToWrite()
+    let added = try LibraryOptions.telling { () throws(LibraryFailure) in try add(opened) }
+    try StandardOutput.write(added.isEmpty ? "already in the log\n" : "added " + text(added))
+  }
+
+  /// Prints all entries of a log.
+  func list<Entry>(
+    _ read: (RunLibrary) throws(LibraryFailure) -> [Entry], as format: ListFormat, text: ([Entry]) -> String,
+    csv: ([Entry]) -> String, json: ([Entry]) -> String
+  ) throws {
+    let opened = try openToRead()
+    let entries = try LibraryOptions.telling { () throws(LibraryFailure) in try read(opened) }
+    switch format {
+    case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : text(entries))
+    case .csv: try StandardOutput.write(csv(entries))
+    case .json: try StandardOutput.write(json(entries))
+    }
+  }
+
   /// Changes a library step by step, and only then prints what was done, also where a step fails: a reader that went
   /// away must not leave the work half done.
   static func tellingAfterwards(_ work: (inout String) throws -> Void) throws {
@@ -72,11 +95,17 @@ extension LibraryOptions {
   }
 }
 
+/// Documents with sorted keys in snake case, ending with a line feed.
 enum JSONText {
-  /// One line with sorted keys in snake case.
-  static func line(_ value: some Encodable) throws -> String {
+  /// One line.
+  static func line(_ value: some Encodable) throws -> String { try text(value, []) }
+
+  /// Lines for people, too.
+  static func page(_ value: some Encodable) throws -> String { try text(value, .prettyPrinted) }
+
+  private static func text(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     encoder.keyEncodingStrategy = .convertToSnakeCase
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }

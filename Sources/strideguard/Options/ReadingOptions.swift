@@ -43,23 +43,25 @@ struct ReadingOptions: ParsableArguments {
   struct Finding {
     var files: [ExportFile]
     var sideTables: [SideTableFile]
+    /// Files that are no exports.
+    var ignored = 0
     var problems: [Problem]
   }
 
   /// Finds the files at or below `paths`, telling problems. No file at all is a problem, too.
   func walk(_ paths: [String]) -> Finding { walk(paths.map(GivenPath.bytes)) }
 
-  func walk(_ paths: [BytePath]) -> Finding {
+  func walk(_ paths: [BytePath]) -> Finding { ReadingOptions.walk(paths, telling: tell) }
+
+  static func walk(_ paths: [BytePath], telling tell: (Problem) -> Void) -> Finding {
     let walk = ExportWalk(paths)
     var problems = walk.problems
-    if walk.files.isEmpty && problems.isEmpty {
-      problems.append(ReadingOptions.noExports(below: paths.first?.text ?? "."))
-    }
+    if walk.files.isEmpty && problems.isEmpty { problems.append(noExports(below: paths.first?.text ?? ".")) }
     problems.forEach(tell)
-    return Finding(files: walk.files, sideTables: walk.sideTables, problems: problems)
+    return Finding(files: walk.files, sideTables: walk.sideTables, ignored: walk.ignored, problems: problems)
   }
 
-  static func noExports(below path: String) -> Problem {
+  private static func noExports(below path: String) -> Problem {
     Problem(
       file: path, code: "no_exports", message: "no export found (looked for .gpx, .tcx, .fit, .gz and .zip)",
       remedy: "give the folder that holds the exports")
