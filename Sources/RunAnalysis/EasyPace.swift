@@ -33,13 +33,16 @@ enum EasyPace {
   static let leastExplainedOfRunning = 0.75
   static let fewestPartedBins = 60
 
-  static func find(_ values: [Double]) -> Result? {
+  /// - Parameters:
+  ///   - values: speeds of half minutes, m/s.
+  ///   - followsSlopes: the speed follows slopes that are not counted in: two classes of it are uphill and level ground.
+  static func find(_ values: [Double], followsSlopes: Bool = false) -> Result? {
     guard !values.isEmpty else { return nil }
     var sorted = values.sorted()
     // Walking breaks are no easy running, however long, unless there is hardly any running.
     let running = sorted.filter { $0 >= walkingSpeed }
     if running.count >= fewestRunningBins { sorted = running }
-    return summary(slowerClass(of: sorted).map { Array($0) } ?? sorted)
+    return summary(followsSlopes ? sorted : slowerClass(of: sorted).map { Array($0) } ?? sorted)
   }
 
   /// The bins of the slower class, in ascending order; nil where there is one class.

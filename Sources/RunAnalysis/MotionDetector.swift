@@ -181,14 +181,16 @@ struct MotionDetector {
   }
 
   /// Whether a slow stretch gets on all the time, as on stairs, where a stop only wanders: by the step rate or the
-  /// device's own count, else by a straight way that leads up or down.
+  /// device's own count, else by a way that leads up or down, straight or back and forth.
   private func isCreeping(_ range: Range<Int>, _ recorded: RecordedGrid) -> Bool {
     guard range.count >= MotionDetector.shortestCreep else { return false }
     var sum: Float = 0
     for cell in range { sum += netSpeed[cell] }
     let count = Float(range.count)
+    let stepRate = recorded.grid.meanStepRate(range)
+    if isByPosition, stepRate == nil, isWinding(range, recorded.grid) { return true }
     guard sum / count >= MotionDetector.creepingSpeed else { return false }
-    if let stepRate = recorded.grid.meanStepRate(range) { return stepRate >= MotionDetector.creepingCadence }
+    if let stepRate { return stepRate >= MotionDetector.creepingCadence }
     guard isByPosition else { return true }
     let first = range.lowerBound
     let last = range.upperBound - 1
@@ -197,6 +199,21 @@ struct MotionDetector {
     let rise = abs(recorded.grid.altitude[last] - recorded.grid.altitude[first])
     return (east * east + north * north).squareRoot() >= MotionDetector.creepingSpeed * count
       && rise >= MotionDetector.creepingRise * count
+  }
+
+  /// Whether a stretch is like stairs that turn on their landings: it ends near its start, but its way is long enough for
+  /// its height, as that of a lift ride is not.
+  private func isWinding(_ range: Range<Int>, _ grid: SecondGrid) -> Bool {
+    let count = Float(range.count)
+    let rise = abs(grid.altitude[range.upperBound - 1] - grid.altitude[range.lowerBound])
+    guard rise >= MotionDetector.creepingRise * count else { return false }
+    var way: Float = 0
+    for cell in range.dropFirst() {
+      let east = grid.east[cell] - grid.east[cell - 1]
+      let north = grid.north[cell] - grid.north[cell - 1]
+      way += (east * east + north * north).squareRoot()
+    }
+    return way >= MotionDetector.creepingSpeed * count && rise <= Lifts.heightOverWay * way
   }
 
   /// Standing still just before and after a pause, shorter than any stop.

@@ -15,6 +15,8 @@ struct SpeedProfile {
   var isGradeAdjusted: Bool
   /// Whether that grade comes from altitude that does not wander.
   var isSlopeSure: Bool
+  /// No grade went in, though speed answers to it.
+  var followsSlopes: Bool
 
   /// Seconds to smooth over: positions differ by metres from second to second, a device's own count does not
   /// (Definitions.md B4).
@@ -25,8 +27,12 @@ struct SpeedProfile {
   ///   - grade: of every cell; nil takes plain speed for flat-equivalent speed.
   ///   - isByPosition: the distance is the difference of positions.
   ///   - isSlopeSure: the grade comes from a barometer that is known as one.
-  init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true) {
+  ///   - answersSlopes: on the ground that the altitude shows the speed changes as on real hills.
+  init(
+    _ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true, answersSlopes: Bool = false
+  ) {
     self.isSlopeSure = isSlopeSure || grade == nil
+    followsSlopes = answersSlopes && grade == nil
     window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
     isGradeAdjusted = grade != nil
     flatEquivalentStep = grade.map { SpeedProfile.flatEquivalent(grid.distance, grade: $0) } ?? grid.distance

@@ -139,7 +139,8 @@ struct SummaryAssembly {
     if hasMotion, course.moving > 0 { tellTimes(&summary, moving: course.moving, recorded, measured, motion) }
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
-      isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good)
+      isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good,
+      answersSlopes: terrain.isAnswered)
     let bins = PaceBins.make(
       recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isSlow: motion.isSlow)
     let pace = PaceMeasurement(

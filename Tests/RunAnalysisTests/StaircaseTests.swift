@@ -30,6 +30,44 @@ import TrackModel
     #expect(stairs.allSatisfy { abs($0.gain - 4.2) < 0.8 })
   }
 
+  /// 60 s up stairs that turn every 5 m, at 0.5 m/s and 0.3 m/s upward, recorded by positions alone: 18 m.
+  @Test func stairsThatTurnAreNoLift() throws {
+    var samples: [TrackSample] = []
+    var north = 0.0
+    for second in 0...660 {
+      let flight = min(max(second - 300, 0), 60)
+      if second > 0 { north += flight == 0 || flight == 60 ? 2.8 : ((flight - 1) / 10).isMultiple(of: 2) ? 0.5 : -0.5 }
+      var sample = TrackSample()
+      sample.time = SyntheticRun.start + Int64(second) * 1000
+      sample.latitude = 45 + north / SyntheticRun.metresPerDegree
+      sample.longitude = 7
+      sample.altitude = 100 + 0.3 * Double(flight)
+      sample.fields = [.time, .position, .altitude]
+      samples.append(sample)
+    }
+    let run = try #require(analyze(samples) { $0.device = "Forerunner 965" }.run)
+    #expect(abs(run.stairs.reduce(0) { $0 + $1.gain } - 18) < 2)
+    #expect(try abs(known(run.elevation.ascent) - 18) < 2 && run.elevation.liftGain == 0)
+    #expect(try known(run.moving) > 630)
+  }
+
+  /// 10 m up and down six times with three seconds at each turn: 60 m, of which the mean over nine seconds takes a part.
+  @Test func quickTurnsWidenTheBand() throws {
+    var course = TerrainCourse()
+    course.go(120, speed: 2.8)
+    for _ in 0..<6 {
+      course.go(20, speed: 0.6, rise: 0.5)
+      course.go(3, speed: 0.6)
+      course.go(20, speed: 0.6, rise: -0.5)
+      course.go(3, speed: 0.6)
+    }
+    course.go(120, speed: 2.8)
+    let result = course.analyzed()
+    let (ascent, error) = (try #require(result.elevation.ascent), try #require(result.elevation.ascentError))
+    #expect(result.stairs.count == 6 && abs(ascent - 60) < error && error < 20)
+    #expect(ascent >= result.stairs.reduce(0) { $0 + $1.gain })
+  }
+
   /// As high and as long without a flight in it: a steep path.
   @Test func anEvenSlopeIsNone() {
     var course = TerrainCourse()

@@ -21,6 +21,17 @@ struct AscentEstimate {
   static let mapShare = 0.25
   static let mapLeast = 15.0
 
+  /// Metres that the mean over nine seconds takes off a flight of stairs where the next one leads down again at once.
+  static let flightShortfall = 2.0
+
+  /// - Parameter stairs: as found in the same altitude, more sharply: all of them is ascent.
+  init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent, stairs: [StairEvent]) {
+    self.init(judgement, fine: fine, coarse: coarse)
+    guard stairs.count > 1 else { return }
+    ascent = max(ascent, stairs.reduce(0) { $0 + $1.gain })
+    error += AscentEstimate.flightShortfall * Double(stairs.count - 1)
+  }
+
   init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
     switch judgement.source {
     case .gps, .none:
