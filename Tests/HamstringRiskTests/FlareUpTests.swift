@@ -19,9 +19,14 @@ import TrackModel
   /// - Parameters:
   ///   - hills: days with a hill run.
   ///   - pain: day and level.
-  private func history(hills: [Int], pain: [(Int, Int)], from first: Int = 0) -> FlareUpHistory {
+  ///   - unjudged: what no run could be judged for.
+  private func history(
+    hills: [Int], pain: [(Int, Int)], from first: Int = 0, unjudged: [UnjudgedFactors] = []
+  ) -> FlareUpHistory {
     var days = ExposureDays(firstDay: day(first))
-    for number in 0..<400 { days.add(day(number), flags: hills.contains(number) ? [flag(.hills)] : []) }
+    for number in 0..<400 {
+      days.add(day(number), flags: hills.contains(number) ? [flag(.hills)] : [], unjudged: unjudged)
+    }
     let entries = pain.map { PainEntry(day: day($0.0), moment: .rest, level: $0.1) }.sorted(by: PainEntry.comesFirst)
     return FlareUpHistory(
       entries: entries, onsets: PainOnsets.days(in: entries, thresholds: thresholds), days: days,
@@ -53,6 +58,17 @@ import TrackModel
   @Test func onlyTheArticlesFactorsAreCompared() {
     let found = history(hills: [], pain: [50, 100, 150, 200].map { ($0, 4) }).comparisons.map(\.factor)
     #expect(found == ExposureFactor.allCases && found.count == 4)
+  }
+
+  /// Without altitude nobody knows of hills: that is no "0 of 4". Too coarse for slopes alone, it is compared.
+  @Test func whatCouldNotBeJudgedIsNotCompared() {
+    let pain = [50, 100, 150, 200].map { ($0, 4) }
+    let blind = [UnjudgedFactors([.stairs, .steepness, .hills], .noAltitude)]
+    let found = history(hills: [], pain: pain, unjudged: blind).comparisons
+    #expect(found.map(\.factor) == [.speed, .distance, .noWarmUp])
+    #expect(PainText.comparisonLimits(of: found).hasPrefix("No run of these days could be judged for more or steeper"))
+    let coarse = [UnjudgedFactors([.stairs, .steepness], .coarseAltitude)]
+    #expect(history(hills: [], pain: pain, unjudged: coarse).comparisons.count == 4)
   }
 
   /// Two flare-ups or eleven controls: no comparison, a timeline.
@@ -88,7 +104,7 @@ import TrackModel
   @Test(
     arguments: [
       (.pace, .speed), (.fastRunning, .speed), (.stairs, .terrain), (.hills, .terrain), (.steepness, .terrain),
-      (.combined, .terrain), (.singleRunSpike, .distance), (.warmup, .noWarmUp), (.weeklyMileage, nil),
+      (.combined, nil), (.singleRunSpike, .distance), (.warmup, .noWarmUp), (.weeklyMileage, nil),
       (.newTerrain, nil), (.pain, nil),
     ] as [(Factor, ExposureFactor?)])
   func factors(factor: Factor, exposure: ExposureFactor?) {

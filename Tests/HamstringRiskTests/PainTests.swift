@@ -145,8 +145,15 @@ import TrackModel
     let flags = limping.runs.last?.flags ?? []
     #expect(flags.contains { $0.factor == .singleRunSpike })
     for flag in flags { #expect(flag.advice.isEmpty == (flag.factor != .pain)) }
-    // Weeks before the sign are told as they were.
-    #expect(report(runs + [long], log(entry(36, 2, limp: true)), today: 37, until: 27).pain == nil)
+  }
+
+  /// A report of earlier weeks is read today, and so is its plan for next week.
+  @Test func aStopSignOfTodayHoldsForEarlierWeeks() {
+    let earlier = report(runs, log(entry(36, 2, limp: true)), today: 37, until: 27)
+    #expect(earlier.pain?.stopSigns.map(\.kind) == [.limp] && earlier.pain?.entries.isEmpty == true)
+    #expect(earlier.budget == nil && earlier.highestLevel == .high)
+    let later = report(runs, log(entry(36, 2, limp: true)), today: 80, until: 27)
+    #expect(later.pain == nil && later.highestLevel == .none)
   }
 
   @Test func aLoggedWarmUpAnswersTheFlag() throws {

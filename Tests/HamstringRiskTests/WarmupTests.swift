@@ -31,6 +31,19 @@ import TrackModel
     #expect(flag.message.hasPrefix(begin), "\(flag.message)")
   }
 
+  /// A surge that begins inside a bin of the trace: no more easy running than there was time, and no run before.
+  @Test func theLastBinEndsAtTheHardPart() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)
+    run.trace = MadeRuns.trace([(600, 0.9 * normal), (600, 1.3 * normal)])
+    run.surges = [
+      Bout(
+        start: 598, duration: 600, distance: 2184, meanSpeed: 3.64, meanFlatEquivalent: 3.64, peakFlatEquivalent: 3.7)
+    ]
+    let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last)
+    #expect(judged.warmup?.easy == 598 && judged.warmup?.firstHard == 598 && judged.warmup?.countsRunBefore == false)
+    #expect(judged.flags.first { $0.factor == .warmup }?.message.contains("just before") == false)
+  }
+
   /// 1.09 times normal before intervals at 1.3: a warm-up at the day's easy pace. Alone it stays easy only up to 1.12.
   @Test func warmUpAtTheDaysEasyPace() {
     var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 8)

@@ -13,6 +13,8 @@ struct Effort {
   var firstSurge: Double?
   /// Moving seconds of easy running before the first hard part; of the whole run where there is none.
   var easy: Double
+  /// A part of it lies in the run just before.
+  var countsRunBefore = false
   /// Seconds of clearly fast running in all.
   var fastSeconds: Double
   /// Where the first hard part lies.
@@ -54,12 +56,14 @@ struct Effort {
       hardPlace = Place(start: start, end: start + Effort.shortestStretch)
     }
     let end = firstHard ?? .infinity
-    easy = Effort.easySeconds(
+    let seconds = Effort.easySeconds(
       bins,
       end: firstHard == nil
         ? starts.count
         : starts.firstIndex { Double($0) + Double(RunTrace.binSeconds) / 2 >= end } ?? starts.count,
       limit: Effort.easyLimit(base: usual, own: record.summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
+    // The last bin may reach into the hard part.
+    easy = min(seconds, end)
     fastSeconds = Effort.fastSeconds(
       starts, hard: quick, surges: surges.filter { $0.isFast(fastRatio, usual) })
   }

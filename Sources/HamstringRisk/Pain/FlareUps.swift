@@ -4,14 +4,16 @@ import TrackModel
 struct ExposureDays {
   private var runs: [Int: Int] = [:]
   private var factors: [Int: Set<ExposureFactor>] = [:]
+  private var judged: [Int: Set<ExposureFactor>] = [:]
   /// The first day on which something could be found unusual.
   let firstDay: CivilDate
 
   /// - Parameter firstDay: from when on there was enough history to compare with.
   init(firstDay: CivilDate) { self.firstDay = firstDay }
 
-  mutating func add(_ day: CivilDate, flags: [Flag]) {
+  mutating func add(_ day: CivilDate, flags: [Flag], unjudged: [UnjudgedFactors] = []) {
     runs[day.day, default: 0] += 1
+    judged[day.day, default: []].formUnion(ExposureFactor.judged(but: unjudged))
     for flag in flags where flag.level.isFlag {
       if let factor = ExposureFactor(flag.factor) { factors[day.day, default: []].insert(factor) }
     }
@@ -21,6 +23,11 @@ struct ExposureDays {
 
   func factors(in days: ClosedRange<Int>) -> Set<ExposureFactor> {
     days.reduce(into: []) { $0.formUnion(factors[$1, default: []]) }
+  }
+
+  /// Some run of these days could be judged for it.
+  func areJudged(for factor: ExposureFactor, in days: ClosedRange<Int>) -> Bool {
+    days.contains { judged[$0]?.contains(factor) == true }
   }
 }
 
@@ -62,7 +69,13 @@ struct FlareUpHistory {
     guard matched.count >= thresholds.onsets, controls.reduce(0, { $0 + $1.count }) >= thresholds.controls else {
       return []
     }
-    return ExposureFactor.allCases.map { factor in
+    // A factor that nothing was known of must not read as one that never was there.
+    let known = ExposureFactor.allCases.filter { factor in
+      matched.contains { onset, controls in
+        ([hazard(before: onset.day)] + controls).contains { days.areJudged(for: factor, in: $0) }
+      }
+    }
+    return known.map { factor in
       let periods = CaseCrossover(
         matched.map { onset, controls in
           CaseCrossover.MatchedSet(

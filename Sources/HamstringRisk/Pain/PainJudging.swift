@@ -56,20 +56,25 @@ extension HistoryWalk {
     let thresholds = settings.thresholds.pain
     let last = lastDay
     let entries = settings.log.pain.filter { $0.day <= last }
-    guard !entries.isEmpty else { return nil }
+    // A report of earlier weeks is read today.
+    let today = StopSigns.holding(at: settings.today, in: settings.log.pain, thresholds: thresholds)
+    let stopSigns = today.isEmpty ? StopSigns.holding(at: last, in: entries, thresholds: thresholds) : today
+    guard !entries.isEmpty || !stopSigns.isEmpty else { return nil }
     let onsets = PainOnsets.days(in: entries, thresholds: thresholds)
     let firstDay = records.first.map { $0.day.adding(days: settings.thresholds.history.baselineDays) }
     var days = ExposureDays(firstDay: firstDay ?? last)
-    for index in judged { days.add(records[index].day, flags: results[index]?.flags ?? []) }
+    for index in judged {
+      days.add(
+        records[index].day, flags: results[index]?.flags ?? [], unjudged: results[index]?.unjudged ?? [])
+    }
     let history = FlareUpHistory(entries: entries, onsets: onsets, days: days, thresholds: thresholds)
     let comparisons = history.comparisons
-    let first = settings.since ?? entries[0].day
+    let first = settings.since ?? entries.first?.day ?? last
     return PainReport(
       entries: entries.filter { $0.day >= first },
-      stopSigns: StopSigns.holding(at: last, in: entries, thresholds: thresholds), onsets: onsets,
-      timeline: history.timeline, comparisons: comparisons,
+      stopSigns: stopSigns, onsets: onsets, timeline: history.timeline, comparisons: comparisons,
       note: comparisons.isEmpty
-        ? PainText.tooFew(onsets: onsets.count, thresholds) : PainText.comparisonLimits)
+        ? PainText.tooFew(onsets: onsets.count, thresholds) : PainText.comparisonLimits(of: comparisons))
   }
 
   /// The day that the report speaks for: today, unless it is limited to earlier weeks than the newest run's.

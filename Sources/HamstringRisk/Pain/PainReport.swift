@@ -4,13 +4,14 @@ public import TrackModel
 public struct PainReport: Sendable, Hashable {
   /// The entries of the days shown, in order of time.
   public var entries: [PainEntry]
-  /// What holds at the end of the days shown, the gravest first.
+  /// What holds today, else what held at the end of the days shown; the gravest first.
   public var stopSigns: [StopSign]
   /// The days on which pain came up anew, of the whole log up to the days shown.
   public var onsets: [CivilDate]
   /// What went before each of the flare-ups.
   public var timeline: [FlareUp]
-  /// One for each of the article's factors; empty where there is too little to compare.
+  /// One for each of the article's factors that some run of the days compared could be judged for; empty where there is
+  /// too little to compare.
   public var comparisons: [FactorComparison]
   /// What stands against the comparison, or why there is none: one sentence or two.
   public var note: String
@@ -60,11 +61,20 @@ public enum ExposureFactor: String, Sendable, Hashable, CaseIterable {
   init?(_ factor: Factor) {
     switch factor {
     case .pace, .fastRunning: self = .speed
-    case .stairs, .hills, .steepness, .combined: self = .terrain
+    case .stairs, .hills, .steepness: self = .terrain
     case .singleRunSpike: self = .distance
     case .warmup: self = .noWarmUp
-    case .weeklyMileage, .newTerrain, .pain: return nil
+    // What comes together is counted by its parts.
+    case .combined, .weeklyMileage, .newTerrain, .pain: return nil
     }
+  }
+}
+
+extension ExposureFactor {
+  /// The factors that a run could be judged for.
+  static func judged(but unjudged: [UnjudgedFactors]) -> Set<ExposureFactor> {
+    let missing = Set(unjudged.flatMap(\.factors))
+    return Set(Factor.allCases.filter { !missing.contains($0) }.compactMap { ExposureFactor($0) })
   }
 }
 

@@ -69,6 +69,14 @@ enum PainText {
     "This tells what went before, not why: people run less when it hurts, pain that comes slowly blurs the days, and "
     + "habits come together."
 
+  /// Names the factors that no run could be judged for.
+  static func comparisonLimits(of comparisons: [FactorComparison]) -> String {
+    let unknown = ExposureFactor.allCases.filter { factor in !comparisons.contains { $0.factor == factor } }
+    guard !unknown.isEmpty else { return comparisonLimits }
+    return "No run of these days could be judged for \(unknown.map(\.words).joined(separator: " or for ")). "
+      + comparisonLimits
+  }
+
   static func tooFew(onsets: Int, _ limits: PainThresholds) -> String {
     "Not enough data to compare: that takes \(limits.onsets) flare-ups and \(limits.controls) quiet comparison periods "
       + "with a history of runs before them; your log has \(onsets) \(onsets == 1 ? "flare-up" : "flare-ups"). Until "

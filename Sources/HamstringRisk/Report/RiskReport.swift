@@ -46,11 +46,12 @@ public struct RiskReport: Sendable {
     self.skipped = skipped
   }
 
-  /// The highest level of any shown run or week.
+  /// The highest level of any shown run or week; high with a stop sign in the pain log.
   public var highestLevel: Level { highestLevel(from: nil) }
 
-  /// The highest level of any shown run or week from `first` on; nil: of all.
+  /// The same from `first` on; nil: of all.
   public func highestLevel(from first: Week?) -> Level {
+    if let pain, !pain.stopSigns.isEmpty { return .high }
     let counted = { (week: Week?) in first.map { first in week.map { $0 >= first } ?? true } ?? true }
     return max(
       runs.filter { counted($0.week) }.map(\.level).max() ?? .none,
@@ -175,10 +176,13 @@ public struct Warmup: Sendable, Hashable {
   public var firstHard: Double?
   /// Elapsed seconds from the start to the first surge; nil: no surge.
   public var firstSurge: Double?
+  /// A part of `easy` lies in the run just before.
+  public var countsRunBefore: Bool
 
   /// A warm-up of these times.
-  public init(easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil) {
+  public init(easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil, countsRunBefore: Bool = false) {
     self.easy = easy
+    self.countsRunBefore = countsRunBefore
     self.firstHard = firstHard
     self.firstSurge = firstSurge
   }

@@ -29,7 +29,7 @@ struct WarmupRule: RunRule {
     return flag(
       level, measured, quality: RuleText.warmupQuality(hasNormal: run.normal != nil),
       message: RuleText.warmupMessage(
-        easy: effort.easy, withRunBefore: effort.easy > effort.firstHard ?? .infinity, limits, run.text),
+        easy: effort.easy, withRunBefore: effort.countsRunBefore, limits, run.text),
       places: effort.hardPlace.map { [$0] } ?? [])
   }
 

@@ -90,7 +90,10 @@ struct HistoryWalk {
     return JudgedRun(
       summary: record.summary, alsoIn: record.alsoIn, week: record.week, normalSpeed: result.normal?.speed,
       paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
-      warmup: result.effort.map { Warmup(easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge) },
+      warmup: result.effort.map {
+        Warmup(
+          easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore)
+      },
       newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
   }
 

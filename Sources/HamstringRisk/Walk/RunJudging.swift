@@ -113,11 +113,12 @@ extension HistoryWalk {
       let gap = Double(records[index].start - records[index - 1].end) / 1000
       if gap >= 0, gap <= settings.thresholds.history.sessionGapSeconds {
         let before = records[index - 1]
-        effort.easy +=
-          Effort(
-            before, RunTrace.Columns(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
-            thresholds: settings.thresholds
-          ).easy
+        let easy = Effort(
+          before, RunTrace.Columns(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
+          thresholds: settings.thresholds
+        ).easy
+        effort.easy += easy
+        effort.countsRunBefore = easy > 0
       }
     }
     return effort

@@ -95,7 +95,7 @@ extension RunWriter {
       return page.paragraph(run.surges == nil ? Wording.surgesUnknown : none, indent: 2)
     }
     var sentence = Wording.easyBefore(
-      measures.clock(warmup.easy), hard: measures.clock(hard), withRunBefore: warmup.easy > hard)
+      measures.clock(warmup.easy), hard: measures.clock(hard), withRunBefore: warmup.countsRunBefore)
     if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
     page.paragraph(sentence, indent: 2)
   }
