@@ -10,8 +10,8 @@ struct PaceMeasurement {
   /// Most of the way lies in silences, so that nothing is said of the pace along it.
   var isSparse = false
 
-  /// m/s of raw speed that `distanceAbove5` counts.
-  static let highSpeed: Float = 5
+  /// m/s of raw speed from which no more classes are told apart.
+  static let highestClass: Float = 15
   /// Share of the way that must have been recorded second by second, or nearly so.
   static let leastRecorded = 0.25
 
@@ -31,7 +31,8 @@ struct PaceMeasurement {
     guard !isSparse else { return }
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
-    let easy = EasyPace.find(bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed))
+    let easy = EasyPace.find(
+      bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed), followsSlopes: speeds.followsSlopes)
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
@@ -73,6 +74,8 @@ struct PaceMeasurement {
     let starts = grid.startsSegment.span
     let distance = grid.distance.span
     var fast = 0.0
+    let widths = Float(1 / PaceSummary.fastClassWidth)
+    var classes = [Double](repeating: 0, count: Int(PaceMeasurement.highestClass * widths) + 1)
     // Metres per second gained in three seconds.
     var acceleration: Float = 0
     // Cells in a row since the last stop or start of a segment.
@@ -80,10 +83,16 @@ struct PaceMeasurement {
     raw.indices.each { index in
       unbroken = starts[index] ? 1 : isMoving[index] ? unbroken &+ 1 : 0
       guard isMoving[index] else { return }
-      if raw[index] >= PaceMeasurement.highSpeed { fast += Double(distance[index]) }
+      if raw[index] >= Float(PaceSummary.veryFastSpeed) {
+        fast += Double(distance[index])
+        classes[Int(min(raw[index], PaceMeasurement.highestClass) * widths)] += Double(distance[index])
+      }
       if unbroken > 3 { acceleration = max(acceleration, raw[index] - raw[index - 3]) }
     }
     summary.distanceAbove5 = fast
+    summary.fastClasses = classes.indices.filter { classes[$0] > 0 }.map {
+      SpeedClass(index: $0, distance: classes[$0])
+    }
     summary.maximalAcceleration = Double(acceleration / 3)
   }
 }

@@ -66,6 +66,7 @@ enum Rounding {
     for index in pace.speedClasses.indices {
       pace.speedClasses[index].distance = tenth(pace.speedClasses[index].distance)
     }
+    pace.fastClasses = pace.fastClasses?.map { SpeedClass(index: $0.index, distance: tenth($0.distance)) }
     for index in pace.segments.indices {
       pace.segments[index].start = tenth(pace.segments[index].start)
       pace.segments[index].duration = tenth(pace.segments[index].duration)

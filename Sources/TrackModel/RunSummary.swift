@@ -84,7 +84,7 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// The name and version of a summary's JSON.
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
-  public static let currentVersion = 9
+  public static let currentVersion = 10
 
   /// Rides are a part of `distance`: a device counts them, and readers before version 8 measured them by positions, too.
   public var countsRides: Bool { distanceSource == .device || version < 8 }
@@ -172,8 +172,12 @@ public struct PaceSummary: Sendable, Codable, Hashable {
   public var maximalAcceleration: Double?
   /// Metres run per class of flat-equivalent speed. Class `i` covers `i * classWidth ..< (i + 1) * classWidth`.
   public var speedClasses: [SpeedClass] = []
-  /// Metres at 5.0 m/s or faster, raw speed over at least 5 s.
+  /// Metres at ``veryFastSpeed`` or faster, raw speed over at least 5 s.
   public var distanceAbove5: Double?
+  /// The same metres per class of that speed, in ascending order. Class `i` covers
+  /// `i * fastClassWidth ..< (i + 1) * fastClassWidth`, the class at 15 m/s all that is faster. Nil where not known: from
+  /// readers before version 10, or where nothing is said of the pace.
+  public var fastClasses: [SpeedClass]?
   /// The run cut where its pace changes for good, in order of time; empty below ten minutes of motion.
   public var segments: [PaceSegment] = []
   /// What the segments make of the run; nil where they follow no pattern, or are not known.
@@ -181,12 +185,16 @@ public struct PaceSummary: Sendable, Codable, Hashable {
 
   /// m/s.
   public static let classWidth = 0.02
+  /// m/s.
+  public static let fastClassWidth = 0.1
+  /// m/s from which running is counted by plain speed, too: the work of the hip rises from 5.01 (JEB 218:2472, 2015).
+  public static let veryFastSpeed = 5.0
 
   /// Nothing known.
   public init() {}
 }
 
-/// Metres run in one class of flat-equivalent speed, of 30-second bins.
+/// Metres run in one class of speed.
 public struct SpeedClass: Sendable, Codable, Hashable {
   /// Which class, from 0.
   public var index: Int

@@ -62,9 +62,51 @@ import TrackModel
   /// 100 m at 5 m/s or faster is judged on its own.
   @Test func veryFast() {
     var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
-    run.pace.distanceAbove5 = 150
+    run.pace.fastClasses = [SpeedClass(index: 50, distance: 90), SpeedClass(index: 57, distance: 60)]
     let flag = MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run])
-    #expect(flag?.level == .high && flag?.value == 150)
+    #expect(flag?.level == .high && flag?.value == 150 && flag?.message.contains("150 m at 3:20 min/km") == true)
+  }
+
+  /// A normal pace of 4.01 m/s, the middle of its class: very fast begins at 1.35 times that, 5.4135 m/s (3:05 min/km). Of
+  /// the class from 5.4 to 5.5 m/s 86.5 % lie above, 259.5 of 300 m.
+  @Test func veryFastForAQuickRunner() throws {
+    let usual = MadeRuns.steadyWeeks(0..<5, speed: 4)
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 4)
+    run.pace.fastClasses = [SpeedClass(index: 52, distance: 900)]
+    #expect(MadeRuns.newest(.fastRunning, usual + [run]) == nil)
+    run.pace.fastClasses?.append(SpeedClass(index: 54, distance: 300))
+    let flag = try #require(MadeRuns.newest(.fastRunning, usual + [run]))
+    #expect(flag.level == .high && flag.message.contains("at 3:05 min/km or faster"))
+    #expect(abs((flag.value ?? 0) - 259.5) < 0.1)
+  }
+
+  /// Summaries of earlier readers tell the metres at 5.0 m/s alone; where a run of the window tells nothing, nothing is
+  /// said.
+  @Test func veryFastOfEarlierReaders() {
+    var usual = MadeRuns.steadyWeeks(0..<5)
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.pace.fastClasses = [SpeedClass(index: 55, distance: 150)]
+    for index in usual.indices {
+      usual[index].pace.fastClasses = nil
+      usual[index].pace.distanceAbove5 = 120
+    }
+    #expect(MadeRuns.newest(.fastRunning, usual + [run])?.usual == 120)
+    usual[19].pace.distanceAbove5 = nil
+    #expect(MadeRuns.newest(.fastRunning, usual + [run]) == nil)
+  }
+
+  /// Only bouts that are very fast themselves are told of very fast running.
+  @Test(arguments: [3.6, 5.2]) func boutsOfVeryFastRunning(speed: Double) throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.trace = MadeRuns.trace([(2800, 2.8)])
+    run.pace.fastClasses = [SpeedClass(index: 52, distance: 150)]
+    run.surges = (0..<3).map {
+      Bout(
+        start: Double(900 + 240 * $0), duration: 30, distance: 30 * speed, meanSpeed: speed, meanFlatEquivalent: speed,
+        peakFlatEquivalent: speed)
+    }
+    let flag = try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]))
+    #expect(flag.message.contains("3 fast bouts") == (speed > 5) && flag.places.count == (speed > 5 ? 3 : 0))
   }
 
   /// Half minutes of positions wander above the speed by themselves; only surges count there.

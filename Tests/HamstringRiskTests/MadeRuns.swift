@@ -24,6 +24,8 @@ enum MadeRuns {
     pace.easySpread = 0.02
     pace.isGradeAdjusted = true
     pace.speedClasses = [SpeedClass(index: Int(speed / PaceSummary.classWidth + 1e-9), distance: km * 1000)]
+    pace.distanceAbove5 = 0
+    pace.fastClasses = []
     var elevation = ElevationSummary()
     elevation.source = .barometric
     elevation.quality = .good

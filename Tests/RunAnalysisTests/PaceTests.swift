@@ -75,6 +75,8 @@ import TrackModel
     // 500 m at 5 m/s in 100 s, the other 500 m at 2.8 m/s in 178.6 s.
     #expect(try abs(known(pace.best1km) - 1000 / 278.6) < 0.02)
     #expect(try abs(known(pace.distanceAbove5) - 500) < 30)
+    #expect(pace.fastClasses?.map(\.index) == [50])
+    #expect(try pace.fastClasses?.map(\.distance) == [known(pace.distanceAbove5)])
   }
 
   @Test func aShortRunHasNoBestKilometre() throws {

@@ -50,6 +50,7 @@ enum Samples {
     pace.maximalAcceleration = 2.2
     pace.speedClasses = [SpeedClass(index: 125, distance: 6000.5), SpeedClass(index: 126, distance: 3000)]
     pace.distanceAbove5 = 20
+    pace.fastClasses = [SpeedClass(index: 50, distance: 12.5), SpeedClass(index: 61, distance: 7.5)]
     pace.segments = [
       PaceSegment(kind: .tempo, start: 60, duration: 1200, distance: 3600, meanSpeed: 3, meanFlatEquivalent: 3.1)
     ]

@@ -33,11 +33,19 @@ struct SpeedHistogram {
   }
 }
 
+extension PaceSummary {
+  /// Metres at a plain speed of at least ``veryFastSpeed``, or faster; nil where not known.
+  func veryFastDistance(from speed: Double) -> Double? {
+    if let fastClasses { return fastClasses.distance(from: speed, classWidth: PaceSummary.fastClassWidth) }
+    return speed == PaceSummary.veryFastSpeed ? distanceAbove5 : nil
+  }
+}
+
 extension [SpeedClass] {
   /// Metres in classes that lie wholly at or above a speed, the class that holds it by its share. In ascending order of
   /// classes, as a bounded summary has them.
-  func distance(from speed: Double) -> Double {
-    let classes = speed / PaceSummary.classWidth
+  func distance(from speed: Double, classWidth: Double = PaceSummary.classWidth) -> Double {
+    let classes = speed / classWidth
     var metres = 0.0
     for entry in reversed() {
       let share = Double(entry.index) + 1 - classes

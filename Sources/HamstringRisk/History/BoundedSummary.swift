@@ -21,6 +21,9 @@ extension RunSummary {
     summary.pace.flatEquivalentMedian = pace.flatEquivalentMedian.flatMap { $0.isFinite ? $0 : nil }
     summary.pace.easySpread = pace.easySpread.flatMap { $0.isFinite ? $0 : nil }
     summary.pace.distanceAbove5 = pace.distanceAbove5.map { bounded($0, to: 10_000_000) }
+    summary.pace.fastClasses = pace.fastClasses?.map {
+      SpeedClass(index: $0.index, distance: bounded($0.distance, to: 10_000_000))
+    }
     for index in pace.speedClasses.indices {
       summary.pace.speedClasses[index].distance = bounded(pace.speedClasses[index].distance, to: 10_000_000)
     }

@@ -1,3 +1,5 @@
+import TrackModel
+
 /// A threshold that cannot be.
 public struct ThresholdFault: Sendable, Hashable {
   /// As in a settings file: `pace.steps.low`.
@@ -69,6 +71,9 @@ private struct ThresholdCheck {
     share("fast_running.largest_spread", all.fastRunning.largestSpread)
     amount("fast_running.smallest", all.fastRunning.smallest)
     amount("fast_running.very_fast_speed", all.fastRunning.veryFastSpeed)
+    if all.fastRunning.veryFastSpeed < PaceSummary.veryFastSpeed {
+      add("fast_running.very_fast_speed", "must be \(PaceSummary.veryFastSpeed) or more")
+    }
     ratio("fast_running.very_fast_ratio", all.fastRunning.veryFastRatio)
     amount("fast_running.smallest_very_fast", all.fastRunning.smallestVeryFast)
     share("fast_running.new_share", all.fastRunning.newShare)

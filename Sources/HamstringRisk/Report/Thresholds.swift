@@ -1,3 +1,5 @@
+import TrackModel
+
 /// Every threshold of the rules in one place, with the source of each default (Definitions.md and Rules.md).
 ///
 /// Fractions unless a name or comment says otherwise; metres, seconds, metres per second, days. Most are proposals
@@ -127,8 +129,8 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   public var largestSpread = 0.15
   /// Metres of fast running below which nothing is flagged.
   public var smallest = 400.0
-  /// Very fast: raw speed from this, m/s (hip work rises from 5.01 m/s, JEB 2015) ...
-  public var veryFastSpeed = 5.0
+  /// Very fast: raw speed from this, m/s; at least 5, as slower running is not counted by plain speed ...
+  public var veryFastSpeed = PaceSummary.veryFastSpeed
   /// ... and this multiple of normal speed.
   public var veryFastRatio = 1.35
   /// Metres of very fast running below which nothing is flagged.

@@ -19,33 +19,57 @@ struct FastRunningRule: RunRule {
       let before = run.fastBefore, run.recent.count(where: \.hasPace) >= run.thresholds.history.comparableRuns
     else { return nil }
     let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
-    var chosen = (level: fastLevel, value: fast, usual: before, isVeryFast: false)
-    if normal.speed * limits.veryFastRatio <= limits.veryFastSpeed, let veryFast = run.summary.pace.distanceAbove5,
-      veryFast >= limits.smallestVeryFast
-    {
-      let most = run.recent.lazy.compactMap { $0.isTreadmill ? nil : $0.summary.pace.distanceAbove5 }.max() ?? 0
-      let veryFastLevel = level(of: veryFast, over: most, smallest: limits.smallestVeryFast, limits)
-      // Of equal levels the general measure is told.
-      if veryFastLevel > fastLevel { chosen = (veryFastLevel, veryFast, most, true) }
+    let speed = normal.speed * normal.fastRatio
+    var chosen = Amount(level: fastLevel, metres: fast, usual: before, speed: speed, smallest: limits.smallest)
+    var surges = run.effort?.surges ?? []
+    // Of equal levels the general measure is told.
+    if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {
+      chosen = veryFast
+      surges.removeAll { $0.meanSpeed < veryFast.speed }
     }
     guard chosen.level.isFlag else { return nil }
-    let smallest = chosen.isVeryFast ? limits.smallestVeryFast : limits.smallest
     let measured = Measured(
-      value: chosen.value, usual: chosen.usual.rounded() > 0 ? chosen.usual : nil,
+      value: chosen.metres, usual: chosen.usual.rounded() > 0 ? chosen.usual : nil,
       usualCount: run.recent.count(where: \.hasPace),
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: limits.steps.start(of: chosen.level).map { max(chosen.usual * (1 + $0), smallest) }, unit: "m",
+      threshold: limits.steps.start(of: chosen.level).map { max(chosen.usual * (1 + $0), chosen.smallest) }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
-        level(of: chosen.value * $0, over: chosen.usual, smallest: smallest, limits) != chosen.level
+        level(of: chosen.metres * $0, over: chosen.usual, smallest: chosen.smallest, limits) != chosen.level
       })
     return flag(
       chosen.level, measured, quality: RuleText.fastQuality(normal),
       message: RuleText.fastMessage(
-        metres: chosen.value, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.value,
-        days: run.thresholds.history.usualDays,
-        speed: chosen.isVeryFast ? limits.veryFastSpeed : normal.speed * normal.fastRatio,
-        surges: run.effort?.surges.count ?? 0, run.text),
-      places: (run.effort?.surges ?? []).map { Place(start: $0.start, end: $0.start + $0.duration) })
+        metres: chosen.metres, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.metres,
+        days: run.thresholds.history.usualDays, speed: chosen.speed, surges: surges.count, run.text),
+      places: surges.map { Place(start: $0.start, end: $0.start + $0.duration) })
+  }
+
+  /// How much of it, and against what.
+  private struct Amount {
+    var level: Level
+    var metres: Double
+    /// The most of one run; 0 where there was none.
+    var usual: Double
+    /// m/s from which it counts.
+    var speed: Double
+    var smallest: Double
+  }
+
+  /// By plain speed; nil where it is not known of the run or of one that it is compared with.
+  private func veryFast(_ run: RunContext, _ normal: NormalPace) -> Amount? {
+    let limits = run.thresholds.fastRunning
+    let from = max(limits.veryFastSpeed, limits.veryFastRatio * normal.speed)
+    guard let metres = run.summary.pace.veryFastDistance(from: from), metres >= limits.smallestVeryFast else {
+      return nil
+    }
+    var most = 0.0
+    for before in run.recent where before.hasPace {
+      guard let metres = before.summary.pace.veryFastDistance(from: from) else { return nil }
+      most = max(most, metres)
+    }
+    return Amount(
+      level: level(of: metres, over: most, smallest: limits.smallestVeryFast, limits), metres: metres, usual: most,
+      speed: from, smallest: limits.smallestVeryFast)
   }
 
   private func level(

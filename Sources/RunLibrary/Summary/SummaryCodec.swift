@@ -85,6 +85,7 @@ extension PaceSummary: BlobRecord {
     coder.code(&distanceAbove5)
     coder.code(&segments)
     coder.code(&pattern, blank: .steady) { $0.code(&$1) }
+    coder.code(&fastClasses, blank: []) { $0.code(&$1) }
   }
 }
 
