@@ -7,7 +7,7 @@ import TrackModel
 /// not known.
 struct SideTable {
   private(set) var sidecars: [Sidecar] = []
-  /// Rows that are read; more than a life of activities.
+  /// Rows below the head that are read; more than a life of activities.
   static let longest = 100_000
   private let folder: [UInt8]
   private var columns: Columns?
@@ -30,8 +30,10 @@ struct SideTable {
       // A spreadsheet that saves the table again may take semicolons or tabs.
       let delimiter = CSVDelimiter.guessed(string: String(text.prefix(1000)))
       let table = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest) { rows.append($0) }
-      if rows.count == SideTable.longest {
+      // The head, the rows, and one that tells that there are more.
+      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest + 2) { rows.append($0) }
+      if rows.count > SideTable.longest + 1 {
+        rows.removeLast()
         warn(
           Problem(
             severity: .warning, file: path.text, code: "side_table",
