@@ -44,17 +44,32 @@ public struct SidecarIndex: Sendable {
   /// There is no row.
   public var isEmpty: Bool { byPath.isEmpty }
 
+  /// Archives around a file that are looked for. More do not lie in one another, but a name may hold their mark.
+  private static let mostArchives = 16
+
   /// The row for a file. What lies in an archive that a row speaks of is meant by that row.
   public subscript(file: String) -> Sidecar? {
     if byPath.isEmpty { return nil }
-    var path = file
-    while true {
-      let bare = SidecarIndex.bare(path)
+    let archives = SidecarIndex.archives(around: file)
+    for path in [file[...]] + archives.reversed() {
+      let bare = SidecarIndex.bare(String(path))
       if let found = byPath[bare] { return found }
       if let short = SidecarIndex.folderAndName(bare), let found = byFolderAndName[short] { return found }
-      guard let inner = path.lastRange(of: "!/") else { return nil }
-      path = String(path[..<inner.lowerBound])
     }
+    return nil
+  }
+
+  /// The paths of the archives that a file lies in, from the outermost on.
+  private static func archives(around file: String) -> [Substring] {
+    var archives: [Substring] = []
+    let bytes = file.utf8
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "!") {
+      let next = bytes.index(after: place)
+      guard next < bytes.endIndex, bytes[next] == UInt8(ascii: "/") else { continue }
+      archives.append(file[..<place])
+      if archives.count == mostArchives { break }
+    }
+    return archives
   }
 
   private static func comesFirst(_ a: Sidecar, _ b: Sidecar) -> Bool {
@@ -75,8 +90,4 @@ public struct SidecarIndex: Sendable {
     guard parts.count == 2 else { return nil }
     return parts.map { String(Substring($0)) }.joined(separator: "/")
   }
-}
-
-extension String {
-  fileprivate func lastRange(of mark: String) -> Range<Index>? { ranges(of: mark).last }
 }

@@ -88,9 +88,17 @@ struct SeenFileTests {
     arguments: [
       ("a.gpx", "/x/a.gpx", ""), ("/x/a.gpx", "/x/a.gpx", ""), ("x/a.fit!/b.fit", "/x/a.fit", "!/b.fit"),
       ("a.zip!/b.zip!/c.gpx", "/x/a.zip!/b.zip", "!/c.gpx"), ("other", "/x/a.gpx", ""),
+      ("./a.fit!/b.fit", "/x/a.fit", "!/b.fit"), ("../y//./a.zip!/b.zip!/c", "/x/y/a.zip!/b.zip", "!/c"),
+      ("../a.zip!/../b.zip!/c", "/x/a.zip!/../b.zip", "!/c"), ("a!/a!/a!/b", "/a!/a!/a", "!/b"),
     ])
   func namesInsideArchives(shown: String, path: String, inner: String) {
     #expect(ShownPath.inner(of: shown, path: Array(path.utf8)) == inner)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func namesFullOfMarksAreQuick() {
+    let marks = String(repeating: "!/", count: 100_000)
+    #expect(ShownPath.inner(of: "a.zip\(marks)b!/c", path: Array("/x/a.zip\(marks)b".utf8)) == "!/c")
+    #expect(ShownPath.inner(of: "a.zip\(marks)b", path: Array("/x/\(marks)".utf8)) == "")
   }
 
   @Test func problemsAreToldUnderTheNameOfNow() throws {

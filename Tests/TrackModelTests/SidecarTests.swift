@@ -17,6 +17,13 @@ import TrackModel
 
   @Test(arguments: lookUps) func filesAreFound(file: String, sport: Sport?) { #expect(index[file]?.sport == sport) }
 
+  /// A name may hold any number of marks of archives.
+  @Test(.timeLimit(.minutes(1))) func namesFullOfMarksAreQuick() {
+    let name = "z.zip" + String(repeating: "!/", count: 200_000) + "x.gpx"
+    #expect(index[name] == nil)
+    #expect(index["x.zip!/activities/3.fit.zip" + String(repeating: "!/a", count: 9)]?.sport == .hiking)
+  }
+
   @Test func aRowMoreThanOnceIsOneRow() {
     let row = Sidecar(file: "a/activities/1.fit", sport: .running)
     #expect(SidecarIndex([row, row])["b/activities/1.fit"] == row)
