@@ -16,13 +16,14 @@ struct ArchiveExports {
   /// - Throws: why nothing of the archive can be used.
   init(in archive: ZipArchive, path: BytePath, limits: ReadLimits) throws(Problem) {
     let entries = try archive.entries().filter { !$0.isUnimportant }
-    let tables = entries.filter { SideTable.hasName(BytePath($0.name)) }
+    let tables = entries.filter { SideTable.hasName(BytePath($0.slashedName)) }
     sideTables = ArchiveExports.first(of: tables, upTo: SideTableFile.largestSize)
     let routes = sideTables.prefix(ArchiveExports.mostTables).map {
-      BytePath($0.name).folder + Array("routes/".utf8)
+      BytePath($0.slashedName).folder + Array("routes/".utf8)
     }
     let named = entries.filter { entry in
-      ExportWalk.hasExportName(BytePath(entry.name)) && !routes.contains { entry.name.starts(with: $0) }
+      let name = entry.slashedName
+      return ExportWalk.hasExportName(BytePath(name)) && !routes.contains { name.starts(with: $0) }
     }
     let most = ArchiveExports.room(for: named, limits)
     exports = ArchiveExports.first(of: named, upTo: most)
@@ -65,11 +66,12 @@ extension ArchiveExports {
   func files(of archive: BytePath) -> [ExportFile] {
     var counts: [[UInt8]: Int] = [:]
     return exports.map { entry in
-      counts[entry.name, default: 0] += 1
-      let number = counts[entry.name, default: 1]
-      let name = number == 1 ? entry.name : entry.name + Array("#\(number)".utf8)
+      let name = entry.slashedName
+      counts[name, default: 0] += 1
+      let number = counts[name, default: 1]
+      let numbered = number == 1 ? name : name + Array("#\(number)".utf8)
       return ExportFile(
-        path: archive.entry(name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
+        path: archive.entry(numbered), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
     }
   }
 }

@@ -164,7 +164,7 @@ public struct ExportWalk: Sendable {
 
   private mutating func add(tables: [ZipEntry], of archive: BytePath) {
     sideTables += tables.map {
-      SideTableFile(path: archive.entry($0.name), place: ExportFile.Place(archive: archive, entry: $0))
+      SideTableFile(path: archive.entry($0.slashedName), place: ExportFile.Place(archive: archive, entry: $0))
     }
   }
 

@@ -122,11 +122,13 @@ import TrackModel
     ("routes/9.gpx", Array("<gpx><rte/></gpx>".utf8)),
   ]
 
-  @Test(arguments: ["x", "x/", "x/activities", "x/activities/", "x.zip"])
+  @Test(arguments: ["x", "x/", "x/activities", "x/activities/", "x.zip", "backslashes.zip"])
   func sportAndNameComeFromTheTableWhereTheFileIsSilent(given: String) throws {
     let folder = try ScratchFolder()
     for file in Self.bulk { try folder.write("x/" + file.name, file.content) }
     try folder.write("x.zip", MadeExports.zip(Self.bulk))
+    let asOnWindows = Self.bulk.map { (name: "e\\" + $0.name.replacing("/", with: "\\"), content: $0.content) }
+    try folder.write("backslashes.zip", MadeExports.zip(asOnWindows))
     let walk = ExportWalk([BytePath(folder.path + "/" + given)])
     #expect(walk.files.count == 4)
     let sidecars = SideTableFile.read(walk.sideTables) { Issue.record("\($0)") }

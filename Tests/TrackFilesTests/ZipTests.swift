@@ -38,6 +38,27 @@ import TrackModel
     #expect(ZipReading(ZipWriter().archive([.gzipped("run.gpx", member)])).samples.count == 60)
   }
 
+  static let slashedNames: [([UInt8], String)] = [
+    (Array("a\\b.gpx".utf8), "a/b.gpx"), (Array("é\\b\\c.gpx".utf8), "é/b/c.gpx"), (Array("a/b\\c".utf8), "a/b\\c"),
+    (Array("a".utf8), "a"),
+  ]
+
+  @Test(arguments: slashedNames) func backslashesPartNamesWithoutSlashes(name: [UInt8], slashed: String) throws {
+    #expect(try entry(name).slashedName == Array(slashed.utf8))
+  }
+
+  /// In Shift_JIS the second byte of two letters here; the third is a backslash.
+  @Test func lettersHoldNoBackslashes() throws {
+    let name: [UInt8] = [0x83, 0x5C, 0x2E] + Array("\\a.gpx".utf8)
+    let entry = try entry(name)
+    #expect(entry.slashedName == [0x83, 0x5C, 0x2E] + Array("/a.gpx".utf8) && !entry.isUnimportant)
+  }
+
+  private func entry(_ name: [UInt8]) throws -> ZipEntry {
+    let bytes = ZipWriter().archive([Entry.stored("x", [1]).with { $0.name = name }])
+    return try #require(ZipArchive(bytes: bytes, displayName: "x.zip").entries().first)
+  }
+
   @Test func somethingBehindTheArchive() {
     let reading = ZipReading(ZipWriter().archive(ZipTests.three) + [UInt8](repeating: 0, count: 100))
     #expect(reading.problems.isEmpty && reading.samples.count == 900)

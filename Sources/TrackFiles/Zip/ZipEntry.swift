@@ -24,10 +24,24 @@ public struct ZipEntry: Sendable, Hashable {
     } + Array("zip".utf8)
   }
 
+  /// The name with slashes between its parts, where a packer of Windows wrote backslashes: in names that hold no slash.
+  ///
+  /// In the encodings of East Asia that byte may also be the second of a letter, whose first is none of ASCII.
+  public var slashedName: [UInt8] {
+    let (slash, backslash) = (UInt8(ascii: "/"), UInt8(ascii: "\\"))
+    guard name.contains(backslash), !name.contains(slash) else { return name }
+    let isUTF8 = String(validating: name, as: UTF8.self) != nil
+    return name.indices.map { place in
+      let isLetter = !isUTF8 && place > 0 && name[place - 1] >= 0x80
+      return name[place] == backslash && !isLetter ? slash : name[place]
+    }
+  }
+
   /// Folders, hidden files and what macOS adds beside the real files.
   public var isUnimportant: Bool {
-    if name.last.map(ZipEntry.isSeparator) ?? true { return true }
-    return components.contains { part in
+    let slashed = slashedName
+    if slashed.last.map({ $0 == UInt8(ascii: "/") }) ?? true { return true }
+    return slashed.split(separator: UInt8(ascii: "/")).contains { part in
       part.elementsEqual("__MACOSX".utf8)
         || part.first == UInt8(ascii: ".") && !part.elementsEqual("..".utf8) && part.count > 1
     }
@@ -37,11 +51,9 @@ public struct ZipEntry: Sendable, Hashable {
   public var leadsOutside: Bool {
     if let first = name.first, ZipEntry.isSeparator(first) { return true }
     let hasDrive = name.count > 1 && name[1] == UInt8(ascii: ":")
-    return hasDrive || name.contains(0) || components.contains { $0.elementsEqual("..".utf8) }
+    return hasDrive || name.contains(0)
+      || name.split(whereSeparator: ZipEntry.isSeparator).contains { $0.elementsEqual("..".utf8) }
   }
-
-  /// Some packers of Windows write backslashes.
-  private var components: [ArraySlice<UInt8>] { name.split(whereSeparator: ZipEntry.isSeparator) }
 
   static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 }
