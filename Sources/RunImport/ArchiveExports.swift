@@ -25,9 +25,10 @@ struct ArchiveExports {
       let name = entry.slashedName
       return ExportWalk.hasExportName(BytePath(name)) && !routes.contains { name.starts(with: $0) }
     }
+    problems = entries.compactMap { Problem.otherArchive(path.entry($0.slashedName)) }
     let most = ArchiveExports.room(for: named, limits)
     exports = ArchiveExports.first(of: named, upTo: most)
-    ignored = entries.count - named.count - tables.count
+    ignored = entries.count - named.count - tables.count - problems.count
     for (kind, all, taken, limit) in [
       ("exports", named, exports, most), ("tables", tables, sideTables, SideTableFile.largestSize),
     ] where taken.count < all.count {

@@ -27,6 +27,8 @@ public struct ExportWalk: Sendable {
   /// A folder below this many others is left out, with a problem.
   public static let largestDepth = 64
   private static let extensions = ["gpx", "tcx", "fit", "gz", "zip"]
+  /// Kinds of archives that may hold exports and cannot be looked into.
+  private static let otherArchives = ["tar", "tgz", "7z", "rar", "bz2", "xz"]
 
   /// Looks through the paths at once; what cannot be opened becomes a problem.
   public init(_ paths: [BytePath], limits: ReadLimits = .standard) {
@@ -118,7 +120,12 @@ public struct ExportWalk: Sendable {
       case .file where looksLikeExport: add(path, status, isNamedByUser: false)
       case .link where looksLikeExport: visitLink(path)
       case .other where looksLikeExport: problems.append(.notAFile(path))
-      default: ignored += 1
+      default:
+        if status.kind == .file, let problem = Problem.otherArchive(path) {
+          problems.append(problem)
+        } else {
+          ignored += 1
+        }
       }
     } catch {
       problems.append(.unreadable(path, error))
@@ -170,9 +177,21 @@ public struct ExportWalk: Sendable {
 
   /// Whether the name ends like an export's, in upper or lower case. What the file holds decides later.
   static func hasExportName(_ path: BytePath) -> Bool { extensions.contains { path.hasEnding($0) } }
+
+  /// The kind that the name of an archive tells which cannot be looked into; nil for any other name.
+  fileprivate static func otherArchive(_ path: BytePath) -> String? { otherArchives.first { path.hasEnding($0) } }
 }
 
 extension Problem {
+  /// Nil where the path is not named like an archive that cannot be looked into.
+  static func otherArchive(_ path: BytePath) -> Problem? {
+    ExportWalk.otherArchive(path).map {
+      Problem(
+        severity: .warning, file: path.text, code: "format_archive",
+        message: "an archive of another kind (\($0)), which was not looked into", remedy: "unpack it first")
+    }
+  }
+
   static func unreadable(_ path: BytePath, _ error: SystemError) -> Problem {
     error.isMissing
       ? Problem(

@@ -38,7 +38,21 @@ enum Sniffing {
     if head.starts(with: [0x1F, 0x8B]) {
       return Trouble("gzip_nested", "the file is compressed twice", remedy: "unpack it once")
     }
-    return nil
+    return archiveFormat(head).map {
+      Trouble("format_archive", "this is an archive of another kind (\($0)), not one export", remedy: "unpack it first")
+    }
+  }
+
+  /// Archives, and files that another program than gzip compressed.
+  private static func archiveFormat(_ head: [UInt8]) -> String? {
+    if head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) { return "7z" }
+    if head.starts(with: Array("Rar!".utf8) + [0x1A, 0x07]) { return "rar" }
+    if head.starts(with: Array("BZh".utf8)), head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]) {
+      return "bzip2"
+    }
+    if head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) { return "xz" }
+    // Behind the name, the owner and the like of its first file.
+    return head.dropFirst(257).starts(with: "ustar".utf8) ? "tar" : nil
   }
 
   static let empty = Trouble("empty_file", "the file is empty", remedy: Trouble.exportAgain)

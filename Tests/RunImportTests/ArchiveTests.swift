@@ -48,6 +48,22 @@ import TrackModel
     #expect(Outcome(folder, "x.zip!/a.gpx#3").runs == [all.runs[2]])
   }
 
+  /// They cannot be looked into, which is told: what they hold is missing.
+  @Test(arguments: ["a.tar", "a.TGZ", "a.7z", "a.rar", "a.gpx.bz2", "a.tar.xz"])
+  func otherArchivesAreTold(name: String) throws {
+    let folder = try ScratchFolder()
+    let run = MadeExports.gpx(day: 1, type: "running")
+    try folder.write("x/\(name)", [1])
+    try folder.write("x/b.gpx", run)
+    try folder.write("x/notes.txt", [1])
+    try folder.write("x.zip", MadeExports.zip([(name, [1]), ("b.gpx", run), ("notes.txt", [1])]))
+    for (path, prefix) in [("x", "x/"), ("x.zip", "x.zip!/")] {
+      let outcome = Outcome(folder, path)
+      #expect(outcome.problems == ["\(prefix)\(name) format_archive"])
+      #expect(outcome.runs.count == 1 && outcome.ignored == 1)
+    }
+  }
+
   @Test func aPathInAnInnerArchiveReadsTheInnerArchive() throws {
     let folder = try ScratchFolder()
     let inner = MadeExports.zip(Self.exports)

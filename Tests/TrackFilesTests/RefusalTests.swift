@@ -25,6 +25,25 @@ import TrackModel
     }
   }
 
+  static let archives: [(String, [UInt8])] = [
+    ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]), ("rar", Array("Rar!".utf8) + [0x1A, 7, 1, 0]),
+    ("bzip2", Array("BZh9".utf8) + [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
+    ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4]),
+    (
+      "tar",
+      Array("a/x.gpx".utf8) + [UInt8](repeating: 0, count: 250) + Array("ustar\0".utf8)
+        + [UInt8](repeating: 0, count: 600)
+    ),
+  ]
+
+  @Test(arguments: archives) func otherArchivesAreNamed(kind: String, bytes: [UInt8]) {
+    for content in [bytes + [UInt8](repeating: 7, count: 20), GzipWriter.member(bytes + [7, 7, 7, 7, 7, 7, 7, 7])] {
+      let problem = Reading(content).problem
+      #expect(problem?.code == "format_archive" && problem?.remedy == "unpack it first", "\(kind)")
+      #expect(problem?.message == "this is an archive of another kind (\(kind)), not one export")
+    }
+  }
+
   static let broken: [(String, String, Int)] = [
     ("<gpx>\n<trk>\n</gpx>\n", "xml_syntax", 3), ("<gpx>\n<trk a=1/></gpx>", "xml_syntax", 2),
     ("<gpx>\n<trk a='1' a='2'/></gpx>", "xml_syntax", 2), ("<gpx>\n\n<name>a & b</name></gpx>", "xml_syntax", 3),
