@@ -62,17 +62,22 @@ struct ArchiveExports {
 }
 
 extension ArchiveExports {
-  /// The exports as files to be read. Of several with one name those after the first are numbered, so that each has a
-  /// path of its own.
-  func files(of archive: BytePath) -> [ExportFile] {
+  /// The exports with the names that tell them apart: of several with one name those after the first are numbered.
+  var namedExports: [(entry: ZipEntry, name: [UInt8])] {
     var counts: [[UInt8]: Int] = [:]
     return exports.map { entry in
       let name = entry.slashedName
       counts[name, default: 0] += 1
       let number = counts[name, default: 1]
-      let numbered = number == 1 ? name : name + Array("#\(number)".utf8)
-      return ExportFile(
-        path: archive.entry(numbered), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
+      return (entry, number == 1 ? name : name + Array("#\(number)".utf8))
+    }
+  }
+
+  /// The exports as files to be read.
+  func files(of archive: BytePath) -> [ExportFile] {
+    namedExports.map { entry, name in
+      ExportFile(
+        path: archive.entry(name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
     }
   }
 }

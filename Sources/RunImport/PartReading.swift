@@ -86,7 +86,7 @@ struct PartReading<Sink: ActivitySink> {
       throw error.code == "not_a_zip" ? otherwise ?? error : error
     }
     for problem in listing.problems { receive(path.text, .refused(problem)) }
-    for entry in listing.exports { read(entry, of: archive, path: path.entry(entry.slashedName), depth: depth) }
+    for (entry, name) in listing.namedExports { read(entry, of: archive, path: path.entry(name), depth: depth) }
     guard listing.exports.isEmpty, listing.problems.isEmpty else { return }
     let reason = SkipReason(code: "no_exports", message: "an archive that holds no export")
     if path.hasEnding("zip"), !isNamedByUser { return receive(path.text, .skipped(reason)) }

@@ -48,6 +48,15 @@ import TrackModel
     #expect(Outcome(folder, "x.zip!/a.gpx#3").runs == [all.runs[2]])
   }
 
+  @Test func entriesOfOneNameInAPartAreNumbered() throws {
+    let folder = try ScratchFolder()
+    let inner = MadeExports.zip((1...2).map { ("a.gpx", MadeExports.gpx(day: $0, type: "running")) })
+    try folder.write("x.zip", MadeExports.zip([("in.zip", inner)]))
+    #expect(Outcome(folder, "x.zip").runs.map(\.file) == ["x.zip!/in.zip!/a.gpx", "x.zip!/in.zip!/a.gpx#2"])
+    try folder.write("x.gpx", inner)
+    #expect(Outcome(folder, "x.gpx").runs.map(\.file) == ["x.gpx!/a.gpx", "x.gpx!/a.gpx#2"])
+  }
+
   /// They cannot be looked into, which is told: what they hold is missing.
   @Test(arguments: ["a.tar", "a.TGZ", "a.7z", "a.rar", "a.gpx.bz2", "a.tar.xz"])
   func otherArchivesAreTold(name: String) throws {
