@@ -41,8 +41,8 @@ public struct FileCheck: Sendable {
   /// Reads one file, on the calling thread.
   public func inventory(of file: ExportFile) -> FileInventory {
     var inventory = FileInventory(file: file)
-    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) {
-      CountingSink(file: $0)
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits, readsTables: false) { path, _ in
+      CountingSink(file: path)
     } receive: { path, result in
       switch result {
       case .read(let sink, let warnings):

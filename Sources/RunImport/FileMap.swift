@@ -43,8 +43,9 @@ public struct FileMap: Sendable {
   /// used whole or not at all.
   public func map(_ file: ExportFile) -> FileOutcome {
     var outcome = FileOutcome(file: file)
-    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) { path in
-      AnalyzingSink(file: path, options: options, sidecar: sidecars[path])
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) { path, tables in
+      AnalyzingSink(
+        file: path, options: options, sidecar: tables.lazy.compactMap { $0[path] }.first ?? sidecars[path])
     } receive: { path, result in
       switch result {
       case .read(let sink, let warnings):

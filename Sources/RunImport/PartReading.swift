@@ -13,8 +13,11 @@ enum PartResult<Sink: ActivitySink> {
 struct PartReading<Sink: ActivitySink> {
   let reader: TrackFileReader
   let limits: ReadLimits
-  /// A new sink for the part with this path.
-  let makeSink: (_ path: String) -> Sink
+  /// Whether anybody asks what tables say.
+  var readsTables = true
+  /// A new sink for the part with this path. The tables of an archive that no walk looked into come with it, those of
+  /// the inner one first.
+  let makeSink: (_ path: String, _ tables: [SidecarIndex]) -> Sink
   let receive: (_ path: String, PartResult<Sink>) -> Void
 
   /// An archive may hold archives, and those nothing but exports.
@@ -24,7 +27,7 @@ struct PartReading<Sink: ActivitySink> {
     do throws(Problem) {
       if let place = file.place {
         let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
-        read(place.entry, of: archive, path: file.path, depth: 1)
+        read(place.entry, of: archive, path: file.path, tables: [], depth: 1)
       } else if file.path.hasEnding("zip") {
         try readArchiveFile(file)
       } else {
@@ -37,7 +40,7 @@ struct PartReading<Sink: ActivitySink> {
 
   private func readExport(_ file: ExportFile) throws(Problem) {
     let path = file.path.text
-    var sink = makeSink(path)
+    var sink = makeSink(path, [])
     do throws(Problem) {
       let warnings = try reader.read(path: file.path.bytes, displayName: path, into: &sink)
       receive(path, .read(sink, warnings: warnings))
@@ -58,8 +61,10 @@ struct PartReading<Sink: ActivitySink> {
     }
   }
 
-  private func read(_ entry: ZipEntry, of archive: ZipArchive, path: BytePath, depth: Int) {
-    var sink = makeSink(path.text)
+  private func read(
+    _ entry: ZipEntry, of archive: ZipArchive, path: BytePath, tables: [SidecarIndex], depth: Int
+  ) {
+    var sink = makeSink(path.text, tables)
     do throws(Problem) {
       let warnings = try archive.read(entry, displayName: path.text, into: &sink)
       receive(path.text, .read(sink, warnings: warnings))
@@ -68,7 +73,7 @@ struct PartReading<Sink: ActivitySink> {
       do throws(Problem) {
         guard depth < PartReading.largestDepth else { throw .tooManyArchives(path) }
         let inner = try ZipArchive(in: entry, of: archive, displayName: path.text)
-        try read(inner, path, isNamedByUser: false, depth: depth + 1, otherwise: error)
+        try read(inner, path, isNamedByUser: false, tables: tables, depth: depth + 1, otherwise: error)
       } catch {
         receive(path.text, .refused(error))
       }
@@ -77,7 +82,8 @@ struct PartReading<Sink: ActivitySink> {
 
   /// - Parameter otherwise: what is wrong where the file is no archive after all.
   private func read(
-    _ archive: ZipArchive, _ path: BytePath, isNamedByUser: Bool, depth: Int, otherwise: Problem?
+    _ archive: ZipArchive, _ path: BytePath, isNamedByUser: Bool, tables outer: [SidecarIndex] = [], depth: Int,
+    otherwise: Problem?
   ) throws(Problem) {
     let listing: ArchiveExports
     do throws(Problem) {
@@ -86,7 +92,14 @@ struct PartReading<Sink: ActivitySink> {
       throw error.code == "not_a_zip" ? otherwise ?? error : error
     }
     for problem in listing.problems { receive(path.text, .refused(problem)) }
-    for (entry, name) in listing.namedExports { read(entry, of: archive, path: path.entry(name), depth: depth) }
+    var tables = outer
+    if readsTables, !listing.exports.isEmpty, !listing.sideTables.isEmpty {
+      let rows = SideTableFile.read(listing.sideTables, of: archive, at: path) { receive(path.text, .refused($0)) }
+      tables.insert(SidecarIndex(rows), at: 0)
+    }
+    for (entry, name) in listing.namedExports {
+      read(entry, of: archive, path: path.entry(name), tables: tables, depth: depth)
+    }
     guard listing.exports.isEmpty, listing.problems.isEmpty else { return }
     let reason = SkipReason(code: "no_exports", message: "an archive that holds no export")
     if path.hasEnding("zip"), !isNamedByUser { return receive(path.text, .skipped(reason)) }

@@ -141,6 +141,20 @@ import TrackModel
     #expect(outcomes.flatMap(\.skipped).map { String($0.file.suffix(5)) } == ["2.gpx"])
   }
 
+  /// Also where an archive is not called one, so that no walk looks into it.
+  @Test(arguments: [("x.zip", "x.zip!/in.zip!/"), ("x.gpx", "x.gpx!/")])
+  func tablesInInnerArchivesCount(name: String, prefix: String) throws {
+    let folder = try ScratchFolder()
+    let inner = MadeExports.zip(Self.bulk)
+    try folder.write(name, name == "x.zip" ? MadeExports.zip([("in.zip", inner)]) : inner)
+    let outcomes = ExportWalk([BytePath(folder.path)]).files.map(FileMap().map)
+    let runs = outcomes.flatMap(\.runs)
+    #expect(runs.map { folder.short($0.file) } == ["1", "3", "4"].map { "\(prefix)activities/\($0).gpx" })
+    #expect(runs.map(\.name) == ["Told", "Told", "Own"] && runs.allSatisfy { !$0.isSportJudged })
+    #expect(outcomes.flatMap(\.skipped).map { folder.short($0.file) } == ["\(prefix)activities/2.gpx"])
+    #expect(outcomes.flatMap(\.problems).isEmpty)
+  }
+
   /// TCX knows running and biking only: "Other" says nothing, so the table does; "Running" is the file's own word.
   @Test func otherSaysNothing() throws {
     let folder = try ScratchFolder()

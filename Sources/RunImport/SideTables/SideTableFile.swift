@@ -19,16 +19,34 @@ public struct SideTableFile: Sendable, Hashable {
   public static func read(
     _ files: [SideTableFile], limits: ReadLimits = .standard, warn: (Problem) -> Void
   ) -> [Sidecar] {
-    files.flatMap { file -> [Sidecar] in
-      do throws(Problem) {
-        return SideTable(try file.contents(limits), path: file.path, warn: warn).sidecars
-      } catch {
-        var warning = error
-        // The runs are there without it.
-        warning.severity = .warning
-        warn(warning)
-        return []
+    files.flatMap { file in
+      rows(of: file.path, warn: warn) { () throws(Problem) in try file.contents(limits) }
+    }
+  }
+
+  /// Reads the tables that are entries of an open archive, such as one that lies in another.
+  static func read(
+    _ entries: [ZipEntry], of archive: ZipArchive, at path: BytePath, warn: (Problem) -> Void
+  ) -> [Sidecar] {
+    entries.flatMap { entry in
+      let table = path.entry(entry.slashedName)
+      return rows(of: table, warn: warn) { () throws(Problem) in
+        try archive.contents(of: entry, limit: largestSize, displayName: table.text)
       }
+    }
+  }
+
+  private static func rows(
+    of path: BytePath, warn: (Problem) -> Void, contents: () throws(Problem) -> [UInt8]
+  ) -> [Sidecar] {
+    do throws(Problem) {
+      return SideTable(try contents(), path: path, warn: warn).sidecars
+    } catch {
+      var warning = error
+      // The runs are there without it.
+      warning.severity = .warning
+      warn(warning)
+      return []
     }
   }
 
