@@ -301,6 +301,11 @@ struct SummaryAssembly {
   /// No two points in time: an activity that calls itself a run is a problem, anything else is no run.
   private func nothing(hasPoints: Bool) -> AnalysisOutcome {
     let tally = facts.tally
+    if !hasPoints, tally.unreadableTimes * 2 > tally.points {
+      return .unusable(
+        code: "time_form", message: "its times are written in a form that is not known",
+        remedy: "export it again, with times such as 2024-05-01T06:00:00Z")
+    }
     let (code, message) =
       switch true {
       case hasPoints: ("no_motion", "no two of its points follow one another in time")

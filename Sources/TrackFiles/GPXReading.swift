@@ -78,8 +78,8 @@ extension ReadingState {
     }
     assembly.close()
     if untimedCount > 0 {
-      assembly.skip(
-        "no_time", "\(untimedCount) of its tracks \(untimedCount == 1 ? "has" : "have") no times: drawn or planned")
+      let what = (untimed?.tally.unreadableTimes ?? 0) > 0 ? "times in a form that is known" : "times: drawn or planned"
+      assembly.skip("no_time", "\(untimedCount) of its tracks \(untimedCount == 1 ? "has" : "have") no \(what)")
     }
     if routeCount > 0 {
       assembly.skip("route", "a planned route is no run")

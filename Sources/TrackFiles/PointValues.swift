@@ -30,7 +30,7 @@ struct PointValues {
   @inline(__always) mutating func take(
     _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
   ) {
-    if name == .time { return takeTime(text) }
+    if name == .time { return takeTime(text, isTooLong: isTooLong, &tally) }
     let number = isTooLong ? nil : DecimalNumber.parse(text)
     switch name {
     case .latitudeDegrees, .latitude: takeLatitude(number)
@@ -49,10 +49,14 @@ struct PointValues {
     return false
   }
 
-  @inline(__always) private mutating func takeTime(_ text: Span<UInt8>) {
-    guard let time = TimestampText.parse(text, &timeMemory), TimestampText.plausible.contains(time.instant) else {
+  @inline(__always) private mutating func takeTime(
+    _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
+  ) {
+    guard let time = TimestampText.parse(text, &timeMemory) else {
+      if isTooLong || hasContent(text) { tally.unreadableTimes += 1 }
       return
     }
+    guard TimestampText.plausible.contains(time.instant) else { return }
     sample.time = time.instant
     sample.fields.insert(.time)
     timeHasZone = time.hasZone

@@ -13,10 +13,10 @@ struct TimestampText: Hashable {
   /// were never set and count from the beginning; they still tell how long something took.
   static let plausible: Range<Int64> = 0..<4_133_980_800_000
 
-  /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes without seconds
-  /// before a zone, an offset as `+02`, `+0200` or `+02:00`, and no zone at all are accepted, since exports hold them.
-  /// Blanks around it are allowed. Nil for anything else, for days that do not exist and for 25 o'clock. Second 60 counts as the
-  /// next second.
+  /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes without
+  /// seconds before a zone, an offset as `+02`, `+0200` or `+02:00`, `UTC`, `GMT` or `+00:00Z` for `Z`, and no zone at
+  /// all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days that do
+  /// not exist and for 25 o'clock. Second 60 counts as the next second.
   static func parse(_ text: Span<UInt8>) -> TimestampText? {
     var memory = Memory()
     return parse(text, &memory)
@@ -135,10 +135,16 @@ struct TimestampText: Hashable {
     if text[index] == UInt8(ascii: " ") { return index + 1 < end ? scanZone(text, index + 1, end) : nil }
     let first = text[index]
     if first | 0x20 == UInt8(ascii: "z") { return index + 1 == end ? (nil, true) : nil }
+    if isUTC(text, index, end) { return (nil, true) }
     guard first == UInt8(ascii: "+") || first == UInt8(ascii: "-"), end - index >= 3,
       let hours = digits(text, index + 1, 2), hours <= 23
     else { return nil }
     var minutes = 0
+    if text[end - 1] | 0x20 == UInt8(ascii: "z") {
+      // Said twice, where both say the same.
+      guard let zone = scanZone(text, index, end - 1), zone.offset == 0 else { return nil }
+      return (nil, true)
+    }
     if end - index > 3 {
       let minuteStart = text[index + 3] == UInt8(ascii: ":") ? index + 4 : index + 3
       guard minuteStart + 2 == end, let given = digits(text, minuteStart, 2), given <= 59 else { return nil }
@@ -146,5 +152,13 @@ struct TimestampText: Hashable {
     }
     let offset = hours * 3600 + minutes * 60
     return (first == UInt8(ascii: "-") ? -offset : offset, true)
+  }
+
+  /// Whether the text from `index` on is the name of the zone of `Z`.
+  private static func isUTC(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    guard end - index == 3 else { return false }
+    let letters = (text[index] | 0x20, text[index + 1] | 0x20, text[index + 2] | 0x20)
+    return letters == (UInt8(ascii: "u"), UInt8(ascii: "t"), UInt8(ascii: "c"))
+      || letters == (UInt8(ascii: "g"), UInt8(ascii: "m"), UInt8(ascii: "t"))
   }
 }

@@ -102,6 +102,7 @@ extension ReadingTally {
     badPositions += other.badPositions
     badValues += other.badValues
     timesWithoutZone += other.timesWithoutZone
+    unreadableTimes += other.unreadableTimes
     isTruncated = isTruncated || other.isTruncated
   }
 }

@@ -71,6 +71,8 @@ public struct ReadingTally: Sendable, Codable, Hashable {
   public var whileStopped = 0
   /// Times that carried no zone and were read as UTC.
   public var timesWithoutZone = 0
+  /// Of the points without a usable time, those that have one in a form that is not known.
+  public var unreadableTimes = 0
   /// The file could be read only as far as this activity's last good sample.
   public var isTruncated = false
 

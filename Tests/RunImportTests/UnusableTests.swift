@@ -46,4 +46,13 @@ import TrackModel
     #expect(sidecars.count == 100_000)
     #expect(warnings.map(\.code) == codes)
   }
+
+  @Test func timesInAnUnknownFormAreToldAsSuch() throws {
+    let folder = try ScratchFolder()
+    let points = (0..<9).map { "<trkpt lat=\"1\" lon=\"1\"><time>171454320\($0)000</time></trkpt>" }.joined()
+    try folder.touch("x.gpx", "<gpx version=\"1.1\"><trk><type>running</type><trkseg>\(points)</trkseg></trk></gpx>")
+    let problems = FileMap().map(ExportFile(path: BytePath(folder.path + "/x.gpx"), isNamedByUser: true)).problems
+    #expect(problems.map(\.code) == ["time_form"])
+    #expect(problems.first?.message == "its times are written in a form that is not known")
+  }
 }

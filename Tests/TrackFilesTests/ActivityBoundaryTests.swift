@@ -55,3 +55,9 @@ import TrackModel
     #expect(reading.samples.map(\.time) == (0..<1000).map { Document.firstSecond + Int64($0) * 1000 })
   }
 }
+  @Test func tracksWhoseTimesCannotBeReadAreNotToldToBePlans() {
+    let epoch = #"<trk><trkseg><trkpt lat="1" lon="1"><time>1714543200000</time></trkpt></trkseg></trk>"#
+    let reading = Reading(Document.gpx(track([0, 1]) + epoch))
+    #expect(reading.sink.skips.map(\.message) == ["1 of its tracks has no times in a form that is known"])
+  }
+

@@ -87,3 +87,5 @@ import TrackModel
     #expect(reading.samples.first?.heartRate == 140)
   }
 }
+    let isUnreadable = ["2024-05-01T25:00:00Z", "noon"].contains(time)
+    #expect(reading.facts?.tally.unreadableTimes == (isUnreadable ? 1 : 0))

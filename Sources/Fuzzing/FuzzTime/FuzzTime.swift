@@ -24,9 +24,10 @@ private struct SlowTime {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
     rest = Array(bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed())[...]
     guard let year = number(4), take("-"), let month = number(2), take("-"), let day = number(2), take("Tt "),
-      let hour = number(2), take(":"), let minute = number(2), take(":"), let second = number(2),
-      (1...12).contains(month), hour < 24, minute < 60, second <= 60
+      let hour = number(2), take(":"), let minute = number(2), (1...12).contains(month), hour < 24, minute < 60
     else { return nil }
+    let hasSeconds = take(":")
+    guard let second = hasSeconds ? number(2) : 0, second <= 60 else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let months = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard day >= 1, day <= months[month - 1] else { return nil }
@@ -35,18 +36,23 @@ private struct SlowTime {
     let days = before + months[..<(month - 1)].reduce(0, +) + day - 1 - 719_528
     var seconds = days * 86_400 + hour * 3600 + minute * 60 + second
     var milliseconds = 0
-    if take(".,") {
+    if hasSeconds, take(".,") {
       let digits = rest.prefix { (0x30...0x39).contains($0) }
       guard !digits.isEmpty else { return nil }
       rest.removeFirst(digits.count)
       let padded = (digits.map { Int($0) - 0x30 } + [0, 0, 0, 0])
       milliseconds = padded[0] * 100 + padded[1] * 10 + padded[2] + (padded[3] >= 5 ? 1 : 0)
     }
-    if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+    while take(" ") {}
+    let letters = String(decoding: rest, as: UTF8.self).lowercased()
+    if letters == "utc" || letters == "gmt" {
+      rest = []
+      value.hasZone = true
+    } else if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
       rest.removeFirst()
       guard let hours = number(2), hours < 24 else { return nil }
       var minutes = 0
-      if !rest.isEmpty {
+      if let next = rest.first, next | 0x20 != UInt8(ascii: "z") {
         _ = take(":")
         guard let given = number(2), given < 60 else { return nil }
         minutes = given
@@ -55,10 +61,14 @@ private struct SlowTime {
       seconds -= offset
       value.offset = offset
       value.hasZone = true
+      if take("Zz") {
+        guard offset == 0 else { return nil }
+        value.offset = nil
+      }
     } else if take("Zz") {
       value.hasZone = true
     }
-    guard rest.isEmpty else { return nil }
+    guard rest.isEmpty, hasSeconds || value.hasZone else { return nil }
     value.instant = Int64(seconds) * 1000 + Int64(milliseconds)
   }
 
