@@ -12,6 +12,7 @@ struct NoteList {
       "timer_stopped", tally.whileStopped, "points that were written while the device's timer stood still were left out"
     )
     add("times_without_zone", tally.timesWithoutZone, "times without a zone were read as UTC")
+    add("decimal_commas", tally.decimalCommas, "values were written with a comma for the decimal point and read so")
     add("repeated_times", recorder.repeatedTimes, "points repeat the time of the one before and were merged with it")
     if tally.isTruncated { add("truncated", 1, "the file ends early; everything up to there was used") }
   }

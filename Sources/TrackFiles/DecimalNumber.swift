@@ -87,6 +87,25 @@ enum DecimalNumber {
     return isNegative ? -value : value
   }
 
+  /// The number where a comma stands in place of its point, as programs write that follow the system's language; nil
+  /// for anything else. For what ``parse(_:)`` refuses: nothing here is quick.
+  ///
+  /// - Returns: the value, and whether the comma can be nothing else; before three digits it may part thousands.
+  @inline(never) static func parseWithComma(_ text: Span<UInt8>) -> (value: Double, isSure: Bool)? {
+    var comma: Int?
+    for index in 0..<text.count {
+      if text[index] == UInt8(ascii: ".") { return nil }
+      guard text[index] == UInt8(ascii: ",") else { continue }
+      guard comma == nil else { return nil }
+      comma = index
+    }
+    guard let comma else { return nil }
+    var bytes = (0..<text.count).map { text[$0] }
+    bytes[comma] = UInt8(ascii: ".")
+    let decimals = bytes[(comma + 1)...].prefix { $0 &- UInt8(ascii: "0") <= 9 }.count
+    return parse(bytes.span).map { ($0, decimals != 3) }
+  }
+
   /// The exponent that begins at `start` with its letter and fills the rest, cut to ±10,000; nil where it is none.
   @inline(never) private static func scanExponent(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Int? {
     guard unsafe start.pointee | 0x20 == UInt8(ascii: "e") else { return nil }

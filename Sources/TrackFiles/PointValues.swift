@@ -7,6 +7,10 @@ struct PointValues {
   private var hasLatitude = false
   private var hasLongitude = false
   private var hasBadPosition = false
+  /// One of the two coordinates was written with a decimal comma.
+  private var isHalfComma = false
+  /// The file has shown that it writes decimal commas.
+  private var usesCommas = false
   private var timeHasZone = true
   private var timeMemory = TimestampText.Memory()
   private(set) var utcOffset: Int?
@@ -20,6 +24,7 @@ struct PointValues {
     hasLatitude = false
     hasLongitude = false
     hasBadPosition = false
+    isHalfComma = false
     timeHasZone = true
     utcOffset = nil
     cadence = nil
@@ -31,17 +36,50 @@ struct PointValues {
     _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
   ) {
     if name == .time { return takeTime(text, isTooLong: isTooLong, &tally) }
-    let number = isTooLong ? nil : DecimalNumber.parse(text)
+    guard let number = isTooLong ? nil : DecimalNumber.parse(text) else {
+      return takeOddNumber(name, text, isTooLong: isTooLong, &tally)
+    }
     switch name {
     case .latitudeDegrees, .latitude: takeLatitude(number)
     case .longitudeDegrees, .longitude: takeLongitude(number)
+    default: takeMeasure(name, number, &tally)
+    }
+  }
+
+  /// Takes what is no number as XML writes them. A decimal comma is believed in both coordinates of a point together,
+  /// for in one of them it is a slip, and elsewhere where it cannot part thousands or the file has shown that it does
+  /// not.
+  @inline(never) private mutating func takeOddNumber(
+    _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
+  ) {
+    switch name {
+    case .latitudeDegrees, .latitude: takeLatitude(coordinateWithComma(text, &tally))
+    case .longitudeDegrees, .longitude: takeLongitude(coordinateWithComma(text, &tally))
     default:
-      if let number {
+      if let number = numberWithComma(text) {
+        usesCommas = true
+        tally.decimalCommas += 1
         takeMeasure(name, number, &tally)
       } else if isTooLong || hasContent(text) {
         tally.badValues += 1
       }
     }
+  }
+
+  private mutating func coordinateWithComma(_ text: Span<UInt8>, _ tally: inout ReadingTally) -> Double? {
+    guard let number = DecimalNumber.parseWithComma(text) else { return nil }
+    isHalfComma.toggle()
+    if !isHalfComma {
+      usesCommas = true
+      tally.decimalCommas += 2
+    }
+    return number.value
+  }
+
+  /// A number other than a coordinate that is written with a decimal comma; nil where it is none, or may be another.
+  func numberWithComma(_ text: Span<UInt8>) -> Double? {
+    guard let number = DecimalNumber.parseWithComma(text), number.isSure || usesCommas else { return nil }
+    return number.value
   }
 
   private func hasContent(_ text: Span<UInt8>) -> Bool {
@@ -141,7 +179,7 @@ struct PointValues {
       tally.withoutTime += 1
       return nil
     }
-    if hasBadPosition || hasLatitude != hasLongitude {
+    if hasBadPosition || isHalfComma || hasLatitude != hasLongitude {
       tally.badPositions += 1
       return nil
     }

@@ -252,7 +252,9 @@ import TrackModel
 
   /// The collected text as a number; nil where it is none or too long.
   var number: Double? {
-    textCount > limits.valueBytes ? nil : unsafe DecimalNumber.parse(Span(_unsafeStart: text, count: textCount))
+    if textCount > limits.valueBytes { return nil }
+    let bytes = unsafe Span<UInt8>(_unsafeStart: text, count: textCount)
+    return DecimalNumber.parse(bytes) ?? point.numberWithComma(bytes)
   }
 
   /// The collected text as an instant that a run may have; nil where it is none.

@@ -106,3 +106,4 @@ extension ReadingTally {
     isTruncated = isTruncated || other.isTruncated
   }
 }
+    decimalCommas += other.decimalCommas

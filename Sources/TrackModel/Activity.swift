@@ -73,6 +73,8 @@ public struct ReadingTally: Sendable, Codable, Hashable {
   public var timesWithoutZone = 0
   /// Of the points without a usable time, those that have one in a form that is not known.
   public var unreadableTimes = 0
+  /// Values that were written with a comma in place of the decimal point and read so.
+  public var decimalCommas = 0
   /// The file could be read only as far as this activity's last good sample.
   public var isTruncated = false
 

@@ -17,6 +17,30 @@ import TrackModel
     #expect(reading.facts?.tally.badPositions == 1 && reading.facts?.tally.used == 2)
   }
 
+  /// In one coordinate it is a slip, see above; in both it is how the program writes numbers.
+  @Test func decimalCommasInBothCoordinatesAreRead() {
+    let text = Document.track(points: 2).replacing(#"lat="47.5" lon="8.5""#, with: #"lat="47,5" lon="8,125""#)
+      .replacing("400.5", with: "400,125")
+    let reading = Reading(text)
+    #expect(reading.samples.map(\.latitude) == [47.5, 47.5] && reading.samples.map(\.longitude) == [8.125, 8.125])
+    #expect(reading.samples.map(\.altitude) == [400.125, 400.125])
+    #expect(reading.facts?.tally.decimalCommas == 6 && reading.facts?.tally.badPositions == 0)
+  }
+
+  @Test(arguments: [("400,5", 400.5, 1, 0), ("1,234", 0, 0, 1), ("1,234.5", 0, 0, 1)])
+  func aCommaThatMayPartThousandsIsNoPoint(written: String, altitude: Double, commas: Int, bad: Int) {
+    let reading = Reading(Document.track(points: 1).replacing("400.5", with: written))
+    #expect(reading.samples.first?.altitude == altitude)
+    #expect(reading.facts?.tally.decimalCommas == commas && reading.facts?.tally.badValues == bad)
+  }
+
+  @Test func totalsMayHaveDecimalCommas() {
+    let totals = "<TotalTimeSeconds>1800,5</TotalTimeSeconds><DistanceMeters>5220,6</DistanceMeters>"
+    let lap = "<Lap>\(totals)<Track>\(Document.trackpoint(0))</Track></Lap>"
+    let reading = Reading(Document.tcx("<Activity Sport=\"Running\">\(lap)</Activity>"))
+    #expect(reading.facts?.declaredDistance == 5220.6 && reading.facts?.declaredTimerTime == 1800.5)
+  }
+
   @Test func aMissingCoordinateIsABadPosition() {
     let text = Document.track(points: 2).replacing(#" lat="47.5""#, with: "", maxReplacements: 1)
     #expect(Reading(text).facts?.tally.badPositions == 1)
@@ -74,6 +98,8 @@ import TrackModel
     let reading = Reading(text)
     #expect(reading.samples.map(\.time) == [Document.firstSecond, Document.firstSecond + 2000])
     #expect(reading.facts?.tally.withoutTime == 1 && reading.facts?.tally.points == 3)
+    let isUnreadable = ["2024-05-01T25:00:00Z", "noon"].contains(time)
+    #expect(reading.facts?.tally.unreadableTimes == (isUnreadable ? 1 : 0))
   }
 
   @Test func mixedContentIsNoValue() {
@@ -87,5 +113,3 @@ import TrackModel
     #expect(reading.samples.first?.heartRate == 140)
   }
 }
-    let isUnreadable = ["2024-05-01T25:00:00Z", "noon"].contains(time)
-    #expect(reading.facts?.tally.unreadableTimes == (isUnreadable ? 1 : 0))

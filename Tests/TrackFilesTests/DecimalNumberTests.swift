@@ -28,6 +28,16 @@ import Testing
   ])
   func refusesWhatIsNoNumber(text: String) { #expect(parse(text) == nil) }
 
+  @Test func commasMayStandForPoints() {
+    let parse = { (text: String) in DecimalNumber.parseWithComma(Array(text.utf8).span) }
+    for (text, value, isSure) in [
+      ("48,5", 48.5, true), (" -0,25\n", -0.25, true), ("1,5e2", 150, true), ("5,", 5, true), ("1,234", 1.234, false),
+    ] {
+      #expect(parse(text)?.value == value && parse(text)?.isSure == isSure, "\(text)")
+    }
+    for text in ["", ",", "5", "4.5", "1,234.5", "1,2,3", "a,5", "1, 5"] { #expect(parse(text) == nil, "\(text)") }
+  }
+
   /// The standard library rounds correctly, so every generated number must come out bit for bit the same.
   @Test(arguments: [0, 1, 2, 3, 6, 7, 8, 9, 15, 16, 17, 18, 20, 26, 27, 28, 40])
   func agreesWithTheStandardLibrary(decimals: Int) {
