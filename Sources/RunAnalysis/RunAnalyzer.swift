@@ -42,7 +42,9 @@ public struct RunAnalyzer {
         remedy: "split the file into single activities")
     }
     var notes = NoteList(recorder, facts.tally)
-    let order = TimeOrder.choose(recorder.knots.times, strandStarts: recorder.strandStarts)
+    let order = TimeOrder.choose(recorder.knots.times, strandStarts: recorder.strandStarts) {
+      recorder.knots.fields[$0].contains(.startsSegment)
+    }
     notes.dropped(order.dropped)
     var knots = recorder.takeKnots()
     if order.dropped > 0 || order.ranges.count > 1 { knots = knots.parts(order.ranges) }

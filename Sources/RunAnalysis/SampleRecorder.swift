@@ -8,8 +8,12 @@ import TrackModel
 struct SampleRecorder {
   /// Milliseconds. Below one second, because devices that mean 1 Hz write 0.9 and 1.1.
   static let shortestStep: Int64 = 750
-  /// Milliseconds. A pause of a day inside one activity is a wrong clock.
+  /// Milliseconds. A silence of a day inside one activity is a wrong clock, unless the recording was resumed then.
   static let longestGap: Int64 = 86_400_000
+  /// Milliseconds within which a recording may be resumed.
+  static let longestPause: Int64 = 7 * 86_400_000
+  /// Points before and after such a pause that no clock's mistake makes.
+  static let longStrand = 60
   /// Recorded seconds after which an activity is refused: 23 days without a stop.
   static let recordedLimit = 2_000_000
   /// Milliseconds from the first to the last point beyond which an activity is refused: a year.

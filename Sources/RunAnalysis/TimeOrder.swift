@@ -3,6 +3,8 @@ import TrackModel
 /// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were
 /// written in another order do; else those that follow one another, the chain with the most points.
 ///
+/// Strands follow one another within a day, or within a week where the recording was resumed and both are long.
+///
 /// One wrong first stamp, a single point out of order or a clock that jumps by a year each cost the smaller part only.
 enum TimeOrder {
   /// Earlier strands that are looked at for each one, so that a file of nothing but jumps stays cheap.
@@ -14,8 +16,12 @@ enum TimeOrder {
     var dropped: Int
   }
 
-  /// - Parameter times: of all knots; ascending in each strand.
-  static func choose(_ times: [Int64], strandStarts: [Int]) -> Choice {
+  /// - Parameters:
+  ///   - times: of all knots; ascending in each strand.
+  ///   - beginsSegment: whether the recording was resumed with the knot at this place.
+  static func choose(
+    _ times: [Int64], strandStarts: [Int], beginsSegment: (Int) -> Bool = { _ in false }
+  ) -> Choice {
     guard strandStarts.count > 1 else {
       return Choice(ranges: times.isEmpty ? [] : [0..<times.count], dropped: 0)
     }
@@ -36,7 +42,10 @@ enum TimeOrder {
         let first = firstIndex(in: strands[j], of: times, after: end)
         let gap = times[first] - end
         let count = best[i] + strands[j].upperBound - first
-        if gap <= SampleRecorder.longestGap, count > best[j] {
+        let isResumed =
+          gap <= SampleRecorder.longestPause && beginsSegment(first)
+          && min(best[i], strands[j].upperBound - first) >= SampleRecorder.longStrand
+        if gap <= SampleRecorder.longestGap || isResumed, count > best[j] {
           best[j] = count
           entry[j] = first
           before[j] = i

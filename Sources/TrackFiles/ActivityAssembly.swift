@@ -19,9 +19,15 @@ import TrackModel
 /// Collects samples into batches and opens and closes activities in the order the sink is promised.
 @safe struct ActivityAssembly: ~Copyable {
   private static let batchSize = 256
+  /// Samples that make a stretch long enough to be an activity of its own; fewer may be a clock's mistake.
+  private static let longStretch = 60
   private let outlet: Outlet
   private let batch: UnsafeMutablePointer<TrackSample>
   private var batchCount = 0
+  /// Samples of the open activity that have been handed over.
+  private var deliveredCount = 0
+  /// The batch holds the beginning of a stretch that may turn out to be an activity of its own.
+  private(set) var isApart = false
 
   /// The activity that is open or about to be.
   var facts: ActivityFacts
@@ -48,7 +54,30 @@ import TrackModel
     facts = opening
     isOpen = true
     activityCount += 1
+    deliveredCount = 0
     startsSegment = true
+    outlet.began(facts)
+  }
+
+  /// Keeps the samples that follow apart, where those before them are enough for an activity.
+  mutating func beginApart() {
+    flush()
+    isApart = deliveredCount >= ActivityAssembly.longStretch
+  }
+
+  /// The samples that were kept apart belong to the open activity after all.
+  mutating func cancelApart() { isApart = false }
+
+  /// With one more sample there are enough for an activity.
+  var isLongApart: Bool { batchCount + 1 >= ActivityAssembly.longStretch }
+
+  /// Ends the open activity before the samples that were kept apart, which begin one with `facts`.
+  mutating func split(_ opening: ActivityFacts) {
+    outlet.ended(facts)
+    facts = opening
+    activityCount += 1
+    deliveredCount = 0
+    isApart = false
     outlet.began(facts)
   }
 
@@ -68,6 +97,7 @@ import TrackModel
 
   private mutating func flush() {
     if batchCount > 0 { unsafe outlet.take(UnsafeBufferPointer(start: batch, count: batchCount)) }
+    deliveredCount += batchCount
     batchCount = 0
   }
 
@@ -75,6 +105,7 @@ import TrackModel
     guard isOpen else { return }
     flush()
     isOpen = false
+    isApart = false
     outlet.ended(facts)
   }
 

@@ -32,6 +32,7 @@ extension ReadingState {
     case (.segment, .track):
       countStructure()
       assembly.startsSegment = true
+      beginStretch()
     case (.waypoint, _):
       waypointCount += 1
       ignore()

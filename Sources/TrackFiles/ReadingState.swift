@@ -50,6 +50,8 @@ import TrackModel
   var track: ActivityFacts
   /// The open track's samples go to the assembly's open activity.
   var isAttached = false
+  /// The next sample is the first of a track, segment or lap, or lies in a stretch that may be an activity of its own.
+  var mayBegin = false
   /// The first track without a usable sample, and how many there are with points.
   var untimed: ActivityFacts?
   var untimedCount = 0

@@ -29,7 +29,7 @@ extension ReadingState {
       countStructure()
       tracksInLap += 1
       // Laps follow one another without a break; a second Track in a lap begins after a pause.
-      if tracksInLap > 1 { assembly.startsSegment = true }
+      if tracksInLap > 1 { assembly.startsSegment = true } else { beginStretch() }
     case (.totalTimeSeconds, .lap), (.distanceMeters, .lap), (.intensity, .lap), (.triggerMethod, .lap),
       (.identifier, .activity), (.name, .creator), (.name, .author):
       collect(name)

@@ -4,11 +4,18 @@ import TrackModel
 extension ReadingState {
   /// A track that begins this soon after the last one's end goes on with it: some programs write one per lap or pause.
   private static let continuationGap: Int64 = 20 * 60 * 1000
+  /// Milliseconds without a sample from which on a new segment may be another activity, which some programs write as
+  /// segments of one track.
+  private static let longestPause: Int64 = 6 * 3600 * 1000
+  /// Milliseconds by which only a wrong clock leaps: a year.
+  private static let clockLeap: Int64 = 366 * 86_400 * 1000
 
   mutating func beginTrack() {
     countStructure()
     track = common
     isAttached = false
+    mayBegin = true
+    assembly.cancelApart()
     cadenceScale = CadenceScale()
   }
 
@@ -26,9 +33,41 @@ extension ReadingState {
 
   @inline(__always) mutating func finishPoint() {
     guard let sample = point.finish(&track.tally, &cadenceScale) else { return }
-    if !isAttached { attach(at: sample.time) }
+    if mayBegin { begin(at: sample.time) }
     if track.utcOffset == nil, let offset = point.utcOffset { track.utcOffset = offset }
     assembly.append(sample)
+  }
+
+  /// A segment of a track begins, or the first Track of a lap.
+  mutating func beginStretch() {
+    mayBegin = true
+    guard isAttached, !assembly.isApart else { return }
+    // What comes may belong to another activity.
+    assembly.facts.tally.add(track.tally)
+    track.tally = ReadingTally()
+  }
+
+  /// Judges a sample that may be the first of something.
+  @inline(never) private mutating func begin(at time: Int64) {
+    guard isAttached else {
+      mayBegin = false
+      return attach(at: time)
+    }
+    let gap = time - assembly.lastTime
+    if gap.magnitude >= UInt64(ReadingState.longestPause) { assembly.cancelApart() }
+    if gap >= ReadingState.longestPause {
+      assembly.startsSegment = true
+      if dialect == .gpx, gap < ReadingState.clockLeap { assembly.beginApart() }
+    } else if assembly.isApart, assembly.isLongApart {
+      split()
+    }
+    mayBegin = assembly.isApart
+  }
+
+  /// Makes the stretch that was kept apart an activity like the one that it follows.
+  private mutating func split() {
+    tellOfTrack()
+    assembly.split(opening)
   }
 
   /// Decides with the track's first sample whether it is an activity of its own.
@@ -44,10 +83,15 @@ extension ReadingState {
       assembly.startsSegment = true
       return
     }
+    assembly.open(opening)
+  }
+
+  /// What is known of the track before its end.
+  private var opening: ActivityFacts {
     var opening = track
     opening.tally = ReadingTally()
     opening.laps = []
-    assembly.open(opening)
+    return opening
   }
 
   private var isSportCompatible: Bool {
@@ -67,13 +111,17 @@ extension ReadingState {
     // A track inside a track ends twice.
     track.tally = ReadingTally()
     track.laps = []
+    tellOfTrack()
+    declareLapTotals()
+  }
+
+  private mutating func tellOfTrack() {
     assembly.facts.utcOffset = assembly.facts.utcOffset ?? track.utcOffset
     assembly.facts.device = assembly.facts.device ?? track.device
     if assembly.facts.sport == .unknown {
       assembly.facts.sport = track.sport
       assembly.facts.sportText = track.sportText ?? assembly.facts.sportText
     }
-    declareLapTotals()
   }
 
   /// A TCX activity may be nothing but totals, as when it was entered by hand.
@@ -103,7 +151,7 @@ extension ReadingTally {
     badValues += other.badValues
     timesWithoutZone += other.timesWithoutZone
     unreadableTimes += other.unreadableTimes
+    decimalCommas += other.decimalCommas
     isTruncated = isTruncated || other.isTruncated
   }
 }
-    decimalCommas += other.decimalCommas

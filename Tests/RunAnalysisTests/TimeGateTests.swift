@@ -32,6 +32,26 @@ import TrackModel
     #expect(run.noteCount("backward_time") == 101)
   }
 
+  /// A run of 300 s, resumed two days later for 299 s, at 3 m/s.
+  @Test func aResumedRecordingIsWhole() throws {
+    var samples = steady()
+    for index in 301..<samples.count { samples[index].time += 2 * 86_400_000 }
+    samples[301].fields.insert(.startsSegment)
+    let run = try #require(analyze(samples).run)
+    #expect(run.points == 601 && run.elapsed == 2 * 86_400 + 600 && run.noteCount("backward_time") == 0)
+    #expect(try abs(known(run.distance) - 1797) < 3)
+  }
+
+  /// Without a new segment, after more than a week, or with too few points on either side it is a wrong clock.
+  @Test(arguments: [(301, 2, false, 301), (301, 8, true, 301), (30, 2, true, 571), (571, 2, true, 571)])
+  func aLeapOfDaysIsAWrongClock(start: Int, days: Int64, begins: Bool, kept: Int) throws {
+    var samples = steady()
+    for index in start..<samples.count { samples[index].time += days * 86_400_000 }
+    if begins { samples[start].fields.insert(.startsSegment) }
+    let run = try #require(analyze(samples).run)
+    #expect(run.points == kept && run.noteCount("backward_time") == 601 - kept)
+  }
+
   @Test func singlePointsOutOfOrderAreDropped() throws {
     var samples = steady()
     samples.swapAt(200, 201)

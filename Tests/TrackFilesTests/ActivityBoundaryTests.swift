@@ -39,6 +39,51 @@ import TrackModel
     #expect(Reading(text).samples.map { $0.has(.startsSegment) } == [true, true])
   }
 
+  private func segments(_ parts: [[Int]]) -> Reading {
+    let texts = parts.map { seconds in
+      "<trkseg>" + seconds.map { Document.point(second: $0) }.joined() + "</trkseg>"
+    }
+    return Reading(Document.gpx("<trk><name>n</name><type>running</type>\(texts.joined())</trk>"))
+  }
+
+  /// Two runs of 100 and 70 seconds in one track; the first is one second short of a pause too long.
+  @Test(arguments: [(6 * 3600 - 1, [170]), (6 * 3600, [100, 70])])
+  func aSegmentSixHoursLaterIsAnother(gap: Int, counts: [Int]) {
+    let second = 99 + gap
+    let reading = segments([Array(0..<50), Array(50..<100), Array(second..<second + 70)])
+    #expect(reading.isWhole && reading.activities.map(\.samples.count) == counts)
+    #expect(reading.activities.map(\.facts.tally.points) == counts)
+    #expect(reading.activities.map(\.facts.tally.used) == counts)
+    #expect(reading.activities.allSatisfy { $0.facts.name == "n" && $0.facts.sport == .running })
+    #expect(reading.activities.allSatisfy { $0.samples.first?.has(.startsSegment) == true })
+  }
+
+  /// Two runs of 70 seconds in one track; over a year only a clock leaps.
+  @Test(arguments: [("2025-05-01", 2), ("2025-05-03", 1), ("2024-04-30", 1)])
+  func aLeapOfAYearOrBackIsAWrongClock(day: String, activities: Int) {
+    let segment = "<trkseg>\((0..<70).map { Document.point(second: $0) }.joined())</trkseg>"
+    let later = segment.replacing("2024-05-01", with: day)
+    let reading = Reading(Document.gpx("<trk>\(segment)\(later)</trk>"))
+    #expect(reading.activities.count == activities && reading.samples.count == 140)
+  }
+
+  /// The second begins with a segment of ten seconds.
+  @Test func anotherActivityMayHavePausesOfItsOwn() {
+    let reading = segments([Array(0..<60), Array(30_000..<30_010), Array(30_100..<30_150), Array(30_200..<30_300)])
+    #expect(reading.activities.map(\.samples.count) == [60, 160])
+    #expect(reading.activities.map(\.facts.tally.used) == [60, 160])
+  }
+
+  /// A lone point by a wrong clock, before the run, in it, and behind it, opens no activity.
+  @Test(arguments: [
+    [[0], Array(30_000..<30_200)], [Array(0..<100), [50_000], Array(100..<200)], [Array(0..<100), [50_000]],
+  ])
+  func aFewPointsByAWrongClockAreNoActivity(parts: [[Int]]) {
+    let reading = segments(parts)
+    #expect(reading.activities.count == 1 && reading.samples.count == parts.joined().count)
+    #expect(reading.facts?.tally.used == parts.joined().count)
+  }
+
   @Test func tracksWithoutTimesAreLeftOutWhereOthersHaveThem() {
     let drawn = #"<trk><trkseg><trkpt lat="1" lon="1"/><trkpt lat="1" lon="2"/></trkseg></trk>"#
     let mixed = Reading(Document.gpx(drawn + track([0, 1]) + drawn))
@@ -49,15 +94,15 @@ import TrackModel
     #expect(alone.sink.skips.isEmpty)
   }
 
-  @Test func batchesAreSmallAndComplete() {
-    let reading = Reading(Document.track(points: 1000))
-    #expect(reading.samples.count == 1000 && reading.sink.largestBatch <= 256)
-    #expect(reading.samples.map(\.time) == (0..<1000).map { Document.firstSecond + Int64($0) * 1000 })
-  }
-}
   @Test func tracksWhoseTimesCannotBeReadAreNotToldToBePlans() {
     let epoch = #"<trk><trkseg><trkpt lat="1" lon="1"><time>1714543200000</time></trkpt></trkseg></trk>"#
     let reading = Reading(Document.gpx(track([0, 1]) + epoch))
     #expect(reading.sink.skips.map(\.message) == ["1 of its tracks has no times in a form that is known"])
   }
 
+  @Test func batchesAreSmallAndComplete() {
+    let reading = Reading(Document.track(points: 1000))
+    #expect(reading.samples.count == 1000 && reading.sink.largestBatch <= 256)
+    #expect(reading.samples.map(\.time) == (0..<1000).map { Document.firstSecond + Int64($0) * 1000 })
+  }
+}

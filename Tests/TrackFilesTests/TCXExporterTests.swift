@@ -47,6 +47,14 @@ import TrackModel
       ])
   }
 
+  /// Laps follow one another without a break, but not over half a day.
+  @Test(arguments: [(3600, false), (6 * 3600, true)]) func aLapHoursLaterBreaks(second: Int, isBreak: Bool) {
+    let laps = lap(Document.trackpoint(0)) + lap(Document.trackpoint(second))
+    let reading = Reading(Document.tcx("<Activity Sport=\"Running\">\(laps)</Activity>"))
+    #expect(reading.activities.count == 1 && reading.samples.map { $0.has(.startsSegment) } == [true, isBreak])
+    #expect(reading.facts?.tally.used == 2)
+  }
+
   @Test(arguments: [
     #"<TPX xmlns="http://www.garmin.com/xmlschemas/ActivityExtension/v2"><Speed>3.5</Speed></TPX>"#,
     "<ns2:TPX><ns2:Speed>3.5</ns2:Speed></ns2:TPX>", "<extv2:TPX><extv2:Speed>3.5</extv2:Speed></extv2:TPX>",
