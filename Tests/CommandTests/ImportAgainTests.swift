@@ -87,6 +87,24 @@ import Testing
     #expect(try files().count == 1)
   }
 
+  /// Dots in a path are no part of it; what `..` stands for behind a link is the folder that the link leads to.
+  @Test func oneFileByOtherPathsIsOneFile() throws {
+    let linked = scratch.folder.appending(path: "link")
+    try FileManager.default.createSymbolicLink(at: linked, withDestinationURL: folder)
+    #expect(try importing("./exports/.").outcomes == ["imported", "imported"])
+    for path in ["exports", "exports//", "exports/../exports", "link/../exports", folder.path] {
+      #expect(try importing(path).outcomes == ["unchanged", "unchanged"], "\(path)")
+    }
+    #expect(try files().count == 2)
+    // A new content takes the old one's place, whatever the path is called.
+    try FileManager.default.removeItem(at: folder.appending(path: "2026-01-06-garmin.tcx.gz"))
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "history/2026-01-11-garmin.tcx.gz"),
+      to: folder.appending(path: "2026-01-06-garmin.tcx.gz"))
+    let again = try importing("exports/2026-01-06-garmin.tcx.gz")
+    #expect(again.outcomes == ["imported"] && again.files[0].kept?.count == 1)
+  }
+
   @Test func aSecondCopyIsADuplicate() throws {
     _ = try importing("exports")
     try FileManager.default.copyItem(

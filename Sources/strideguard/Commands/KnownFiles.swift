@@ -1,4 +1,3 @@
-import Foundation
 import RunAnalysis
 import RunImport
 import RunLibrary
@@ -25,7 +24,10 @@ struct KnownFiles {
 
   init(_ known: [KnownFile], options: AnalysisOptions) {
     self.options = options.digest
-    byPath = Dictionary(known.map { (BytePath($0.path), $0) }) { first, _ in first }
+    // Libraries of old may hold a path by another name, and twice.
+    byPath = Dictionary(known.map { (BytePath($0.path).fromRoot, $0) }) { first, other in
+      BytePath(other.path).fromRoot.bytes == other.path ? other : first
+    }
     byDigest = Dictionary(grouping: known.filter { $0.digest != nil }, by: { $0.digest ?? [] })
     sizes = Set(known.filter { $0.digest != nil }.map(\.stamp.size))
   }
@@ -52,7 +54,7 @@ struct KnownFiles {
     guard let stamp = stamp(of: file.pathOnDisk) else { return .unread }
     marks[path] = FileMark(stamp: stamp, digest: file.contentMark)
     guard let known = byPath[path], known.isCurrent(options: options), !bringsBack(file, known) else { return .unread }
-    if known.stamp == stamp { return .unchanged(known) }
+    if known.stamp == stamp, known.path == path.bytes { return .unchanged(known) }
     guard let digest = digest(of: file), digest == known.digest else { return .unread }
     return .seen(seen(file, known, .same, stamp: stamp, digest: digest))
   }
@@ -126,14 +128,5 @@ extension Sidecar {
     var digest = FileDigest()
     digest.add(Array("\(sport.rawValue)\0\(name ?? "")".utf8)[...])
     return digest.bytes
-  }
-}
-
-extension BytePath {
-  /// The same path from the root, so that it means the same file from every folder. What the folder the program runs in
-  /// is called must be text for that.
-  var fromRoot: BytePath {
-    if bytes.first == UInt8(ascii: "/") { return self }
-    return BytePath(FileManager.default.currentDirectoryPath).appending(bytes)
   }
 }
