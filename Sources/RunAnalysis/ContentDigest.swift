@@ -19,7 +19,9 @@ struct ContentDigest {
     let time = UInt64(bitPattern: sample.time)
     let small =
       UInt64(sample.speed.bitPattern) | UInt64(sample.fields.rawValue) << 32 | UInt64(sample.heartRate) << 48
-    let rest = UInt64(sample.cadence.bitPattern) | UInt64(sample.power) << 32
+    // As steps of both legs, as far as one value tells.
+    let steps = sample.cadence > CadenceScale.highestOfOneLeg ? sample.cadence : 2 * sample.cadence
+    let rest = UInt64(steps.bitPattern) | UInt64(sample.power) << 32
     first = ContentDigest.fold(
       first ^ sample.latitude.bitPattern ^ 0xA076_1D64_78BD_642F, sample.longitude.bitPattern ^ 0xE703_7ED1_A0B4_28DB)
     second = ContentDigest.fold(second ^ time ^ 0x8EBC_6AF0_9C88_C6E3, small ^ 0x5899_65CC_7537_4CC3)

@@ -53,6 +53,7 @@ public struct RunAnalyzer {
         code: "limit_time", message: "more than a year from its first point to its last",
         remedy: "split the file into single activities")
     }
+    CadenceScale.countBothLegs(&knots.cadences)
     let assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
     let parts = told == nil ? RecordingParts.of(knots.times) : []

@@ -14,8 +14,6 @@ struct PointValues {
   private var timeHasZone = true
   private var timeMemory = TimestampText.Memory()
   private(set) var utcOffset: Int?
-  /// Steps of one leg or of both, as the file has it.
-  private var cadence: Double?
   private var cadenceIsFromExtension = false
 
   @inline(__always) mutating func begin() {
@@ -27,7 +25,6 @@ struct PointValues {
     isHalfComma = false
     timeHasZone = true
     utcOffset = nil
-    cadence = nil
     cadenceIsFromExtension = false
   }
 
@@ -161,7 +158,8 @@ struct PointValues {
       isGood = (0...400).contains(value)
       // The foot pod's own element wins over the general one, whichever comes first.
       if isGood, name == .runCadence || !cadenceIsFromExtension {
-        cadence = value
+        sample.cadence = Float(value)
+        sample.fields.insert(.cadence)
         cadenceIsFromExtension = name == .runCadence
       }
     default: return
@@ -170,9 +168,7 @@ struct PointValues {
   }
 
   /// The finished sample, or nil where the point is dropped; either is counted.
-  @inline(__always) mutating func finish(_ tally: inout ReadingTally, _ cadenceScale: inout CadenceScale)
-    -> TrackSample?
-  {
+  @inline(__always) mutating func finish(_ tally: inout ReadingTally) -> TrackSample? {
     isOpen = false
     tally.points += 1
     guard sample.has(.time) else {
@@ -192,32 +188,8 @@ struct PointValues {
         sample.fields.insert(.position)
       }
     }
-    if let cadence {
-      sample.cadence = Float(cadenceScale.stepsPerMinute(cadence))
-      sample.fields.insert(.cadence)
-    }
     if !timeHasZone { tally.timesWithoutZone += 1 }
     tally.used += 1
     return sample
-  }
-}
-
-/// Whether an activity's cadence counts one leg, as GPX and TCX should, or both.
-struct CadenceScale {
-  /// No runner's leg comes down more often than this in a minute.
-  private static let highestPerLeg = 120.0
-  private var moving = 0
-  private var overLeg = 0
-
-  /// Steps per minute of both legs for a value of the file.
-  ///
-  /// A value that no single leg reaches counts both, and where most values so far did, so do the low ones.
-  @inline(__always) mutating func stepsPerMinute(_ value: Double) -> Double {
-    if value > 0 { moving += 1 }
-    if value > CadenceScale.highestPerLeg {
-      overLeg += 1
-      return value
-    }
-    return overLeg * 2 > moving ? value : value * 2
   }
 }

@@ -58,7 +58,6 @@ import TrackModel
   var lap = Lap()
   var tracksInLap = 0
   var point = PointValues()
-  var cadenceScale = CadenceScale()
 
   init(source: consuming ByteSource, outlet: Outlet, limits: ReadLimits) {
     self.limits = limits

@@ -16,7 +16,6 @@ extension ReadingState {
     isAttached = false
     mayBegin = true
     assembly.cancelApart()
-    cadenceScale = CadenceScale()
   }
 
   /// False where the file holds too many points.
@@ -32,7 +31,7 @@ extension ReadingState {
   }
 
   @inline(__always) mutating func finishPoint() {
-    guard let sample = point.finish(&track.tally, &cadenceScale) else { return }
+    guard let sample = point.finish(&track.tally) else { return }
     if mayBegin { begin(at: sample.time) }
     if track.utcOffset == nil, let offset = point.utcOffset { track.utcOffset = offset }
     assembly.append(sample)

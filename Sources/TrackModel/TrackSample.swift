@@ -45,7 +45,8 @@ public struct TrackSample: Sendable, BitwiseCopyable, Hashable {
   public var deviceDistance: Double = 0
   /// Metres per second as the device gave it, 0...50.
   public var speed: Float = 0
-  /// Steps per minute (both legs), 0...400. Per-leg values are doubled by the reader.
+  /// Steps per minute as the file counts them, of one leg or of both, 0...400: which of the two, only the values of a
+  /// whole activity tell.
   public var cadence: Float = 0
   /// Beats per minute, 1...250.
   public var heartRate: UInt16 = 0

@@ -52,6 +52,28 @@ import TrackModel
     #expect(summary.stops.isEmpty)
   }
 
+  /// Walked, then run, with these steps a minute; a sensor that slips tells one value of its own.
+  private func walkThenRun(_ walking: Float, _ running: Float, slips: Int = 0) -> RunSummary? {
+    var run = SyntheticRun()
+    run.cadence = walking
+    run.run(seconds: 300, speed: 1.6)
+    run.cadence = running
+    run.run(seconds: 900, speed: 3)
+    for index in 0..<slips { run.samples[600 + index].cadence = 127 }
+    return analyze(run.samples).run
+  }
+
+  /// The same whether the file counts one leg or both, and whichever comes first.
+  @Test func cadenceOfOneLegOrBoth() throws {
+    let (perLeg, both) = (try #require(walkThenRun(56, 85)), try #require(walkThenRun(112, 170)))
+    #expect(perLeg.walking == both.walking)
+    #expect(try abs(known(both.walking) - 300) < 12)
+    // Fewer than a twentieth of the values are no such count.
+    #expect(walkThenRun(56, 85, slips: 50)?.walking == perLeg.walking)
+    // 80 steps of a leg are a run, however slow.
+    #expect(walkThenRun(80, 85)?.walking == 0)
+  }
+
   /// 0.55 m/s over the ground with a climber's step rate is a staircase, not a stop.
   @Test func slowStairsAreNoStop() throws {
     var run = SyntheticRun()

@@ -36,12 +36,14 @@ import TrackModel
     var run = SyntheticRun()
     run.hasDeviceDistance = true
     run.altitude = 100
-    run.cadence = cadence
+    run.cadence = cadence.map { _ in 160 }
     run.run(seconds: 600, speed: 2.5)
+    run.cadence = cadence
     for _ in 0..<600 {
       run.altitude? += 1.15 * 0.25
       run.run(seconds: 1, speed: 1.15)
     }
+    run.cadence = cadence.map { _ in 160 }
     run.run(seconds: 600, speed: 2.5)
     let pace = try #require(analyze(run.samples) { $0.device = "Forerunner 965" }.run).pace
     let fast = pace.speedClasses.filter { Double($0.index) * PaceSummary.classWidth >= 3 }

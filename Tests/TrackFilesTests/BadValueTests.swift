@@ -85,7 +85,7 @@ import TrackModel
     let text = Document.track(points: 1, inside: inside).replacing("400.5", with: "9000").replacing("47.5", with: "-90")
       .replacing("8.5", with: "180")
     let sample = Reading(text).samples.first
-    #expect(sample?.heartRate == 250 && sample?.cadence == 240 && sample?.power == 3000 && sample?.speed == 50)
+    #expect(sample?.heartRate == 250 && sample?.cadence == 120 && sample?.power == 3000 && sample?.speed == 50)
     #expect(sample?.altitude == 9000 && sample?.latitude == -90 && sample?.longitude == 180)
   }
 

@@ -3,7 +3,6 @@ import TrackModel
 /// Turns record messages into samples.
 struct FITRecordReader {
   private static let degrees = 180 / 2_147_483_648.0
-  private var cadenceScale = CadenceScale()
   /// Metres that the compressed form has counted, and its newest count: sixteenths of a metre in twelve bits.
   private var countedDistance = 0.0
   private var lastCount: UInt16?
@@ -127,7 +126,7 @@ struct FITRecordReader {
   }
 
   /// Takes what lies inside the ranges that ``TrackSample`` promises, and counts the rest.
-  @inline(__always) private mutating func takeMeasures(
+  @inline(__always) private func takeMeasures(
     _ values: Values, _ sample: inout TrackSample, _ tally: inout ReadingTally
   ) {
     if let altitude = values.altitude {
@@ -166,7 +165,7 @@ struct FITRecordReader {
     if let cadence = values.cadence {
       // The fraction, too, may be of a type that a damaged definition makes of it.
       if (0...254).contains(cadence), (0..<2).contains(values.fractionalCadence) {
-        sample.cadence = Float(cadenceScale.stepsPerMinute(cadence + values.fractionalCadence))
+        sample.cadence = Float(cadence + values.fractionalCadence)
         sample.fields.insert(.cadence)
       } else {
         tally.badValues += 1
