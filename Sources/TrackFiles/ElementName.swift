@@ -11,7 +11,7 @@ enum ElementName: UInt8 {
   case distance, latitudeDegrees, longitudeDegrees, value
   // GPX
   case metadata, extensions, waypoint, route, segment
-  case name, type, source
+  case name, type, source, activityType
   case latitude, longitude, creatorAttribute
   case movingTime, elapsedTime, startTime
   // TCX
@@ -42,7 +42,8 @@ enum ElementName: UInt8 {
     ("gpx", .gpx), ("metadata", .metadata), ("extensions", .extensions), ("Extensions", .extensions),
     ("wpt", .waypoint), ("rte", .route), ("trk", .track), ("trkseg", .segment), ("trkpt", .point),
     ("ele", .elevation), ("time", .time), ("Time", .time), ("name", .name), ("Name", .name), ("type", .type),
-    ("src", .source), ("lat", .latitude), ("lon", .longitude), ("creator", .creatorAttribute),
+    ("activity", .activityType), ("src", .source), ("lat", .latitude), ("lon", .longitude),
+    ("creator", .creatorAttribute),
     ("moving_time", .movingTime), ("elapsed_time", .elapsedTime), ("start_time", .startTime),
     ("speed", .speed), ("Speed", .speed), ("hr", .heartRate), ("heartrate", .heartRate), ("heartRate", .heartRate),
     ("cad", .cadence), ("cadence", .cadence), ("Cadence", .cadence), ("RunCadence", .runCadence),

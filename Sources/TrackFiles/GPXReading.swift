@@ -43,6 +43,9 @@ extension ReadingState {
     case (.distance, .extensions), (.movingTime, .extensions), (.elapsedTime, .extensions), (.startTime, .extensions):
       // Directly below gpx/extensions: further down they belong to laps and the like.
       if depth == 3 { collect(name) }
+    case (.activityType, .extensions):
+      // Directly below metadata/extensions or trk/extensions, where OsmAnd and Locus write it.
+      if depth == 4, grandparent == .metadata || grandparent == .track { collect(name) }
     default: break
     }
   }
@@ -53,8 +56,15 @@ extension ReadingState {
       let text = name(limit: 200)
       if parent == .track { track.name = text } else if common.name == nil { common.name = text }
     case .type:
-      track.sportText = name(limit: 64)
-      track.sport = track.sportText.map { SportNames.sport(for: $0) } ?? .unknown
+      // An empty one says no more than none.
+      if let text = name(limit: 64) { track.takeSport(text) }
+    case .activityType:
+      guard let text = name(limit: 64) else { break }
+      if grandparent == .metadata {
+        common.takeSport(text)
+      } else if track.sportText == common.sportText {
+        track.takeSport(text)
+      }
     case .source:
       if let text = name(limit: 100), track.device == nil, DeviceNames.isDevice(text) { track.device = text }
     case .distance: declared.declaredDistance = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
@@ -64,6 +74,9 @@ extension ReadingState {
     default: break
     }
   }
+
+  /// The element that holds the parent of the innermost one.
+  private var grandparent: ElementName { depth >= 2 ? openName(at: depth - 2) : .other }
 
   /// After the end of the file: what is still open is closed, and what was no activity is named.
   mutating func finishGPX() {
@@ -89,5 +102,12 @@ extension ReadingState {
         waypointCount > 0 ? "waypoints" : "empty",
         waypointCount > 0 ? "the file holds waypoints only, no track" : "the file holds no track")
     }
+  }
+}
+
+extension ActivityFacts {
+  fileprivate mutating func takeSport(_ text: String) {
+    sportText = text
+    sport = SportNames.sport(for: text)
   }
 }

@@ -270,6 +270,9 @@ import TrackModel
     unsafe ShortText.make(Span(_unsafeStart: text, count: textCount), limit: limit)
   }
 
+  /// The open element at a depth; 0 is none, 1 the root.
+  func openName(at depth: Int) -> ElementName { unsafe openNames[depth] }
+
   // MARK: Ends
 
   /// Passes over the element that has just started.

@@ -30,6 +30,9 @@ public enum SportNames {
   /// programs without a sport element name their activities ("Running 7/25/13 6:53 am", "Mountain Biking 7/25/13"). Nil
   /// for any other name.
   public static func sport(fromActivityName name: some StringProtocol) -> Sport? {
+    // The Suunto app writes "suuntoapp-MountainBiking-2024-05-01T06-00-00Z".
+    let isOfSuuntoApp = name.prefix(suuntoAppPrefix.count).lowercased() == suuntoAppPrefix
+    let name = name.dropFirst(isOfSuuntoApp ? suuntoAppPrefix.count : 0)
     let title = name.prefix { $0.isLetter || $0 == "-" || $0 == "_" || $0 == " " }
     let rest = name.dropFirst(title.count).drop { $0.isWhitespace || $0 == "," }
     guard rest.first?.isNumber == true, rest.prefix(12).contains(where: { "/-:.".contains($0) }) else { return nil }
@@ -38,6 +41,8 @@ public enum SportNames {
     let told = sport(for: title)
     return told == .unknown ? nil : told
   }
+
+  private static let suuntoAppPrefix = "suuntoapp-"
 
   private static func sport(ofWord word: String) -> Sport? {
     let sport = vocabulary[word] ?? stems.first { word.contains($0.stem) }?.sport

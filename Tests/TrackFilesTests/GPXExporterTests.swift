@@ -65,6 +65,25 @@ import TrackModel
     #expect(Reading(Document.track(points: 1, inside: inside)).samples.first?.heartRate == 72)
   }
 
+  /// OsmAnd names the sport for the file, Locus for the track; a type of the track's own wins over both.
+  @Test func sportsOfExtensions() {
+    func sport(metadata: String = "", track: String = "", type: String = "", inside: String = "") -> Sport? {
+      let (metadata, track) = (extensions(metadata), extensions(track))
+      let text = Document.gpx(
+        "<metadata>\(metadata)</metadata><trk>\(type)\(track)<trkseg>\(Document.point(second: 0, inside: inside))"
+          + "</trkseg></trk>")
+      return Reading(text).facts?.sport
+    }
+    func extensions(_ sport: String) -> String {
+      sport.isEmpty ? "" : "<extensions><osmand:activity>\(sport)</osmand:activity></extensions>"
+    }
+    #expect(sport(metadata: "road_cycling") == .cycling && sport(track: "cycling") == .cycling)
+    #expect(sport(metadata: "road_cycling", track: "running") == .running)
+    #expect(sport(metadata: "cycling", track: "cycling", type: "<type>running</type>") == .running)
+    #expect(sport(metadata: "cycling", type: "<type> </type>") == .cycling)
+    #expect(sport() == .unknown && sport(inside: extensions("cycling")) == .unknown)
+  }
+
   @Test func movescountHasADistanceOfItsOwn() throws {
     let inside = """
       <extensions><gpxdata:cadence>87</gpxdata:cadence><gpxdata:distance>17.5</gpxdata:distance>\

@@ -39,6 +39,8 @@ import TrackModel
     ("Mountain Biking 7/25/13 6:53 am", .cycling), ("Cross-Country Skiing 1/25/13 6:53 am", .other),
     ("Horseback Riding 7/25/13", .other), ("Nordic Walking 7/25/13", .walking), ("Trail Running 7/25/13", .running),
     ("Bike path 7/25/13", nil), ("Run with the bike club 7/25/13", nil), ("Race 7/25/13", nil),
+    ("suuntoapp-MountainBiking-2024-05-01T06-00-00Z", .cycling), ("suuntoapp-Running-2024-05-01", .running),
+    ("suuntoapp-2024-05-01T06-00-00Z", nil), ("suuntoapp-Anna-2024-05-01", nil), ("myapp-Running-2024-05-01", nil),
     ("Morning Run", nil), ("8/22/2014 18:48", nil), ("Lunch 7/25/13", nil), ("", nil),
   ]
 
