@@ -15,12 +15,13 @@ public enum SportNames {
     let joined = words.joined(separator: " ")
     if let sport = phrases[joined] { return sport }
     // The more special word decides: "treadmill running" is no outdoor run, "virtual ride" no ride to anywhere else.
-    let known = words.compactMap { sport(ofWord: $0) }
+    var known = words.compactMap { sport(ofWord: $0) }
+    if runningPhrases.contains(where: { joined.contains($0) }) { known.append(.running) }
     if known.isEmpty { return .unknown }
     if words.contains("wheelchair") { return .other }
     let isOnTreadmill = known.contains(.treadmillRunning)
     if known.contains(.running) {
-      return isOnTreadmill || !indoorWords.isDisjoint(with: words) ? .treadmillRunning : .running
+      return isOnTreadmill || words.contains(where: isIndoor) ? .treadmillRunning : .running
     }
     if isOnTreadmill { return known.contains(.walking) || known.contains(.hiking) ? .walking : .treadmillRunning }
     return known[0]
@@ -66,11 +67,23 @@ public enum SportNames {
     "1": .cycling, "4": .hiking, "9": .running, "10": .walking, "16": .swimming, "17": .cycling,
   ]
 
-  private static let indoorWords: Set<String> = ["treadmill", "indoor", "virtual", "laufband"]
+  private static func isIndoor(_ word: String) -> Bool {
+    indoorWords.contains(word) || virtualStems.contains { word.hasPrefix($0) }
+  }
+
+  private static let indoorWords: Set<String> = ["treadmill", "indoor", "laufband", "sanal"]
+
+  /// What words for "virtual" begin with.
+  private static let virtualStems = [
+    "virtual", "virtuel", "virtuál", "wirtual", "виртуал", "віртуал", "バーチャル", "虚拟", "虛擬", "가상",
+  ]
+
+  /// Sports of more than one word, which more may be said of.
+  private static let runningPhrases = ["course à pied", "course a pied", "chạy bộ"]
 
   private static let phrases: [String: Sport] = [
-    "course à pied": .running, "course a pied": .running, "bieg na bieżni": .treadmillRunning, "stair climbing": .other,
-    "indoor track": .treadmillRunning, "virtual run": .treadmillRunning, "trail": .running, "chạy bộ": .running,
+    "bieg na bieżni": .treadmillRunning, "stair climbing": .other, "indoor track": .treadmillRunning,
+    "virtual run": .treadmillRunning, "trail": .running,
   ]
 
   /// What stands before a sport and tells which kind of it.
@@ -90,11 +103,11 @@ public enum SportNames {
       (.other, "skilauf wasserski rollschuh schnelllauf"), (.cycling, "laufrad"),
       (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
       (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
-      (.cycling, "骑 自転車 サイクリング 자전거"),
+      (.cycling, "sykli sykle sykkel sepeda вело 骑 自転車 サイクリング ライド 자전거 라이드 라이딩"),
       (.swimming, "schwimm swimm плав 游泳 水泳 수영"),
       (.hiking, "hiking wander trekking randonn 徒步 ハイキング 登山 등산"),
       (.walking, "walk spazier ходьб 健走 步行 ウォーキング 걷기"),
-      (.running, "running lauf 跑 ランニング ランナー 달리기"),
+      (.running, "running lauf 跑 ランニング ランナー トレイルラン バーチャルラン 달리기"),
     ]
     return lists.flatMap { sport, stems in stems.split(separator: " ").map { (String($0), sport) } }
   }()
@@ -103,7 +116,7 @@ public enum SportNames {
     let lists: [(Sport, String)] = [
       (.running, "run runs running runner jog jogging jogger ultrarun trailrun trailrunning parkrun"),
       (.running, "lauf laufen joggen corsa correr corrida carrera hardlopen løb løping löpning juoksu bieg bieganie"),
-      (.running, "бег běh futás 跑步 跑 ランニング 달리기"),
+      (.running, "бег běh futás 跑步 跑 ランニング 달리기 런"),
       (.treadmillRunning, "treadmill laufband treadmillrunning"),
       (
         .walking,
@@ -116,7 +129,7 @@ public enum SportNames {
       ),
       (.cycling, "radfahren fahrrad rennrad ciclismo fietsen virtualride 骑行 自行车 biker cyclist"),
       // What Strava's tables call a ride and a walk in some of its languages.
-      (.cycling, "radfahrt fietsrit bicicleta pedalada pedalata cykeltur cykling ライド"),
+      (.cycling, "radfahrt fietsrit bicicleta pedal pedalada pedalata cykeltur cykling ライド"),
       (.walking, "spaziergang wandeling promenad promenade passeggiata spacer kävely gåtur прогулка 散步 ウォーキング"),
       (.running, "hardloopsessie löprunda traillauf løpetur koşu забег біг пробіжка τρέξιμο lari 越野跑 ラン トレイルラン"),
       (.cycling, "bici jazda rowerowa jízda pyöräily sykkeltur bisiklet заезд велосипед поїздка"),
@@ -145,7 +158,7 @@ public enum SportNames {
         "vehicle scooter volleyball padel pickleball cricket hockey rugby rudern rudergerät aviron remo roeien roller"
       ),
       // A stem is in them, but no sport.
-      (.unknown, "verlauf trainingsverlauf ablauf kreislauf"),
+      (.unknown, "verlauf trainingsverlauf ablauf kreislauf スライド プライド 슬라이드 провело повело"),
       (.other, "esquí esqui sci langrenn hiihto ski schaatsen canottaggio hiit"),
     ]
     var table: [String: Sport] = [:]

@@ -30,6 +30,28 @@ import TrackModel
     ("Waldlauf", .running), ("Stair run", .running), ("Cross Country Running", .running), ("Race", .unknown),
   ]
 
+  /// As Strava writes them in `activities.csv` in the runner's language.
+  static let localized: [(String, Sport)] = [
+    ("Virtueller Lauf", .treadmillRunning), ("Corsa virtuale", .treadmillRunning), ("虚拟跑步", .treadmillRunning),
+    ("Virtuele hardloopsessie", .treadmillRunning), ("Bieg wirtualny", .treadmillRunning), ("虛擬跑步", .treadmillRunning),
+    ("Virtuell löpning", .treadmillRunning), ("Виртуальный забег", .treadmillRunning),
+    ("가상 달리기", .treadmillRunning), ("Course à pied virtuelle", .treadmillRunning),
+    ("バーチャルラン", .treadmillRunning), ("Carrera virtual", .treadmillRunning),
+    ("Virtuální běh", .treadmillRunning), ("Sanal Koşu", .treadmillRunning), ("Course à pied en sentier", .running),
+    ("Virtuelle Radfahrt", .cycling), ("バーチャルライド", .cycling), ("マウンテンバイクライド", .cycling), ("라이딩", .cycling),
+    ("라이드", .cycling), ("Sykling", .cycling), ("Terrengsykkeltur", .cycling), ("Bersepeda", .cycling),
+    ("Велозаезд", .cycling), ("Pedal", .cycling), ("トレイルランニング", .running), ("ウルトラトレイルラン", .running),
+    ("트레일 런", .running),
+    // Words that look like them.
+    ("Virtuoso run", .running), ("Virtus Laufen", .running), ("スライド", .unknown), ("プライド", .unknown),
+    ("슬라이드", .unknown), ("ランチ", .unknown), ("Syklus", .unknown), ("Syklon", .unknown), ("Человек", .unknown),
+    ("Провело", .unknown), ("Course", .unknown), ("Marche à pied", .walking), ("Pedalo", .unknown),
+    ("Repedal", .unknown), ("런던", .unknown), ("Ново", .unknown),
+  ]
+
+  @Test(arguments: localized)
+  func spellingsOfOtherLanguages(word: String, sport: Sport) { #expect(SportNames.sport(for: word) == sport) }
+
   @Test(arguments: words)
   func spellings(word: String, sport: Sport) { #expect(SportNames.sport(for: word) == sport) }
 
