@@ -13,11 +13,19 @@ import Testing
     ("Garmin Forerunner 55", .noBarometer), ("Forerunner 235", .noBarometer), ("garmin fr110", .noBarometer),
     ("Forerunner 10", .noBarometer), ("Forerunner 1050", .unknown), ("StravaGPX", .unknown), ("", .unknown),
     ("StravaGPX with Barometer", .barometer), ("Polar Vantage V2", .barometer), ("Polar Vantage M", .noBarometer),
-    ("Suunto 9", .unknown),
+    ("Polar Pacer Pro", .barometer), ("Polar Pacer", .noBarometer), ("Suunto 9", .unknown),
     ("Suunto 9 Baro", .barometer), ("Suunto 9 Peak", .barometer), ("Suunto 9 Peak Pro", .barometer),
   ])
   func knowsDevices(name: String, promise: AltitudeDevices.Promise) {
     #expect(AltitudeDevices.promise(of: [name]) == promise)
+  }
+
+  /// No longer entry of another kind is hidden in the whole name of a device.
+  @Test(arguments: ["", "Garmin ", "Suunto ", "Polar "])
+  func everyEntryWinsForItsOwnName(maker: String) {
+    for entry in AltitudeDevices.known {
+      #expect(AltitudeDevices.promise(of: [maker + entry.name]) == entry.promise, "\(maker)\(entry.name)")
+    }
   }
 
   @Test func theFirstKnownNameDecides() {

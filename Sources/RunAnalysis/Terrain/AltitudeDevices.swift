@@ -10,14 +10,14 @@ enum AltitudeDevices {
   /// Makers' data sheets. A name matches where it occurs in the device's name, letters and digits only, lower case;
   /// the longest match wins, so that exceptions stand beside their families. "Suunto 9" alone is in neither list: the
   /// first of that name had a barometer, the next had none, and both are called so.
-  private static let known: [(name: String, promise: Promise)] =
+  static let known: [(name: String, promise: Promise)] =
     [
       "fenix", "enduro", "epix", "instinct", "tactix", "quatix", "descent", "marq", "forerunner645", "forerunner745",
       "forerunner910", "forerunner920", "forerunner935", "forerunner945", "forerunner955", "forerunner965",
       "forerunner970", "forerunner165", "forerunner255", "forerunner265", "forerunner570", "venu", "vivoactive3",
       "vivoactive4", "vivoactivehr", "ambit", "ambit2sapphire", "suuntotraverse", "spartanultra",
       "spartansportwristhrbaro", "suunto7", "suunto9baro", "suunto9peak", "suuntovertical", "suuntorace", "gritx",
-      "vantagev", "polarv800", "pacerpro", "coros", "withbarometer", "elemntrival",
+      "vantagev", "polarv800", "polarpacerpro", "coros", "withbarometer", "elemntrival",
     ].map { ($0, .barometer) }
     + [
       "forerunner10", "forerunner15", "forerunner25", "forerunner30", "forerunner35", "forerunner45", "forerunner50",
