@@ -56,6 +56,23 @@ import TrackModel
     #expect(kept([copy("a"), copy("b", latitude: 48.1)]).count == 2)
   }
 
+  /// Nobody is in two places at once, but clocks are off and pauses get lost: what begins in one place and is as long is
+  /// one run, though both were 168 m and 840 m apart at the same times.
+  @Test func clockOfOneCopyIsOff() {
+    #expect(kept([copy("a"), copy("b", minutes: 1)]).count == 1)
+    #expect(kept([copy("a"), copy("b", minutes: 1, km: 10.4)]).count == 2)
+    #expect(kept([copy("a"), copy("b", minutes: 1, latitude: 48.003)]).count == 2)
+    #expect(kept([copy("a"), copy("b", minutes: 13)]).count == 2)
+  }
+
+  @Test func pausesTakenOutOfOneCopy() {
+    var paused = copy("a", format: .fit)
+    let (first, second) = (1500.0, 10_000 / 2.8 - 1500)
+    paused.elapsed += 300
+    paused.trace = MadeRuns.trace([(Int(first), 2.8), (300, 0), (Int(second), 2.8)], latitude: 48)
+    #expect(kept([paused, copy("b", format: .gpx)]) == ["a"])
+  }
+
   @Test func withoutPositionsTimeAndDistanceDecide() {
     #expect(kept([copy("a", latitude: nil), copy("b", format: .gpx, latitude: nil)]).count == 1)
     #expect(kept([copy("a", latitude: nil), copy("b", km: 11, latitude: nil)]).count == 2)

@@ -21,6 +21,15 @@ enum CommonTime {
     return metres
   }
 
+  /// Metres between the first positions of both; nil where one has none.
+  static func startSeparation(_ first: [RunTrace.Bin], _ second: [RunTrace.Bin]) -> Double? {
+    guard let a = first.first(where: \.latitude.isFinite), let b = second.first(where: \.latitude.isFinite) else {
+      return nil
+    }
+    return Geodesy.distance(
+      fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude, longitude: b.longitude)
+  }
+
   /// Median distance in metres between the positions of both at the same times; nil where they share none.
   ///
   /// Two traces lie on grids of their own, so that one is read between its bins.

@@ -88,7 +88,11 @@ enum DuplicateClusters {
     let binsA = traces.bins(first, of: a)
     let binsB = traces.bins(second, of: b)
     let apart = CommonTime.separation(binsA, start: a.start, binsB, start: b.start)
-    if let apart, apart > thresholds.positions { return false }
+    if let apart, apart > thresholds.positions {
+      // Clocks may differ, and pauses may have been taken out of one copy: then both begin in one place and are as long.
+      guard let starts = CommonTime.startSeparation(binsA, binsB), starts <= thresholds.positions else { return false }
+      return agree(a.distance ?? 0, b.distance ?? 0, within: thresholds.distance)
+    }
     // One runner cannot be in one place twice: with positions, distances may differ as much as devices do.
     let tolerance = apart == nil ? thresholds.distance : thresholds.distanceInOnePlace
     if agree(a.distance ?? 0, b.distance ?? 0, within: tolerance) { return true }
