@@ -11,7 +11,8 @@ import TrackModel
     (1, 1, .treadmillRunning), (1, 45, .treadmillRunning), (1, 58, .treadmillRunning), (4, 1, .treadmillRunning),
     (4, 15, .other), (48, 255, .running), (2, 0, .cycling), (21, 0, .cycling), (5, 18, .swimming), (11, 0, .walking),
     (17, 0, .hiking), (16, 0, .hiking), (10, 20, .other), (3, 0, .other), (15, 0, .other), (0, 0, .unknown),
-    (254, 0, .unknown), (255, 255, .unknown),
+    (254, 0, .unknown), (255, 255, .unknown), (0, 1, .treadmillRunning), (0, 45, .treadmillRunning), (0, 3, .unknown),
+    (0, 5, .unknown), (0, 6, .unknown),
   ])
   func sports(sport: UInt8, subSport: UInt8, expected: Sport) {
     var writer = FITWriter()

@@ -9,10 +9,11 @@ enum FITSports {
   ///   - sport: nil where the file says nothing.
   ///   - subSport: narrows the sport; nil where the file says nothing.
   static func sport(_ sport: Int?, subSport: Int?) -> Sport {
-    // Treadmill, indoor running and virtual activity: no change of place.
+    // Treadmill and indoor running: no change of place.
     let isIndoorRun = subSport == 1 || subSport == 45
     switch sport {
-    case nil, 0, 254, 255: return subSport == 45 ? .treadmillRunning : .unknown
+    case nil, 0, 254, 255: return isIndoorRun ? .treadmillRunning : .unknown
+    // The last is a virtual activity, of whatever sport.
     case 1: return isIndoorRun || subSport == 58 ? .treadmillRunning : .running
     // Fitness equipment.
     case 4: return isIndoorRun ? .treadmillRunning : .other
