@@ -23,7 +23,8 @@ public struct ActivityInventory: Sendable {
   public var file: String
   /// What the file says of it.
   public var facts: ActivityFacts
-  /// Milliseconds since 1970 UTC of the first and last sample; nil where no sample has a time.
+  /// Milliseconds since 1970 UTC of the first sample, or as the file declares where no sample has a time; nil where it tells
+  /// neither.
   public var start: Int64?
   /// Milliseconds since 1970 UTC of the last sample; nil where no sample has a time.
   public var end: Int64?

@@ -1,7 +1,11 @@
 /// The file format a run was read from.
 public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
-  /// GPX 1.0 or 1.1, TCX v2, FIT.
-  case gpx, tcx, fit
+  /// GPX 1.0 or 1.1.
+  case gpx
+  /// Training Center XML, version 2.
+  case tcx
+  /// Garmin's binary format, which other makers write, too.
+  case fit
 
   /// Which copy of a run is kept when everything else is equal: lower is better (FIT, then TCX, then GPX).
   public var preference: Int {
@@ -98,7 +102,7 @@ public struct ActivityFacts: Sendable, Codable, Hashable {
   public var creator: String?
   /// Seconds east of UTC, where the file tells the local time.
   public var utcOffset: Int?
-  /// Totals declared for the whole activity: metres, seconds, seconds, metres. Nil where not told.
+  /// Declared metres of the whole activity; nil where not told.
   public var declaredDistance: Double?
   /// Declared seconds of recording; nil where not told.
   public var declaredTimerTime: Double?

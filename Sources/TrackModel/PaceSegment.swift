@@ -21,7 +21,7 @@ public struct PaceSegment: Sendable, Codable, Hashable {
   public var duration: Double
   /// Metres.
   public var distance: Double
-  /// Mean plain and flat-equivalent speed in motion, m/s.
+  /// Mean plain speed in motion, m/s.
   public var meanSpeed: Double
   /// Mean flat-equivalent speed in motion, m/s.
   public var meanFlatEquivalent: Double
