@@ -26,8 +26,7 @@ struct DeviceDistance {
   static let largestHeadStart = 50.0
   /// Metres a count may step back without being a new count.
   static let smallStepBack: Float = 100
-  /// The fastest human (m/s, Definitions.md E), and metres that a count may lag behind and catch up with at once.
-  static let fastest: Float = 12.5
+  /// Metres that a count may lag behind and catch up with at once.
   static let largestCatchUp: Float = 100
 
   /// Rewrites the counts of `knots` so that they never fall, whatever the device did at laps and restarts.
@@ -57,7 +56,7 @@ struct DeviceDistance {
         counts[index] = value
         continue
       }
-      let reachable = fastest * Float(times[index] - lastTime) / 1000 + largestCatchUp
+      let reachable = Float(PositionGate.largestSpeed) * Float(times[index] - lastTime) / 1000 + largestCatchUp
       let isBack = abs(value + lastLeap - highest) < abs(value - highest)
       if lastLeap > 0, isBack, abs(value + lastLeap - highest) <= reachable {
         // The leap was a single wrong value, and the count goes on where it was before.

@@ -147,7 +147,7 @@ struct DistanceMeasurement {
 
   /// Whether anybody can have run so far in the time.
   private static func isPossible(_ metres: Double, in recorded: RecordedGrid) -> Bool {
-    metres <= Double(DeviceDistance.fastest) * Double(recorded.elapsed) / 1000
+    metres <= PositionGate.largestSpeed * Double(recorded.elapsed) / 1000
   }
 
   private static func isSound(_ stream: Double, against gps: Double, _ recorded: RecordedGrid) -> Bool {

@@ -22,7 +22,7 @@ enum ImpossibleSpeed {
   static let shortestRide = 45
   static let slowestRide: Float = 5
   /// Metres in one second that are a leap of the count: twice what the fastest human makes of it, because counts lag.
-  static let leap = 2 * DeviceDistance.fastest
+  static let leap = Float(2 * PositionGate.largestSpeed)
   /// Seconds between two leaps in which the count tells no pace either.
   static let leapGap = 10
 

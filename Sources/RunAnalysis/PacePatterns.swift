@@ -32,7 +32,7 @@ enum PacePatterns {
   static func kind(speed: Double, flatEquivalent: Double, seconds: Double, base: Double) -> PaceSegment.Kind {
     if speed < EasyPace.walkingSpeed { return .walking }
     // A hill alone makes nothing fast, as with surges.
-    guard flatEquivalent >= fastRatio * base, speed >= SurgeFinder.leastRawRatio * base else { return .steady }
+    guard flatEquivalent >= fastRatio * base, speed >= SurgeLimits.leastPlainRatio * base else { return .steady }
     return seconds >= shortestTempo ? .tempo : .fast
   }
 

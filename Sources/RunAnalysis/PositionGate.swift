@@ -19,7 +19,7 @@ enum PositionGate {
   /// Micrometres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
   private static let longestUnit: Int64 = 11_170
   /// The largest speed in micrometres per millisecond.
-  private static let largestPace: Int64 = 12_500
+  private static var largestPace: Int64 { Int64(1000 * largestSpeed) }
 
   struct Tally {
     /// Positions taken out.

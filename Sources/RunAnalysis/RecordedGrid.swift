@@ -25,7 +25,7 @@ struct Bridge {
   static let longestAtRunSpeed = 900.0
   static let runSpeedShares = 0.6...1.4
   /// m/s of typical runs, for tracks too sparse to have a speed of their own.
-  static let usualSpeeds = 1.9...4.5
+  static let usualSpeeds = Walking.fastestSpeed...4.5
   /// m/s below which silent stretches are rests, however many there are.
   static let slowestOwn = 0.9
   /// Share of the run's typical speed below which a silent stretch holds a pause.

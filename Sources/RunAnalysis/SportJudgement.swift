@@ -6,9 +6,9 @@ enum SportJudgement: Equatable {
   case run(Sport, isJudged: Bool)
   case other(code: String, message: String)
 
-  /// Median speed in motion, m/s, of a run whose file names no sport. Below it is walked (Definitions.md E: 1.9), above it
-  /// is ridden: the best hour of anybody is 5.9.
-  static let runningSpeeds = 1.9...6.5
+  /// Median speed in motion, m/s, of a run whose file names no sport. Below it is walked (Definitions.md E), above it is
+  /// ridden: the best hour of anybody is 5.9.
+  static let runningSpeeds = Walking.fastestSpeed...6.5
   /// Seconds above this many m/s that no runner keeps up.
   static let vehicleSpeed: Float = 7.0
   static let longestVehicleTime = 60

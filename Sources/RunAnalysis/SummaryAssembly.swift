@@ -275,7 +275,7 @@ struct SummaryAssembly {
   private func declaredOnly(hasPoints: Bool, notes: NoteList) -> AnalysisOutcome {
     let seconds = facts.declaredElapsedTime ?? facts.declaredTimerTime
     guard let start = facts.declaredStart, let distance = facts.declaredDistance, distance > 0, distance < 1e6,
-      distance <= Double(DeviceDistance.fastest) * (seconds ?? .infinity),
+      distance <= PositionGate.largestSpeed * (seconds ?? .infinity),
       case .run(let sport, let isJudged)? = told
     else {
       return nothing(hasPoints: hasPoints)

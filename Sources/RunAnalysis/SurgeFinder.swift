@@ -13,11 +13,8 @@ struct SurgeFinder {
   /// Seconds from which a bout is listed at all, and from which it is a surge.
   static let shortestBout = 10
   static let shortestSurge = 15
-  /// The same for speeds out of positions, and the ratio that short bouts must reach on top: 1.15 + 4 / duration.
+  /// The same for speeds out of positions.
   static let shortestByPosition = 20
-  static let positionExcess = 4.0
-  /// A device's own speed is quieter, but not silent.
-  static let deviceExcess = 0.5
   /// The mean of a bout against the spread; it is entered at `spreadFactor` and sags on the way to where it is left.
   static let meanSpreadFactor = 1.5
   /// Seconds of a dip that stays near the base inside a tempo block, by position.
@@ -35,9 +32,8 @@ struct SurgeFinder {
   static let besideStop = 10
   static let longestBesideStop = 60
   static let shortestBesideStop = 20
-  /// Raw speed against the base, so that no hill makes a surge. More of it where the slopes are not sure: altitude that
-  /// wanders by ten metres makes hills of its own.
-  static let leastRawRatio = 0.95
+  /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: altitude that wanders
+  /// by ten metres makes hills of its own.
   static let leastRawRatioUnsure = 1.05
 
   /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
@@ -170,11 +166,11 @@ struct SurgeFinder {
     let range = isTooNear ? whole : clear
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
-    let leastRaw = isSlopeSure ? SurgeFinder.leastRawRatio : SurgeFinder.leastRawRatioUnsure
+    let leastRaw = isSlopeSure ? SurgeLimits.leastPlainRatio : SurgeFinder.leastRawRatioUnsure
     if raw < leastRaw * base { return .leftOut(.uphill) }
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
-    let margin = isByPosition ? SurgeFinder.positionExcess : SurgeFinder.deviceExcess
+    let margin = isByPosition ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
     let excess = max(SurgeFinder.leastExcess, SurgeFinder.meanSpreadFactor * spread)
     if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
     if isTooNear { return .leftOut(.besideStop) }

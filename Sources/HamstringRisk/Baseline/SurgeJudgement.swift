@@ -3,16 +3,10 @@ import TrackModel
 
 /// Confirms the surges that were found against a run's own easy speed, now that the runner's normal speed is known.
 enum SurgeJudgement {
-  /// Uphill, plain speed must not fall below this part of the base: else the slope alone makes the effort.
-  static let slowestPlainRatio = 0.95
   /// A run whose own easy speed is more than this multiple of the base may hide surges in its "easy" part.
   private static let fastEasyRatio = 1.05
   /// Seconds of a bout that five-second bins can show.
   private static let shortestInBins = 30.0
-  /// What the mean of a bout must exceed the threshold by, times its seconds, as when it is first found (Definitions.md
-  /// B4): speeds out of positions wander, a device's own hardly.
-  private static let positionExcess = 4.0
-  private static let deviceExcess = 0.5
   /// A bout of more than this part of the moving time is the run's pace, not a surge in it.
   private static let largestShare = 0.5
 
@@ -27,7 +21,7 @@ enum SurgeJudgement {
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
     guard let easy, easy > fastEasyRatio * base else { return confirmed }
-    let margin = record.summary.distanceSource == .gps ? positionExcess : deviceExcess
+    let margin = record.summary.distanceSource == .gps ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
     let hidden = inBins(
       bins, isGradeAdjusted: record.isGradeAdjusted, base: base, wider: wider, margin: margin, thresholds: thresholds
     ).filter { bout in
@@ -36,7 +30,7 @@ enum SurgeJudgement {
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }
 
-  /// - Parameter margin: see ``positionExcess``.
+  /// - Parameter margin: see ``SurgeLimits/positionExcess``.
   private static func inBins(
     _ bins: RunTrace.Columns, isGradeAdjusted: Bool, base: Double, wider: Double, margin: Double,
     thresholds: SurgeThresholds
@@ -54,7 +48,7 @@ enum SurgeJudgement {
       let duration = filled.reduce(0, +)
       guard duration > 0, duration <= largestShare * moving else { return nil }
       let distance = Double(StretchTotals(bins, range).decimetres) / 10
-      guard distance / duration >= slowestPlainRatio * base else { return nil }
+      guard distance / duration >= SurgeLimits.leastPlainRatio * base else { return nil }
       let speeds = bins.motions[range].map(\.speed)
       let flatEquivalent = zip(speeds, filled).reduce(0) { $0 + Double($1.0) * $1.1 } / duration / 1000
       guard flatEquivalent >= (thresholds.enter + wider + margin / duration) * base else { return nil }
