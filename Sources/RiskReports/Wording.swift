@@ -164,6 +164,7 @@ enum Wording {
   static func budgetAscent(_ height: String) -> String { "ascent up to \(height)" }
   static func budgetFast(_ distance: String) -> String { "fast running up to \(distance)" }
   static func budgetWithRun(_ week: String, run: String) -> String { "\(week) (in one run \(run))" }
+  static func budgetOfRun(_ run: String) -> String { "\(run) in one run" }
   static func budgetStairs(_ height: String) -> String { "stairs and very steep paths up to \(height)" }
 
   static let limitsHeading = "What could not be judged"

@@ -33,6 +33,9 @@ extension Wording {
   static let nothingStandsOut = "Nothing that was told of this run stands out from what has been usual."
   static let noUsualYet = "Not enough data: there is no usual yet to compare this run with."
   static let notJudgedHeading = "What a plan cannot tell"
+  static func plannedElsewhere(_ week: String) -> String {
+    "The planned run is not in this week but in \(week)."
+  }
   static func weekWith(_ week: String, _ distance: String) -> String { "\(week) with it: \(distance)" }
 
   // MARK: Replays of a history

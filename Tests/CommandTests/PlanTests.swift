@@ -66,6 +66,31 @@ import Testing
     #expect(outcome.status == 65 && outcome.errorLines.count == 1)
   }
 
+  private func written(_ arguments: [String], pain: [String] = []) throws -> String {
+    let scratch = try Scratch()
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history"] + repeatable, environment: library)
+    if !pain.isEmpty { _ = try Strideguard.run(["pain", "add"] + pain, environment: library) }
+    let output = try Strideguard.run(["plan"] + arguments + repeatable, environment: library).output
+    return output.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// A limp on the Sunday before the planned Monday: rest, and no word on what is usual.
+  @Test func aStopSignSpeaksAlone() throws {
+    let limp = ["--on", "2026-04-12", "--when", "rest", "--level", "3", "--limp"]
+    let plan = try written(["--distance", "5"], pain: limp)
+    #expect(plan.hasPrefix("Stop: ") && plan.contains("The planned run: 2026-04-13"))
+    #expect(!plan.contains("Not enough data") && !plan.contains("stands out from what has been usual"))
+    #expect(try written(["--distance", "5"]).contains("stands out from what has been usual"))
+  }
+
+  /// 2026-04-27 is a Monday, of week 18; the budget is for week 16.
+  @Test func aRunOfAnotherWeekIsNotInTheBudget() throws {
+    let words = "The planned run is not in this week but in 2026-W18."
+    #expect(try written(["--distance", "5", "--on", "2026-04-27"]).contains("2026-W16 (13–19 Apr) " + words))
+    #expect(try !written(["--distance", "5", "--on", "2026-04-15"]).contains("The planned run is not"))
+  }
+
   /// Counts of the replay are those of the report of the same history.
   @Test func backtestCountsTheReportsFlags() throws {
     struct Backtest: Decodable {

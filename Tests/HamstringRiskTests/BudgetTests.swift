@@ -51,7 +51,7 @@ import TrackModel
     #expect(budget.longestRun == 8800)
     let plan = RiskFold.plan(
       MadeRuns.history(runs), settings: MadeRuns.settings(today: "2024-02-12"),
-      run: PlannedRun(distance: budget.longestRun, day: CivilDate("2024-02-18")))
+      run: PlannedRun(distance: try #require(budget.longestRun), day: CivilDate("2024-02-18")))
     #expect(plan.run?.flags.contains { $0.factor == .singleRunSpike } == false)
   }
 
@@ -79,6 +79,71 @@ import TrackModel
     let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
     let reason = try #require(budget.reasons.first { $0.hasPrefix("Fast running") })
     #expect(reason.contains("320 m at most in a week") && !reason.contains("none"))
+  }
+}
+
+/// What the sentences of a budget say where there is nothing to say, or no limit.
+@Suite struct BudgetSentenceTests {
+  private let off = LevelSteps(low: .infinity, medium: .infinity, high: .infinity)
+
+  private func budget(_ runs: [RunSummary], change: (inout Thresholds) -> Void = { _ in }) throws -> Budget {
+    var settings = MadeRuns.settings(today: "2024-02-12")
+    change(&settings.thresholds)
+    return try #require(RiskFold.report(MadeRuns.history(runs), settings: settings).budget)
+  }
+
+  /// 175 m on 35.2 km are 5 m per kilometre, less than the 6 below which nothing is hilly; 350 m are 10 m. Where the usual
+  /// week is flat the ascent is what does not stand out at all.
+  @Test(arguments: [(5.0, nil), (40, nil), (80, "10 m of ascent per kilometre")] as [(Double, String?)])
+  func hillierThanThat(ascent: Double, words: String?) throws {
+    let reason = try budget(MadeRuns.steadyWeeks(0..<6, ascent: ascent)).reasons.first { $0.hasPrefix("Spend it") }
+    #expect((reason == nil) == (words == nil))
+    if let words { #expect(reason?.contains(words) == true) }
+  }
+
+  /// Weeks of 8 km, one of them of 26 km with a run of 20 km: 1.1 x 12.5 km in the week are less than 1.1 x 20 km.
+  @Test func aLongestRunThatIsTheWholeWeek() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6, km: 2)
+    runs[18] = MadeRuns.run(MadeRuns.at(day: 33), km: 20)
+    let budget = try budget(runs)
+    #expect(budget.distance == 13_700 && budget.longestRun == 13_700)
+    let reason = try #require(budget.reasons.first { $0.hasPrefix("Longest run") })
+    #expect(
+      reason.contains("(20.0 km)") && reason.hasSuffix("The whole week may hold less than that, so it is the limit."))
+  }
+
+  @Test func aRuleThatIsTurnedOffLimitsNothing() throws {
+    let runs = MadeRuns.steadyWeeks(0..<6, ascent: 40)
+    let week = try budget(runs) { $0.weeklyMileage.steps = off }
+    #expect(week.distance == nil && week.longestRun == 8800)
+    #expect(week.reasons[0] == "Distance: no limit, since the rule is turned off in the settings.")
+    #expect(try budget(runs) { $0.singleRunSpike.steps = off }.longestRun == nil)
+    // What one run may hold still counts: less than the 50 m from which hills are flagged.
+    let hills = try budget(runs) { $0.hills.weekSteps = off }
+    #expect(hills.ascent == nil && hills.ascentOfRun == 45)
+    let run = try budget(runs) { $0.hills.steps = off }
+    #expect(run.ascent == 175 && run.ascentOfRun == 175)
+    for budget in [week, hills, run] { #expect(!budget.reasons.contains { $0.contains("∞") || $0.contains("–") }) }
+  }
+
+  /// 12 m of stairs in each run; where there were none, the first ones stand out without a step.
+  @Test(arguments: [(12.0, nil), (0, 5)] as [(Double, Double?)])
+  func stairsWithoutSteps(gain: Double, allowed: Double?) throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    for index in runs.indices where gain > 0 {
+      runs[index].stairs = [StairEvent(start: 900, duration: 36, gain: gain, length: 20, confidence: .likely)]
+    }
+    let budget = try budget(runs) { $0.stairs.steps = off }
+    #expect(budget.stairAscent == allowed && budget.stairAscentOfRun == allowed)
+  }
+
+  @Test func nothingIsLeftOfAWeekWithoutALimit() throws {
+    var settings = MadeRuns.settings(today: "2024-02-11")
+    #expect(
+      RiskFold.report(MadeRuns.history(MadeRuns.steadyWeeks(0..<6)), settings: settings).weeks.last?.headroom != nil)
+    settings.thresholds.weeklyMileage.steps = off
+    #expect(
+      RiskFold.report(MadeRuns.history(MadeRuns.steadyWeeks(0..<6)), settings: settings).weeks.last?.headroom == nil)
   }
 }
 

@@ -21,6 +21,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [Factor.singleRunSpike, .weeklyMileage, .hills, .stairs])
+  func definitionsNameWhatIsTurnedOff(factor: Factor) throws {
+    var thresholds = Thresholds()
+    for path in [
+      \Thresholds.singleRunSpike.steps, \.weeklyMileage.steps, \.hills.steps, \.hills.weekSteps, \.stairs.steps,
+    ] { thresholds[keyPath: path].high = .infinity }
+    let words = try #require(RuleBook.rule(for: factor)?.definition(thresholds, units: .metric))
+    #expect(!words.contains("∞"))
+    #expect(words.contains(factor == .stairs ? "high where there were none" : "high is off"))
+  }
+
   @Test func definitionsNameTheThresholdsInForce() {
     var thresholds = Thresholds()
     thresholds.singleRunSpike.steps.low = 0.17

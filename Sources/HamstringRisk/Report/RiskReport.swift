@@ -11,6 +11,11 @@ public struct RiskReport: Sendable {
   public var settings: ReportSettings
   /// Every run shown, copies left out, with its flags.
   public var runs: [JudgedRun]
+  /// The first week that the report is about: those before it are there to compare with, and lines of its table. Nil: all
+  /// weeks are what it is about.
+  public var firstWeek: Week?
+  /// Runs of the weeks before `firstWeek`: what stood out is named, and counts for the advice, but is not told in full.
+  public var runsBefore: [JudgedRun] = []
   /// From the first shown run's week to the newest shown run's week, weeks without a run included.
   public var weeks: [JudgedWeek]
   /// What next week may hold; nil: see `budgetReason`.
@@ -87,10 +92,12 @@ public struct ReportSettings: Sendable {
   public var thresholds: Thresholds
   /// Whether load ratios and monotony are written: information on request.
   public var showsLoad = false
+  /// The version of the program that makes the report, for programs that read it; nil: not told.
+  public var program: String?
   /// What the runner told and no file shows.
   public var log = RunnerLog()
 
-  /// Settings of these parts; `showsLoad` and `log` are set afterwards.
+  /// Settings of these parts; `showsLoad`, `program` and `log` are set afterwards.
   public init(
     athlete: String = "me", zone: CivilZone = .utc, weekStart: WeekStart = .monday, today: CivilDate,
     units: Units = .metric, since: CivilDate? = nil, until: CivilDate? = nil, thresholds: Thresholds = Thresholds()
@@ -131,13 +138,15 @@ public struct JudgedRun: Sendable {
   public var normalSpeed: Double?
   /// Flat-equivalent median against normal, fraction.
   public var paceChange: Double?
-  /// Metres at 1.15 x normal pace or faster (flat-equivalent); nil without a base.
+  /// Metres of fast running (flat-equivalent; ``FastRunningThresholds/ratio`` and ``FastRunningThresholds/spreads``); nil
+  /// without a base.
   public var fastDistance: Double?
   /// Surges judged against the normal pace (or the run's own easy pace without history); nil: cannot be told.
   public var surges: [Bout]?
   /// Easy moving seconds before the first hard part, seconds to it and to the first surge; nil: none.
   public var warmup: Warmup?
-  /// Share of the distance in cells not run in the last 180 days, 0...1; nil without positions or history.
+  /// Share of the distance in cells not run in the last ``NewTerrainThresholds/knownDays``, 0...1; nil without positions
+  /// or history.
   public var newShare: Double?
   /// Also level `info`.
   public var flags: [Flag]
@@ -169,8 +178,8 @@ public struct JudgedRun: Sendable {
 
 /// Easy running before the hard part of a run.
 public struct Warmup: Sendable, Hashable {
-  /// Moving seconds at 1.06 x normal pace or slower before the first hard part (of the whole run where there is none),
-  /// with a separate easy run that ended at most 20 minutes before.
+  /// Moving seconds at an easy pace (``WarmupThresholds``) before the first hard part (of the whole run where there is none),
+  /// with a separate easy run that ended at most ``HistoryThresholds/sessionGapSeconds`` before.
   public var easy: Double
   /// Elapsed seconds from the start to the first hard part; nil: no hard part.
   public var firstHard: Double?
@@ -209,7 +218,7 @@ public struct JudgedWeek: Sendable {
   public var ascent: Double?
   /// Metres up by stairs; nil where no run of the week could tell.
   public var stairAscent: Double?
-  /// Metres at 1.15 x normal pace or faster; nil where no run of the week could tell.
+  /// Metres of fast running, as ``JudgedRun/fastDistance``; nil where no run of the week could tell.
   public var fastDistance: Double?
   /// Nil: unknown (not enough history to judge, and no run of the week has a flag).
   public var level: Level?
@@ -220,7 +229,7 @@ public struct JudgedWeek: Sendable {
   /// Metres left in a running week before it is above the usual, or in a return above a start; nil for weeks that are over or
   /// without a base.
   public var headroom: Double?
-  /// Its first run comes after a break of two weeks or more.
+  /// Its first run comes after a break of ``HistoryThresholds/returnDays`` or more.
   public var isReturn: Bool
   /// At the end of the week, information only; nil for running weeks and before 28 days of history.
   public var load: LoadFigures?
@@ -255,15 +264,15 @@ public struct JudgedWeek: Sendable {
 public struct Budget: Sendable, Hashable {
   /// The week that it is for.
   public var week: Week
-  /// Metres in all.
-  public var distance: Double
-  /// Metres of the longest run.
-  public var longestRun: Double
-  /// Metres up; nil where there is no trustworthy altitude.
+  /// Metres in all; nil for no limit, where the steps of the rule are turned off.
+  public var distance: Double?
+  /// Metres of the longest run; nil for no limit, as for `distance`.
+  public var longestRun: Double?
+  /// Metres up; nil where there is no trustworthy altitude, or no limit. So with the amounts that follow.
   public var ascent: Double?
   /// Metres up of one run; nil where there is no trustworthy altitude, or too little of late.
   public var ascentOfRun: Double?
-  /// Metres at 1.15 x normal pace or faster; nil where there is no normal pace.
+  /// Metres of fast running, as ``JudgedRun/fastDistance``; nil where there is no normal pace.
   public var fastDistance: Double?
   /// Metres of such running in one run.
   public var fastDistanceOfRun: Double?
@@ -276,7 +285,7 @@ public struct Budget: Sendable, Hashable {
 
   /// A budget of these figures; what is left out is not known.
   public init(
-    week: Week, distance: Double, longestRun: Double, ascent: Double? = nil, ascentOfRun: Double? = nil,
+    week: Week, distance: Double? = nil, longestRun: Double? = nil, ascent: Double? = nil, ascentOfRun: Double? = nil,
     fastDistance: Double? = nil, fastDistanceOfRun: Double? = nil, stairAscent: Double? = nil,
     stairAscentOfRun: Double? = nil, reasons: [String] = []
   ) {

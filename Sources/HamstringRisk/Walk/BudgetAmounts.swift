@@ -12,8 +12,10 @@ struct BudgetAmounts {
 
   func addAscent(_ budget: inout Budget, _ base: BudgetBase) {
     let smallest = thresholds.hills.smallest
-    let allowed = BudgetAmounts.whole(base.allowed, to: 5)
-    if allowed < smallest {
+    let allowed = base.metres > 0 ? BudgetAmounts.whole(base.allowed, to: 5) : 0
+    if !base.factor.isFinite {
+      budget.reasons.append(StateText.budgetTurnedOff("Ascent of the week"))
+    } else if allowed < smallest {
       budget.ascent = BudgetAmounts.below(smallest, to: 5)
       budget.reasons.append(StateText.budgetFirstHills(smallest, most: base.metres, walk.text))
     } else {
@@ -22,12 +24,14 @@ struct BudgetAmounts {
     }
     if allowed >= smallest { addHillyRuns(&budget) }
     let runs = lasting.filter { $0.altitudeKind == .trusted }
-    guard runs.count >= thresholds.history.comparableRuns, let week = budget.ascent else { return }
+    guard runs.count >= thresholds.history.comparableRuns else { return }
     let most = runs.compactMap(\.summary.elevation.ascent).max() ?? 0
-    budget.ascentOfRun = min(week, ofRun(most, step: thresholds.hills.steps.low, smallest: smallest, to: 5))
-    if let run = budget.ascentOfRun, run < week {
-      budget.reasons.append(StateText.budgetAscentOfRun(run, days: days, most: most, walk.text))
-    }
+    let step = thresholds.hills.steps.low
+    let run = isTurnedOff(step) ? .infinity : ofRun(most, step: step, smallest: smallest, to: 5)
+    let week = budget.ascent ?? .infinity
+    guard min(run, week).isFinite else { return }
+    budget.ascentOfRun = min(run, week)
+    if run < week { budget.reasons.append(StateText.budgetAscentOfRun(run, days: days, most: most, walk.text)) }
   }
 
   /// One hilly run more than in any of the weeks before is no flag.
@@ -52,7 +56,12 @@ struct BudgetAmounts {
     let limits = thresholds.fastRunning
     let perWeek = mostPerWeek(recent.filter { !$0.isTreadmill }) { $0.fastDistance(from: speed) }
     let most = lasting.map { $0.isTreadmill ? 0 : $0.fastDistance(from: speed) }.max() ?? 0
-    let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
+    guard
+      let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
+    else {
+      budget.reasons.append(StateText.budgetTurnedOff("Fast running"))
+      return
+    }
     (budget.fastDistance, budget.fastDistanceOfRun) = (amount.week, amount.run)
     budget.reasons.append(
       amount.isFirst
@@ -69,7 +78,11 @@ struct BudgetAmounts {
     guard known.count >= thresholds.history.comparableRuns else { return }
     let perWeek = mostPerWeek(known) { $0.summary.stairGain ?? 0 }
     let most = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }.max() ?? 0
-    let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
+    guard let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
+    else {
+      budget.reasons.append(StateText.budgetTurnedOff("Stairs and very steep paths"))
+      return
+    }
     (budget.stairAscent, budget.stairAscentOfRun) = (amount.week, amount.run)
     budget.reasons.append(
       amount.isFirst
@@ -88,11 +101,18 @@ struct BudgetAmounts {
     var isFirst: Bool
   }
 
-  private func amount(perWeek: Double, ofRun most: Double, step: Double, smallest: Double, to whole: Double) -> Amount {
-    let allowed = BudgetAmounts.whole((share ?? 1 + step) * perWeek, to: whole)
+  /// After a break a part of what was usual counts, whatever the steps of the rule.
+  private func isTurnedOff(_ step: Double) -> Bool { share == nil && !step.isFinite }
+
+  /// Nil for no limit: the steps of the rule are turned off. What is new stands out without a step.
+  private func amount(perWeek: Double, ofRun most: Double, step: Double, smallest: Double, to whole: Double) -> Amount?
+  {
+    if isTurnedOff(step), most >= 1 { return nil }
+    let allowed = isTurnedOff(step) ? 0 : BudgetAmounts.whole((share ?? 1 + step) * perWeek, to: whole)
     let isFirst = allowed < smallest
     let week = isFirst ? BudgetAmounts.below(smallest, to: whole) : allowed
-    return Amount(week: week, run: min(week, ofRun(most, step: step, smallest: smallest, to: whole)), isFirst: isFirst)
+    let run = isFirst ? week : min(week, ofRun(most, step: step, smallest: smallest, to: whole))
+    return Amount(week: week, run: run, isFirst: isFirst)
   }
 
   // MARK: Runs to compare with

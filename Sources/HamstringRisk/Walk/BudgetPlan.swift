@@ -28,8 +28,13 @@ enum BudgetPlan {
   private static func budget(_ walk: HistoryWalk, target: Week, base: BudgetBase, _ bases: BudgetBases) -> Budget {
     let thresholds = walk.settings.thresholds
     let text = walk.text
-    var budget = Budget(week: target, distance: BudgetAmounts.whole(base.allowed, to: 100), longestRun: 0)
-    budget.reasons = [StateText.budgetDistance(base, text)]
+    var budget = Budget(week: target)
+    if base.allowed.isFinite {
+      budget.distance = BudgetAmounts.whole(base.allowed, to: 100)
+      budget.reasons = [StateText.budgetDistance(base, text)]
+    } else {
+      budget.reasons = [StateText.budgetTurnedOff("Distance")]
+    }
     addLongestRun(&budget, walk, bases)
     let amounts = BudgetAmounts(walk: walk, week: target, share: bases.share)
     if let ascent = bases.ascent() { amounts.addAscent(&budget, ascent) }
@@ -57,14 +62,27 @@ enum BudgetPlan {
       allowed = share * Double(usual)
       reason = StateText.budgetLongest(longest: Double(usual), days: days, share: share, walk.text)
     }
-    budget.longestRun = min(BudgetAmounts.whole(allowed, to: 100), budget.distance)
+    guard allowed.isFinite else {
+      budget.reasons.append(StateText.budgetTurnedOff("Longest run"))
+      return
+    }
+    allowed = BudgetAmounts.whole(allowed, to: 100)
+    if let week = budget.distance, week < allowed {
+      allowed = week
+      reason += " " + StateText.budgetLongestIsWeek
+    }
+    budget.longestRun = allowed
     budget.reasons.append(reason)
   }
 
-  /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (mission.md).
+  /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (mission.md). On flat weeks no run is hilly
+  /// enough to be shortened for it.
   private static func addTogether(_ budget: inout Budget, _ walk: HistoryWalk) {
-    if let ascent = budget.ascent, budget.distance > 0 {
-      budget.reasons.append(StateText.budgetHills(grade: ascent / budget.distance, walk.text))
+    let hills = walk.settings.thresholds.hills
+    if let ascent = budget.ascent, let distance = budget.distance, distance > 0, ascent >= hills.smallest,
+      ascent / distance >= hills.flat
+    {
+      budget.reasons.append(StateText.budgetHills(grade: ascent / distance, walk.text))
     }
     let days = walk.settings.thresholds.history.usualDays
     let recent = walk.records.filter { $0.day >= budget.week.start.adding(days: -days) }.map { Double($0.metres) }

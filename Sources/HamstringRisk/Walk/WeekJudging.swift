@@ -62,7 +62,8 @@ extension HistoryWalk {
       shownRuns: shown.count, shownDistance: Double(shown.reduce(0) { $0 + records[$1].metres }))
   }
 
-  /// Metres left before the rule speaks; in the first week after a break, before the part that is a start is reached.
+  /// Metres left before the rule speaks; in the first week after a break, before the part that is a start is reached. Nil
+  /// where the rule is turned off, too.
   private func headroom(_ week: WeekContext) -> Double? {
     guard let base = week.base?.metres, base > 0 else { return nil }
     let thresholds = settings.thresholds
@@ -71,7 +72,7 @@ extension HistoryWalk {
       week.isReturn
       ? thresholds.history.returnShare * Double(base)
       : Double(base) + max(limits.steps.low * Double(base), limits.leastExcess(over: base))
-    return max(0, allowed - Double(week.totals.metres))
+    return allowed.isFinite ? max(0, allowed - Double(week.totals.metres)) : nil
   }
 
   /// Against the week before alone, the article's rule to the letter; nil where it had no running, and for a running

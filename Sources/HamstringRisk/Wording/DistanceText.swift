@@ -16,9 +16,8 @@ extension RuleText {
   static func spike(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let spike = thresholds.singleRunSpike
     return "Distance of a run (with its continuation in a second file) against the longest of the "
-      + "\(thresholds.history.spikeDays) days before, from \(spike.runs) runs on: low above "
-      + "\(text.change(spike.steps.low)), medium above \(text.change(spike.steps.medium)), high above "
-      + "\(text.change(spike.steps.high)); at least \(text.distance(spike.smallestExcess)) longer. Low at most in "
+      + "\(thresholds.history.spikeDays) days before, from \(spike.runs) runs on: "
+      + "\(StepText.levels(spike.steps, text)); at least \(text.distance(spike.smallestExcess)) longer. Low at most in "
       + "the first \(thresholds.history.baselineDays) days of your history."
   }
 
@@ -54,8 +53,8 @@ extension RuleText {
   static func week(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let week = thresholds.weeklyMileage
     return "Distance of the week against the larger of the week before and the mean of "
-      + "\(text.count(week.weeks, "week")) (one empty week left out): low above \(text.change(week.steps.low)), "
-      + "medium above \(text.change(week.steps.medium)), high above \(text.change(week.steps.high)); at least \(text.distance(week.smallestExcess)) more. Below a base "
+      + "\(text.count(week.weeks, "week")) (one empty week left out): "
+      + "\(StepText.levels(week.steps, text)); at least \(text.distance(week.smallestExcess)) more. Below a base "
       + "of \(text.distance(week.smallBase)) low at most (medium where that much is added). Low at "
       + "most, too, when \(week.usualAfter) of the \(week.usualWeeks) weeks before were as long, or the excess is less "
       + "than \(text.ratio(week.spreads)) times the spread of your own weeks of the last \(week.spreadWeeks). Running after "

@@ -89,6 +89,13 @@ enum StateText {
       + "(\(text.distance(longest)))."
   }
 
+  static let budgetLongestIsWeek = "The whole week may hold less than that, so it is the limit."
+
+  /// Where the steps of a rule are infinite.
+  static func budgetTurnedOff(_ what: String) -> String {
+    "\(what): no limit, since the rule is turned off in the settings."
+  }
+
   static func budgetFirstHills(_ metres: Double, most: Double, _ text: MeasureText) -> String {
     "Ascent: your usual week is flat (\(text.height(most))); below \(text.height(metres)) nothing stands out."
   }

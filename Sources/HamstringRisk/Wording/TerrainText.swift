@@ -9,9 +9,8 @@ extension RuleText {
   static func stairs(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let stairs = thresholds.stairs
     return "Height gone up by stairs in one run against the most of one run of the last "
-      + "\(thresholds.history.usualDays) days with altitude of the same kind. Low above "
-      + "\(text.change(stairs.steps.low)), medium above \(text.change(stairs.steps.medium)), high above "
-      + "\(text.change(stairs.steps.high)) or where there were none; from \(text.height(stairs.smallest)). Places that "
+      + "\(thresholds.history.usualDays) days with altitude of the same kind. "
+      + "\(StepText.levels(stairs.steps, text, capitalized: true, isHighWhereNew: true)); from \(text.height(stairs.smallest)). Places that "
       + "may be a steep path instead count as low at most."
   }
 
@@ -57,12 +56,10 @@ extension RuleText {
   static func hills(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let hills = thresholds.hills
     return "Ascent of one run against the most of one run of the last \(thresholds.history.usualDays) days with "
-      + "altitude of the same kind: low above \(text.change(hills.steps.low)), medium above "
-      + "\(text.change(hills.steps.medium)), high above \(text.change(hills.steps.high)); from "
+      + "altitude of the same kind: \(StepText.levels(hills.steps, text)); from "
       + "\(text.height(hills.smallest)). Ascent of a week against the larger of the week before and the mean of "
       + "\(CountText.spelled(thresholds.weeklyMileage.weeks)): "
-      + "above \(text.change(hills.weekSteps.low)), \(text.change(hills.weekSteps.medium)), "
-      + "\(text.change(hills.weekSteps.high)); from \(text.height(hills.smallestInWeek)), low at most within the spread "
+      + "\(StepText.above(hills.weekSteps, text)); from \(text.height(hills.smallestInWeek)), low at most within the spread "
       + "of your own weeks; nothing below \(text.climbRate(hills.flat)). Low, too, for two hilly runs "
       + "more than in any of the \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) before. A wide band of error "
       + "is taken off first; altitude from satellites counts only above \(text.height(hills.coarsePerHour)) per hour."

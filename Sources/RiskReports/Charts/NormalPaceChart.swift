@@ -6,7 +6,8 @@ extension Overview {
   var normalPace: Chart? {
     let drawn = drawnRuns.filter { ($0.summary.pace.flatEquivalentMedian ?? 0) > 0 }
     guard !drawn.isEmpty else { return nil }
-    let step = settings.thresholds.pace.steps.low
+    // A step that is turned off makes no band.
+    let step = settings.thresholds.pace.steps.low.isFinite ? settings.thresholds.pace.steps.low : 0
     let speeds = drawn.compactMap(\.summary.pace.flatEquivalentMedian)
     let normals = drawn.compactMap(\.normalSpeed)
     let low = min(speeds.min() ?? 1, (normals.min() ?? .infinity) * (1 - step))
@@ -18,9 +19,11 @@ extension Overview {
     chart.rows(PaceTicks.speeds(in: scale.values, unit: measures.splitLength), on: scale) { measures.barePace($0) }
     for stretch in normalStretches(drawn) {
       let points = stretch.map { (place($0.start, in: chart.plot), $0.normal) }
-      let upper = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 + step))) }
-      let lower = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 - step))) }
-      chart.marks.append(Chart.Mark(.area(upper + lower.reversed()), .band))
+      if step > 0 {
+        let upper = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 + step))) }
+        let lower = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 - step))) }
+        chart.marks.append(Chart.Mark(.area(upper + lower.reversed()), .band))
+      }
       chart.marks.append(Chart.Mark(.line(points.map { Point(x: $0.0, y: scale.place($0.1)) }), .normal))
     }
     for run in drawn {
@@ -35,10 +38,10 @@ extension Overview {
       chart.flags(level, at: point.x, hint: hint)
     }
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [
-      Chart.Key(sample: .dot, role: .value, words: Wording.paceKey),
-      Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(step))),
-    ]
+    chart.keys = [Chart.Key(sample: .dot, role: .value, words: Wording.paceKey)]
+    if step > 0 {
+      chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(step))))
+    }
     return chart
   }
 

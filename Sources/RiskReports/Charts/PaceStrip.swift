@@ -7,10 +7,12 @@ extension RunPicture {
     let speeds = columns.compactMap(\.speed).sorted()
     guard speeds.count > 1 else { return nil }
     let step = settings.thresholds.pace.steps.low
+    // A step that is turned off makes no band.
+    let band = step.isFinite ? step : 0
     let normal = run.normalSpeed
     // The slowest twentieth is walking away from a stop more often than running.
-    let slowest = min(speeds[speeds.count / 20], normal.map { $0 * (1 - step) } ?? .infinity)
-    let fastest = max(speeds[speeds.count - 1], normal.map { $0 * (1 + step) } ?? 0)
+    let slowest = min(speeds[speeds.count / 20], normal.map { $0 * (1 - band) } ?? .infinity)
+    let fastest = max(speeds[speeds.count - 1], normal.map { $0 * (1 + band) } ?? 0)
     guard slowest > 0.1, slowest < fastest else { return nil }
     var chart = Chart(
       kind: "pace", title: Wording.paceStripTitle(measures.paceUnit),
@@ -20,22 +22,22 @@ extension RunPicture {
     let room = 0.06 * (fastest - slowest)
     let scale = Scale(
       max(slowest - room, 0.05)...fastest + room, from: chart.plot.bottom, to: chart.plot.y)
-    let distances = distanceScale(in: chart.plot)
-    for surge in surges {
-      let x = distances.place(surge.lowerBound)
-      let width = min(max(distances.place(surge.upperBound) - x, 1.5), chart.plot.right - x)
-      chart.marks.append(
-        Chart.Mark(.box(Box(x: x, y: chart.plot.y, width: width, height: chart.plot.height)), .surge))
-    }
     chart.rows(PaceTicks.speeds(in: scale.values, unit: measures.splitLength), on: scale) { measures.barePace($0) }
+    let distances = distanceScale(in: chart.plot)
+    // Behind the lines of the grid.
+    chart.marks.insert(
+      contentsOf: surges.map { surge in
+        let x = distances.place(surge.lowerBound)
+        let width = min(max(distances.place(surge.upperBound) - x, 1.5), chart.plot.right - x)
+        return Chart.Mark(.box(Box(x: x, y: chart.plot.y, width: width, height: chart.plot.height)), .surge)
+      }, at: 0)
     if let normal {
-      let top = scale.place(normal * (1 + step))
-      chart.marks.append(
-        Chart.Mark(
-          .box(
-            Box(
-              x: chart.plot.x, y: top, width: chart.plot.width, height: scale.place(normal * (1 - step)) - top)),
-          .band))
+      if band > 0 {
+        let top = scale.place(normal * (1 + band))
+        let height = scale.place(normal * (1 - band)) - top
+        chart.marks.append(
+          Chart.Mark(.box(Box(x: chart.plot.x, y: top, width: chart.plot.width, height: height)), .band))
+      }
       let y = scale.place(normal)
       chart.marks.append(
         Chart.Mark(.line([Point(x: chart.plot.x, y: y), Point(x: chart.plot.right, y: y)]), .normal))
@@ -46,7 +48,7 @@ extension RunPicture {
     }
     chart.floor()
     chart.columns(distanceTicks(in: chart.plot))
-    if normal != nil {
+    if normal != nil, band > 0 {
       chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(step))))
     }
     if !surges.isEmpty { chart.keys.append(Chart.Key(sample: .box, role: .surge, words: Wording.surgeKey)) }

@@ -5,7 +5,8 @@ extension Overview {
   /// Distance of each week, with what it is compared with and the ten-percent line above that.
   var weeklyDistance: Chart? {
     guard !weeks.isEmpty else { return nil }
-    let step = settings.thresholds.weeklyMileage.steps.low
+    // A step that is turned off makes no line.
+    let step = settings.thresholds.weeklyMileage.steps.low.isFinite ? settings.thresholds.weeklyMileage.steps.low : 0
     var chart = Chart(
       kind: "weekly-distance", title: Wording.weeklyDistanceTitle, description: distanceDescription, height: 190)
     let most = weeks.map { max($0.distance, (1 + step) * ($0.base ?? 0)) }.max() ?? 0
@@ -25,14 +26,17 @@ extension Overview {
       chart.flags(judged.level, at: slot.x + slot.width / 2, hint: hint)
     }
     chart.marks += steps(in: chart.plot, on: scale, role: .base) { $0.base.map { $0 / unit } }
-    chart.marks += steps(in: chart.plot, on: scale, role: .limit) { $0.base.map { (1 + step) * $0 / unit } }
+    if step > 0 {
+      chart.marks += steps(in: chart.plot, on: scale, role: .limit) { $0.base.map { (1 + step) * $0 / unit } }
+    }
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
     if weeks.contains(where: { $0.base != nil }) {
-      chart.keys = [
-        Chart.Key(sample: .line, role: .base, words: Wording.baseKey),
-        Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))),
-      ]
+      chart.keys = [Chart.Key(sample: .line, role: .base, words: Wording.baseKey)]
+      if step > 0 {
+        chart.keys.append(
+          Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))))
+      }
     }
     if weeks.contains(where: \.isRunning) {
       chart.keys.append(Chart.Key(sample: .box, role: .running, words: Wording.notOver))

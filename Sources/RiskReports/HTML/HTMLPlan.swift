@@ -74,8 +74,8 @@ struct BudgetRows {
   init(_ budget: Budget, measures: Measures) {
     let words = BudgetAmountsInWords(budget, measures: measures)
     let amounts: [String?] = [
-      measures.longDistance(budget.distance), measures.longDistance(budget.longestRun), words.ascent, words.fast,
-      words.stairs,
+      budget.distance.map(measures.longDistance), budget.longestRun.map(measures.longDistance), words.ascent,
+      words.fast, words.stairs,
     ]
     rows = zip(Wording.budgetRows, amounts).compactMap { label, words in words.map { (label, Wording.upTo($0)) } }
   }
@@ -89,7 +89,7 @@ struct BudgetAmountsInWords {
 
   init(_ budget: Budget, measures: Measures) {
     func words(_ week: Double?, _ run: Double?, _ measure: (Double?) -> String) -> String? {
-      guard let week else { return nil }
+      guard let week else { return run.map { Wording.budgetOfRun(measure($0)) } }
       guard let run, run < week else { return measure(week) }
       return Wording.budgetWithRun(measure(week), run: measure(run))
     }

@@ -9,7 +9,8 @@ public enum TextPlan {
     writer.page.stopSigns(plan.stopSigns)
     if let planned = plan.planned, let run = plan.run { writer.write(planned, run) }
     writer.page.budget(
-      plan.budget, reason: plan.budgetReason, today: plan.settings.today, measures: writer.measures)
+      plan.budget, reason: plan.budgetReason, today: plan.settings.today, planned: plan.run?.week,
+      measures: writer.measures)
     if !style.quiet {
       writer.page.blank()
       writer.page.paragraph(Wording.levelLegend, .faint)
@@ -52,7 +53,8 @@ private struct PlanWriter {
         writer.write(flag, along: nil, showsSource: style.verbose, to: &page)
       }
     }
-    if flags.isEmpty, !(plan.week?.flags.contains(where: shows) ?? false) {
+    // A stop sign has said what there is to say.
+    if flags.isEmpty, !(plan.week?.flags.contains(where: shows) ?? false), plan.stopSigns.isEmpty {
       page.paragraph(plan.budget == nil ? Wording.noUsualYet : Wording.nothingStandsOut, indent: 2)
     }
     advice(flags + (plan.week?.flags ?? []))
