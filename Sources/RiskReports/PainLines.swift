@@ -13,14 +13,17 @@ struct PainLines {
   init(_ pain: PainReport) {
     let note = pain.note.isEmpty ? [] : [pain.note]
     if pain.comparisons.isEmpty {
+      let newest = pain.timeline.suffix(PainLines.mostFlareUps)
+      let lead = newest.isEmpty ? [] : [Wording.flareUpsLead(newest.count, of: pain.timeline.count)]
       sentences =
-        pain.timeline.suffix(PainLines.mostFlareUps).map { flareUp in
+        (note + lead).filter { !$0.isEmpty }
+        + newest.map { flareUp in
           Wording.flareUp(
             flareUp.day.dayMonthAndYear,
             flareUp.windows.map {
               Wording.flareUpWindow($0.days, runs: $0.runs, factors: $0.factors.map(\.words))
             })
-        } + note
+        }
     } else {
       sentences = pain.comparisons.map(\.message) + note
     }
@@ -29,10 +32,11 @@ struct PainLines {
   static func shown(_ entries: [PainEntry]) -> ArraySlice<PainEntry> { entries.suffix(most) }
 
   /// Day, moment, level, side; the remarks and the note follow.
-  static func cells(_ entry: PainEntry) -> [String] {
+  static func cells(_ entry: PainEntry, year: Bool) -> [String] {
     let time = PainList.time(entry).map { " \($0)" } ?? ""
     return [
-      entry.day.withWeekday + time, Wording.moment(entry.moment), "\(entry.level)/10", Wording.side(entry.side),
+      entry.day.withWeekday(year: year) + time, Wording.moment(entry.moment), "\(entry.level)/10",
+      Wording.side(entry.side),
     ]
   }
 }

@@ -52,9 +52,10 @@ extension Wording {
   }
 
   static func longestRunText(
-    runs: Int, period: String, longest: String, day: String, flagged: [String]
+    runs: Int, period: String, days: Int, longest: String, day: String, flagged: [String]
   ) -> String {
-    "Bars of the distance of \(Wording.runs(runs)), \(period), and a line for the longest run of the month before each. "
+    "Bars of the distance of \(Wording.runs(runs)), \(period), and a line for the longest run of the \(days) days before "
+      + "each. "
       + "The longest has \(longest) (\(day)). \(flaggedList(flagged))"
   }
 
@@ -94,8 +95,8 @@ extension Wording {
     "Dots for the level of \(counted(entries, "entry", "entries")) of the pain log, \(period). The highest is \(worst) "
       + "(\(day))."
   }
-  static func painHint(_ entry: PainEntry) -> String {
-    "\(entry.day.withWeekday): \(entry.level), \(moment(entry.moment))" + (entry.limp ? ", limp" : "")
+  static func painHint(_ entry: PainEntry, year: Bool) -> String {
+    "\(entry.day.withWeekday(year: year)): \(entry.level), \(moment(entry.moment))" + (entry.limp ? ", limp" : "")
       + (entry.cannotBearWeight ? ", could not bear weight" : "")
   }
   static func painLimitsKey(_ medium: Int, _ high: Int) -> String { "medium from \(medium), high from \(high)" }

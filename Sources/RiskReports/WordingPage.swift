@@ -66,6 +66,8 @@ extension Wording {
   static let chartMarks = "Marks above weeks and runs:"
   static let flagsHeading = "What stands out"
   static func weekFlagsHeading(_ week: String, days: String) -> String { "Week \(week) (\(days))" }
+  static let weeksBeforeHeading = "The weeks before"
+  static func weekBefore(_ week: String, level: String, _ names: String) -> String { "\(week), \(level): \(names)" }
   static let valueLabel = "Value"
   static let usualLabel = "Usual"
   static let thresholdLabel = "Threshold"
@@ -115,11 +117,19 @@ extension Wording {
   static func stopSign(_ message: String, _ advice: String) -> String { "Stop: \(message) \(advice)" }
   static let painHeading = "Pain log"
   static let noPainInPeriod = "No entry in these weeks."
+  static func earlierPain(_ count: Int) -> String {
+    "and \(counted(count, "earlier entry", "earlier entries"))"
+  }
   static let painColumns = ["Day", "When", "Level", "Side", "Remarks"]
   static let painCaption = "The newest entries of these weeks"
   static func side(_ side: PainEntry.Side?) -> String { side?.rawValue ?? "" }
   static func remarks(_ entry: PainEntry) -> [String] {
     (entry.limp ? ["limp"] : []) + (entry.cannotBearWeight ? ["could not bear weight"] : [])
+  }
+  /// What follows where there is too little to compare: the flare-ups told are the newest ones.
+  static func flareUpsLead(_ count: Int, of all: Int) -> String {
+    let which = count == all ? (count == 1 ? "it" : "each") : "the newest \(count)"
+    return "Until then, this is what went before \(which)."
   }
   static func flareUp(_ day: String, _ windows: [String]) -> String {
     "Before the flare-up of \(day): " + windows.joined(separator: "; ") + "."

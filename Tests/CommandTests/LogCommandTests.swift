@@ -32,6 +32,14 @@ import Testing
     #expect(again.status == 2 && again.errorLines.count == 1)
   }
 
+  /// Taken, since clocks may be wrong, but not without a word.
+  @Test(arguments: [("2126-04-05", 1), ("2026-01-05", 0)])
+  func aDayThatIsNotHereYet(day: String, warnings: Int) throws {
+    let outcome = try addPain("--on", day, "--when", "rest", "--level", "2")
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("added 1  \(day)"))
+    #expect(outcome.errorLines.count == warnings && outcome.errorLines.allSatisfy { $0.contains("in the future") })
+  }
+
   @Test(
     arguments: [
       ["--on", "2026-02-30", "--when", "during", "--level", "4"],

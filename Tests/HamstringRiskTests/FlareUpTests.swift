@@ -80,6 +80,21 @@ import TrackModel
     #expect(!history(hills: [], pain: [50, 100, 150, 200, 250].map { ($0, 4) }, from: 45).comparisons.isEmpty)
   }
 
+  /// As above: three flare-ups are left, with four periods each.
+  @Test func whatIsMissingIsCounted() {
+    let found = history(hills: [], pain: [50, 100, 150, 200].map { ($0, 4) }, from: 45).compared
+    #expect(found.flareUps == 3 && found.controls == 12)
+    let text = MeasureText(.metric)
+    #expect(
+      PainText.tooFew(onsets: 4, compared: found, thresholds, text)
+        .hasSuffix("your log has 4 flare-ups, 3 of which can be compared, and 12 such periods."))
+    #expect(
+      PainText.tooFew(onsets: 1, compared: (1, 1), thresholds, text)
+        .hasSuffix("your log has 1 flare-up and 1 such period."))
+    #expect(
+      PainText.tooFew(onsets: 0, compared: (0, 0), thresholds, text).hasSuffix("your log has no flare-up."))
+  }
+
   @Test func painfulPeriodsAndOtherFlareUpsAreNoControls() throws {
     let onsets = [100, 200, 300, 390].map { ($0, 4) }
     let plain = try #require(terrain(history(hills: [], pain: onsets)))

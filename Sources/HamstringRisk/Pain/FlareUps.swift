@@ -61,14 +61,21 @@ struct FlareUpHistory {
     }
   }
 
+  /// Flare-ups with a history of runs before them and with comparison periods, and these.
+  private var matched: [(onset: CivilDate, controls: [ClosedRange<Int>])] {
+    onsets.filter { isComparable(hazard(before: $0.day)) }.map { ($0, controlPeriods(of: $0)) }.filter { !$1.isEmpty }
+  }
+
+  /// How many there are of both.
+  var compared: (flareUps: Int, controls: Int) {
+    let matched = matched
+    return (matched.count, matched.reduce(0) { $0 + $1.controls.count })
+  }
+
   /// Empty where there are too few flare-ups or comparison periods.
   var comparisons: [FactorComparison] {
-    let cases = onsets.filter { isComparable(hazard(before: $0.day)) }
-    let controls = cases.map { controlPeriods(of: $0) }
-    let matched = zip(cases, controls).filter { !$1.isEmpty }
-    guard matched.count >= thresholds.onsets, controls.reduce(0, { $0 + $1.count }) >= thresholds.controls else {
-      return []
-    }
+    let matched = matched
+    guard compared.flareUps >= thresholds.onsets, compared.controls >= thresholds.controls else { return [] }
     // A factor that nothing was known of must not read as one that never was there.
     let known = ExposureFactor.allCases.filter { factor in
       matched.contains { onset, controls in

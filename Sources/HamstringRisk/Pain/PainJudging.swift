@@ -74,7 +74,8 @@ extension HistoryWalk {
       entries: entries.filter { $0.day >= first },
       stopSigns: stopSigns, onsets: onsets, timeline: history.timeline, comparisons: comparisons,
       note: comparisons.isEmpty
-        ? PainText.tooFew(onsets: onsets.count, thresholds) : PainText.comparisonLimits(of: comparisons))
+        ? PainText.tooFew(onsets: onsets.count, compared: history.compared, thresholds, text)
+        : PainText.comparisonLimits(of: comparisons))
   }
 
   /// The day that the report speaks for: today, unless it is limited to earlier weeks than the newest run's.

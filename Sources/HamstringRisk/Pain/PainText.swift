@@ -77,9 +77,16 @@ enum PainText {
       + comparisonLimits
   }
 
-  static func tooFew(onsets: Int, _ limits: PainThresholds) -> String {
-    "Not enough data to compare: that takes \(limits.onsets) flare-ups and \(limits.controls) quiet comparison periods "
-      + "with a history of runs before them; your log has \(onsets) \(onsets == 1 ? "flare-up" : "flare-ups"). Until "
-      + "then, this is what went before each."
+  /// - Parameters:
+  ///   - onsets: flare-ups of the whole log.
+  ///   - compared: those of them that have comparison periods, and these.
+  static func tooFew(
+    onsets: Int, compared: (flareUps: Int, controls: Int), _ limits: PainThresholds, _ text: MeasureText
+  ) -> String {
+    var found = onsets == 0 ? "no flare-up" : text.count(onsets, "flare-up")
+    if compared.flareUps < onsets { found += ", \(compared.flareUps) of which can be compared," }
+    if onsets > 0 { found += " and \(text.count(compared.controls, "such period"))" }
+    return "Not enough data to compare: that takes \(limits.onsets) flare-ups and \(limits.controls) quiet comparison "
+      + "periods, with a history of runs before both; your log has \(found)."
   }
 }

@@ -10,7 +10,8 @@ extension Overview {
     var chart = Chart(
       kind: "pain", title: Wording.painTitle,
       description: Wording.painText(
-        entries: drawn.count, period: period, worst: worst.level, day: worst.day.withWeekday), height: 150, left: 24)
+        entries: drawn.count, period: period, worst: worst.level, day: worst.day.withWeekday(year: tellsYears)),
+      height: 150, left: 24)
     let scale = Scale(0...10, from: chart.plot.bottom, to: chart.plot.y + 6)
     let limits = settings.thresholds.pain
     chart.rows([0, 2, 4, 6, 8, 10], on: scale) { String(Int(clamping: $0)) }
@@ -22,7 +23,7 @@ extension Overview {
     let days = Scale(0...Double(7 * weeks.count), from: chart.plot.x, to: chart.plot.right)
     for entry in drawn {
       let x = days.place(Double(entry.day.day - first.day) + 0.5)
-      let hint = Wording.painHint(entry)
+      let hint = Wording.painHint(entry, year: tellsYears)
       chart.marks.append(
         Chart.Mark(.dot(Point(x: x, y: scale.place(Double(entry.level))), radius: 3), role(entry.moment), hint: hint))
       if entry.limp || entry.cannotBearWeight {

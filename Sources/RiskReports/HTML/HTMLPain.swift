@@ -26,7 +26,7 @@ extension ReportPage {
 
   private func row(_ entry: PainEntry, to html: inout HTMLWriter) {
     html.element("tr") { html in
-      for (number, cell) in PainLines.cells(entry).enumerated() {
+      for (number, cell) in PainLines.cells(entry, year: tellsYears).enumerated() {
         if number == 0 {
           html.element("th", [Attribute("scope", "row")], text: cell)
         } else {

@@ -47,7 +47,7 @@ extension MarkdownPage {
     if shown.isEmpty { paragraph(Wording.noPainInPeriod) }
     if !shown.isEmpty {
       let rows = shown.map { entry in
-        let cells = PainLines.cells(entry).map(MarkdownText.escaped)
+        let cells = PainLines.cells(entry, year: tellsYears).map(MarkdownText.escaped)
         let note = entry.note.map { [MarkdownText.name($0, limit: 300)] } ?? []
         return cells + [(Wording.remarks(entry).map(MarkdownText.escaped) + note).joined(separator: ", ")]
       }

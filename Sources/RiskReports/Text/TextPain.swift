@@ -6,34 +6,25 @@ struct PainWriter {
   let pain: PainReport
   let style: TextStyle
 
+  private static let most = 7
+
   func writeLog(to page: inout TextPage) {
-    page.heading("Pain log")
-    let shown = style.verbose ? pain.entries[...] : pain.entries.suffix(7)
-    if pain.entries.isEmpty { page.paragraph("No entry in these weeks.", indent: 2) }
+    page.heading(Wording.painHeading)
+    let shown = style.verbose ? pain.entries[...] : pain.entries.suffix(PainWriter.most)
+    if pain.entries.isEmpty { page.paragraph(Wording.noPainInPeriod, indent: 2) }
     for entry in shown { page.paragraph(words(entry), indent: 2, hanging: 4) }
     if shown.count < pain.entries.count {
-      page.paragraph("and \(pain.entries.count - shown.count) earlier entries", .faint, indent: 2)
+      page.paragraph(Wording.earlierPain(pain.entries.count - shown.count), .faint, indent: 2)
     }
-    for comparison in pain.comparisons { page.paragraph(comparison.message, indent: 2, hanging: 4) }
-    page.paragraph(pain.note, .faint, indent: 2)
-    guard pain.comparisons.isEmpty else { return }
-    for flareUp in pain.timeline.suffix(3) { page.paragraph(words(flareUp), indent: 2, hanging: 4) }
+    for sentence in PainLines(pain).sentences { page.paragraph(sentence, indent: 2, hanging: 4) }
   }
 
   private func words(_ entry: PainEntry) -> String {
-    CleanText.line(
-      PainList.text([entry]).split(separator: "\n").joined().split(separator: "  ").dropFirst()
-        .joined(separator: ", "), limit: 600)
-  }
-
-  private func words(_ flareUp: FlareUp) -> String {
-    let parts = flareUp.windows.map { window in
-      let days = "\(window.days.lowerBound)-\(window.days.upperBound) days before"
-      let runs = window.runs == 0 ? "no run" : window.runs == 1 ? "1 run" : "\(window.runs) runs"
-      let factors = window.factors.map(\.words)
-      return "\(days): \(runs)" + (factors.isEmpty ? "" : ", with " + factors.joined(separator: " and "))
-    }
-    return "\(flareUp.day): " + parts.joined(separator: "; ") + "."
+    let time = PainList.time(entry).map { " \($0)" } ?? ""
+    let facts =
+      ["\(entry.day)\(time)", "\(entry.level)/10", Wording.moment(entry.moment), Wording.side(entry.side)]
+      + Wording.remarks(entry) + [CleanText.line(entry.note ?? "", limit: 400)]
+    return facts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -63,6 +63,7 @@ struct PainAdd: ParsableCommand {
       cannotBearWeight: cannotBearWeight, note: PainEntry.keptNote(note))
     try library.add(
       { opened throws(LibraryFailure) in try opened.add([entry], athlete: owner.athlete) }, printedAs: PainList.text)
+    LogDay.warnOfFuture([on.day])
   }
 }
 
@@ -139,6 +140,7 @@ struct PainImport: ParsableCommand {
     let added = try LibraryOptions.telling { () throws(LibraryFailure) in
       try opened.add(entries, athlete: owner.athlete)
     }
+    LogDay.warnOfFuture(entries.map(\.day))
     let known = entries.count - added.count
     try StandardOutput.write("\(added.count) added" + (known > 0 ? ", \(known) already in the log" : "") + "\n")
   }

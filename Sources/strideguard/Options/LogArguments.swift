@@ -40,6 +40,14 @@ struct DayArgument: ExpressibleByArgument {
   }
 }
 
+enum LogDay {
+  /// One line where the newest of some days is not here yet, by a clock anywhere: a slip of the pen, most likely.
+  static func warnOfFuture(_ days: [CivilDate]) {
+    guard let newest = days.max(), newest > SystemZone.today(in: SystemZone.current).adding(days: 1) else { return }
+    Messages.warning("\(newest) is in the future; where the year is wrong, remove the entry and add it again")
+  }
+}
+
 extension LibraryOptions {
   /// Stores an entry and prints it as stored.
   func add<Entry>(
