@@ -75,15 +75,19 @@ extension RiskReport {
   /// something now.
   var flagsOfLate: [Flag] {
     guard let last = weeks.last?.week else { return newestFlags }
-    let first = last.adding(weeks: 1 - settings.thresholds.history.usualDays / 7)
+    let first = last.adding(weeks: 1 - settings.thresholds.history.usualWeeks)
     return newestFlags { $0.map { $0 >= first } ?? false }
   }
 
   private func newestFlags(where isWanted: (Week?) -> Bool) -> [Flag] {
-    let ofWeeks = weeks.filter { isWanted($0.week) }.flatMap(\.flags)
-    let ofRuns = runs.filter { isWanted($0.week) }.flatMap(\.flags)
+    let ofWeeks = weeks.map { (week: Week?.some($0.week), flags: $0.flags) }
+    let ofRuns = (runsBefore + runs).map { (week: $0.week, flags: $0.flags) }
+    // In order of time: runs without a day, then each week with its runs behind it.
+    let inOrder = (ofWeeks + ofRuns).filter { isWanted($0.week) }.enumerated().sorted { a, b in
+      (a.element.week?.start.day ?? .min, a.offset) < (b.element.week?.start.day ?? .min, b.offset)
+    }
     var byFactor: [Factor: Flag] = [:]
-    for flag in ofWeeks + ofRuns where flag.level.isFlag { byFactor[flag.factor] = flag }
+    for flag in inOrder.flatMap(\.element.flags) where flag.level.isFlag { byFactor[flag.factor] = flag }
     return Factor.allCases.compactMap { byFactor[$0] }
   }
 }

@@ -66,12 +66,13 @@ struct RunTitle {
   let facts: [String]
   let file: String
 
-  init(_ run: JudgedRun, settings: ReportSettings, measures: Measures) {
+  init(_ run: JudgedRun, in report: RiskReport, year: Bool, measures: Measures) {
     let summary = run.summary
-    day =
-      run.week == nil
-      ? Wording.noDate
-      : "\(settings.zone.date(at: summary.start).withWeekday) \(settings.zone.timeOfDay(at: summary.start))"
+    let zone = report.settings.zone
+    let start = "\(zone.date(at: summary.start).withWeekday(year: year)) \(zone.timeOfDay(at: summary.start))"
+    // Beside the headings of weeks a run could be taken for one of another week.
+    let isOneWeek = report.weeks.count { !report.isContext($0.week) } == 1
+    day = run.week.map { isOneWeek ? start : "\(start) (\($0))" } ?? Wording.noDate
     name = summary.name.flatMap { $0.isEmpty ? nil : $0 }
     var facts = [measures.distance(summary.distance), measures.pace(summary.pace.mean)]
     if let ridden = summary.ridden {

@@ -41,8 +41,10 @@ extension Wording {
 
   /// Of a report without a flag.
   static func nothingFlagged(_ report: RiskReport) -> String {
-    let unjudged = report.weeks.count { $0.level == nil }
-    if unjudged == report.weeks.count, !report.weeks.isEmpty { return cannotJudge(report.settings.thresholds.history) }
+    let weeks = report.weeks.filter { !report.isContext($0.week) }
+    let unjudged = weeks.count { $0.level == nil }
+    if unjudged == weeks.count, !weeks.isEmpty { return cannotJudge(report.settings.thresholds.history) }
+    if weeks.count < report.weeks.count, weeks.count == 1 { return nothingChanged }
     return unjudged == 0
       ? "No run and no week of this period stands out from what has been usual."
       : "Of what could be compared, no run and no week of this period stands out from what has been usual."

@@ -84,6 +84,38 @@ import Testing
     #expect(page.contains("2026-W04") && !page.contains("2026-W09</th>") && page.contains("Stairs"))
   }
 
+  /// Weeks before are lines without their runs, as many as the advice is taken from; it is that of the page of the week.
+  @Test func theNewestWeekStandsAgainstTheWeeksBefore() throws {
+    let scratch = try Scratch()
+    let library = ["--library", scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history", "--quiet"] + library)
+    let report = try Report(Strideguard.run(["report", "--format", "json"] + library + repeatable).output)
+    #expect(report.weeks.map(\.week) == (10...15).map { "2026-W\($0)" })
+    #expect(report.runs.allSatisfy { $0.file.contains("2026-04-") } && report.runs.count == 4)
+    let text = try Strideguard.run(["report"] + library + repeatable).output
+    #expect(text.contains("2026-W12  16–22 Mar") && text.contains("\n    Warm-up, one long run\n"))
+    let folder = scratch.folder.appending(path: "pages")
+    _ = try Strideguard.run(["report", "--each-week", "--output-dir", folder.path] + library + repeatable)
+    let pages = try ["report", "--each-week"].map { command in
+      let page =
+        command == "report"
+        ? try Strideguard.run(["report", "--format", "html"] + library + repeatable).output
+        : try String(contentsOf: folder.appending(path: "2026-W15.html"), encoding: .utf8)
+      let advice = try #require(page.components(separatedBy: "<h2 id=\"changes\">").last)
+      return advice.components(separatedBy: "</section>")[0]
+    }
+    #expect(pages[0] == pages[1] && pages[0].contains("One long run"))
+  }
+
+  @Test func weeksWithoutARunAreToldWithoutABeginning() throws {
+    let scratch = try Scratch()
+    let library = ["--library", scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history", "--quiet"] + library)
+    let text = try Strideguard.run(["report", "--to", "2001-01-01"] + library + repeatable).output
+    #expect(text.contains("in the days asked for to 2001-01-07.") && !text.contains("1970"))
+    #expect(try Strideguard.run(["runs"] + library + repeatable).output.contains("  Tue 6 Jan 2026 16:20 · "))
+  }
+
   @Test(arguments: [
     ["--each-week"], ["--output-dir", "x"], ["--each-week", "--output-dir", "x", "--format", "csv"],
     ["--each-week", "--output-dir", "x", "--output", "y"], ["--format", "pdf"], ["--table", "pain"],

@@ -175,7 +175,7 @@ struct TextRunTests {
   }
 
   @Test func oneLine() {
-    #expect(RunLine.write(report.runs[0], in: report) == "Thu 2 May 07:12 · 9.0 km · 6:40 min/km · Morning run")
+    #expect(RunLine.write(report.runs[0], in: report) == "Thu 2 May 2024 07:12 · 9.0 km · 6:40 min/km · Morning run")
     #expect(RunLine.write(Samples.flag()) == "▲▲▲ high, borderline: Stairs. Stairs of 24 m; the most before was 8 m.")
     let hostile = Samples.run(Samples.summary(name: "a\n\u{1B}"))
     #expect(RunLine.write(hostile, in: report).hasSuffix(#"· a\u{a}\u{1b}"#))

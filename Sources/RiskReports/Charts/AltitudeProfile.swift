@@ -17,10 +17,10 @@ extension RunPicture {
     // A flat run must look flat, however fine the altitude is.
     let room = max(0, 30 * toUnit - (highest - lowest)) / 2 + 0.05 * (highest - lowest)
     let heights = Scale(lowest - room...highest + room, from: chart.plot.bottom, to: chart.plot.y)
-    let distances = distanceScale(in: chart.plot)
     chart.rows(Ticks.round(in: heights.values, atMost: 4), on: heights) {
       measures.axis($0, unit: measures.units == .metric ? "m" : "ft")
     }
+    let distances = distanceScale(in: chart.plot)
     func drawn(_ point: Point) -> Point { Point(x: distances.place(point.x), y: heights.place(point.y)) }
     func area(_ points: [Point]) -> [Point] {
       guard let first = points.first, let last = points.last else { return [] }

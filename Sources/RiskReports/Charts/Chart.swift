@@ -72,8 +72,15 @@ extension Chart {
       plot: Box(x: left, y: top, width: Chart.fullWidth - left - 4, height: height - top - bottom))
   }
 
-  /// Horizontal lines with labels at the left; those whose labels would touch the one before are left out.
+  /// Letters are about six and a half units wide on average.
+  private static func width(_ label: String) -> Double { 6.5 * Double(label.count) }
+
+  /// Horizontal lines with labels at the left; those whose labels would touch the one before are left out. Comes before
+  /// all other marks, since the plot begins behind the longest label.
   mutating func rows(_ ticks: [Double], on scale: Scale, label: (Double) -> String) {
+    let right = plot.right
+    plot.x = max(plot.x, 5 + (ticks.map { Chart.width(label($0)) }.max() ?? 0))
+    plot.width = right - plot.x
     var before = -Double.infinity
     for tick in ticks {
       let y = scale.place(tick)
@@ -88,8 +95,7 @@ extension Chart {
   mutating func columns(_ ticks: [(place: Double, label: String)]) {
     var free = 0.0
     for tick in ticks {
-      // Letters are about six and a half units wide on average.
-      let half = 6.5 * Double(tick.label.count) / 2
+      let half = Chart.width(tick.label) / 2
       let middle = min(max(tick.place, plot.x + half - 3), plot.right - half + 3)
       guard middle - half >= free else { continue }
       free = middle + half + 6

@@ -45,7 +45,9 @@ extension Overview {
     return window.compactMap(\.distance).max()
   }
 
-  func day(_ run: JudgedRun) -> String { settings.zone.date(at: run.summary.start).withWeekday }
+  func day(_ run: JudgedRun) -> String {
+    settings.zone.date(at: run.summary.start).withWeekday(year: tellsYears)
+  }
 
   /// Steps from run to run, broken where nothing can be compared.
   private func referenceLine(
@@ -72,7 +74,8 @@ extension Overview {
   private func longestDescription(_ drawn: [JudgedRun]) -> String {
     let longest = drawn.max { ($0.summary.distanceOnFoot ?? 0) < ($1.summary.distanceOnFoot ?? 0) }
     return Wording.longestRunText(
-      runs: drawn.count, period: period, longest: measures.distance(longest?.summary.distanceOnFoot),
+      runs: drawn.count, period: period, days: settings.thresholds.history.spikeDays,
+      longest: measures.distance(longest?.summary.distanceOnFoot),
       day: longest.map(day) ?? "", flagged: drawn.filter { $0.flags.level(of: .singleRunSpike) != nil }.map(day))
   }
 }

@@ -73,10 +73,16 @@ struct Overview {
     }
   }
 
+  /// Whether days are told with their year: not all weeks drawn are of today's.
+  var tellsYears: Bool {
+    [weeks.first?.week.start ?? chosen.start, chosen.end].contains { $0.isOfAnotherYear(than: settings.today) }
+  }
+
   /// `5 Jan to 12 Apr 2026`.
   var period: String {
     guard let first = weeks.first?.week.start else { return "" }
-    return Wording.period(first.dayAndMonth, chosen.end.dayMonthAndYear)
+    let isOneYear = !first.isOfAnotherYear(than: chosen.end)
+    return Wording.period(isOneYear ? first.dayAndMonth : first.dayMonthAndYear, chosen.end.dayMonthAndYear)
   }
 }
 
@@ -103,9 +109,4 @@ extension Chart.Role {
     case .low, .info, .none: self = .low
     }
   }
-}
-
-extension CivilDate {
-  /// `12 Apr 2026`.
-  var dayMonthAndYear: String { "\(dayAndMonth)\u{A0}\(yearMonthDay.year)" }
 }

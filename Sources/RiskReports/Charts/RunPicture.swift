@@ -125,7 +125,9 @@ struct RunPicture {
   }
 
   var name: String {
-    "\(settings.zone.date(at: run.summary.start).withWeekday), \(measures.distance(run.summary.distance))"
+    let day = settings.zone.date(at: run.summary.start)
+    return day.withWeekday(year: day.isOfAnotherYear(than: settings.today)) + ", "
+      + measures.distance(run.summary.distance)
   }
 }
 

@@ -5,22 +5,26 @@ extension ReportPage {
   /// What is flagged, the newest week first: flags on weeks, then the flagged runs of each week with their pictures.
   func flags(to html: inout HTMLWriter) {
     html.section(Wording.flagsHeading, id: "flags") { html in
-      let flagged = report.runs.filter { $0.level.isFlag }
-      let runsByWeek = Dictionary(grouping: flagged, by: \.week)
+      let flagged = report.runs.enumerated().filter { $0.element.level.isFlag }
+      let runsByWeek = Dictionary(grouping: flagged, by: \.element.week)
       var isEmpty = true
-      for judged in report.weeks.reversed() {
+      for judged in report.weeks.reversed() where !report.isContext(judged.week) {
         let weekFlags = sorted(judged.flags.filter { $0.level.isFlag })
         let runs = runsByWeek[judged.week] ?? []
         if weekFlags.isEmpty && runs.isEmpty { continue }
         isEmpty = false
         if !weekFlags.isEmpty { weekArticle(judged, weekFlags, to: &html) }
-        for run in runs { runArticle(run, to: &html) }
+        for (place, run) in runs { runArticle(run, at: place, to: &html) }
       }
-      for run in runsByWeek[nil] ?? [] {
+      for (place, run) in runsByWeek[nil] ?? [] {
         isEmpty = false
-        runArticle(run, to: &html)
+        runArticle(run, at: place, to: &html)
       }
       if isEmpty { html.paragraph(Wording.nothingFlagged(report)) }
+      let before = ContextLines(report).lines
+      if before.isEmpty { return }
+      html.element("h3", text: Wording.weeksBeforeHeading)
+      html.list(before)
     }
   }
 
@@ -32,9 +36,10 @@ extension ReportPage {
     html.endLine()
   }
 
-  private func runArticle(_ run: JudgedRun, to html: inout HTMLWriter) {
+  /// - Parameter place: of the run in the report, which names its pictures: an id may stand in a report twice.
+  private func runArticle(_ run: JudgedRun, at place: Int, to html: inout HTMLWriter) {
     html.element("article", [.class("run")]) { html in
-      let title = RunTitle(run, settings: report.settings, measures: measures)
+      let title = RunTitle(run, in: report, year: tellsYears, measures: measures)
       html.element("h3") { html in
         html.write(title.day)
         if let name = title.name {
@@ -51,19 +56,15 @@ extension ReportPage {
       for flag in sorted(run.flags.filter { $0.level.isFlag }) {
         self.flag(flag, of: run, along: picture?.line, to: &html)
       }
-      pictures(of: run, picture, to: &html)
+      pictures(of: picture, id: "run-\(place + 1)", to: &html)
     }
     html.endLine()
   }
 
-  private func pictures(of run: JudgedRun, _ picture: RunPicture?, to html: inout HTMLWriter) {
+  private func pictures(of picture: RunPicture?, id: String, to html: inout HTMLWriter) {
     let charts = picture?.charts ?? []
     let route = style.showsRoute ? picture?.routeSketch : nil
     guard !charts.isEmpty || route != nil else { return html.paragraph(Wording.noPictures, class: "faint") }
-    // The same run may stand in a file twice; its place in the report names it once.
-    let id = "run-\(run.summary.id)-\(run.summary.start)".filter {
-      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
-    }
     html.element("div", [.class("pictures")]) { html in
       html.element("div") { html in
         for chart in charts { html.figure(chart, id: "\(id)-\(chart.kind)") }

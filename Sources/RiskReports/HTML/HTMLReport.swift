@@ -61,12 +61,14 @@ struct ReportPage {
   let overview: Overview?
   let style: PageStyle
   let measures: Measures
+  let tellsYears: Bool
 
   init(report: RiskReport, around: RiskReport?, style: PageStyle) {
     self.report = report
     self.style = style
     overview = Overview(report, around: around)
     measures = Measures(units: report.settings.units)
+    tellsYears = report.tellsYears
   }
 
   func write(to html: inout HTMLWriter) {

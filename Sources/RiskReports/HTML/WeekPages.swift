@@ -10,7 +10,7 @@ public struct WeekPages: Sendable {
   public let weeks: [Week]
 
   /// Lines before a page's own week.
-  private static let contextWeeks = 4
+  private var contextWeeks: Int { report.settings.thresholds.history.contextWeeks }
   public static let indexName = "index.html"
 
   /// - Parameters:
@@ -34,10 +34,10 @@ public struct WeekPages: Sendable {
       previous: place.flatMap { $0 > 0 ? WeekPages.fileName(of: weeks[$0 - 1]) : nil },
       next: place.flatMap { $0 + 1 < weeks.count ? WeekPages.fileName(of: weeks[$0 + 1]) : nil },
       index: WeekPages.indexName)
-    var shown = part(from: week.adding(weeks: -WeekPages.contextWeeks), to: week)
-    shown.runs = runsByWeek[week] ?? []
+    var shown = part(from: week.adding(weeks: -contextWeeks), to: week)
+    shown.compare(from: week)
     return HTMLReport.write(
-      shown, around: part(from: week.adding(weeks: -HTMLReport.weeksBefore - WeekPages.contextWeeks), to: week),
+      shown, around: part(from: week.adding(weeks: -HTMLReport.weeksBefore - contextWeeks), to: week),
       style: PageStyle(showsRoute: showsRoute, links: links))
   }
 

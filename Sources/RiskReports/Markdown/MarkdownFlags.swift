@@ -7,7 +7,7 @@ extension MarkdownPage {
     heading(Wording.flagsHeading)
     let runsByWeek = Dictionary(grouping: report.runs.filter { $0.level.isFlag }, by: \.week)
     var isEmpty = true
-    for judged in report.weeks.reversed() {
+    for judged in report.weeks.reversed() where !report.isContext(judged.week) {
       let weekFlags = sorted(judged.flags.filter { $0.level.isFlag })
       if !weekFlags.isEmpty {
         isEmpty = false
@@ -24,10 +24,11 @@ extension MarkdownPage {
       flagged(run)
     }
     if isEmpty { paragraph(Wording.nothingFlagged(report)) }
+    list(Wording.weeksBeforeHeading, level: 3, ContextLines(report).lines)
   }
 
   private mutating func flagged(_ run: JudgedRun) {
-    let title = RunTitle(run, settings: report.settings, measures: measures)
+    let title = RunTitle(run, in: report, year: tellsYears, measures: measures)
     let name = title.name.map { " · " + MarkdownText.name($0) } ?? ""
     line("### \(MarkdownText.escaped(title.day))\(name)")
     line(MarkdownText.escaped(title.facts.joinedFacts) + " · " + MarkdownText.code(title.file))

@@ -15,11 +15,13 @@ public enum MarkdownReport {
 struct MarkdownPage {
   let report: RiskReport
   let measures: Measures
+  let tellsYears: Bool
   private(set) var text = ""
 
   init(report: RiskReport) {
     self.report = report
     measures = Measures(units: report.settings.units)
+    tellsYears = report.tellsYears
   }
 
   mutating func write() {

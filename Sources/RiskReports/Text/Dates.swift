@@ -1,3 +1,4 @@
+import HamstringRisk
 import TrackModel
 
 extension CivilDate {
@@ -7,8 +8,13 @@ extension CivilDate {
     return "\(day)\u{A0}\(Wording.months[min(max(month, 1), 12) - 1])"
   }
 
-  /// `Thu 2 May`.
-  var withWeekday: String { "\(Wording.weekdays[weekday])\u{A0}\(dayAndMonth)" }
+  /// `12 Apr 2026`.
+  var dayMonthAndYear: String { "\(dayAndMonth)\u{A0}\(yearMonthDay.year)" }
+
+  /// `Thu 2 May`, or `Thu 2 May 2024`.
+  func withWeekday(year: Bool) -> String {
+    "\(Wording.weekdays[weekday])\u{A0}\(year ? dayMonthAndYear : dayAndMonth)"
+  }
 }
 
 extension Week {
@@ -19,6 +25,20 @@ extension Week {
     return first.month == last.month
       ? "\(first.day)–\(end.dayAndMonth)" : "\(start.dayAndMonth)\u{A0}–\u{A0}\(end.dayAndMonth)"
   }
+}
+
+extension RiskReport {
+  /// Whether days are told with their year: some run or entry of the pain log is not of today's.
+  var tellsYears: Bool {
+    let days =
+      (runs + runsBefore).lazy.filter { $0.week != nil }.map { settings.zone.date(at: $0.summary.start) }
+    return days.contains { $0.isOfAnotherYear(than: settings.today) }
+      || pain?.entries.contains { $0.day.isOfAnotherYear(than: settings.today) } ?? false
+  }
+}
+
+extension CivilDate {
+  func isOfAnotherYear(than day: CivilDate) -> Bool { yearMonthDay.year != day.yearMonthDay.year }
 }
 
 extension CivilZone {

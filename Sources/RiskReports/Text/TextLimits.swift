@@ -6,7 +6,8 @@ struct Limits {
   let lines: [String]
 
   init(_ report: RiskReport) {
-    let runs = report.runs
+    // Those that the report's head counts.
+    let runs = report.runsBefore + report.runs
     let unknownWeeks = report.weeks.count { $0.level == nil }
     let outdoor = runs.filter { $0.summary.sport != .treadmillRunning }
     let counts: [(Int, (Int) -> String)] = [

@@ -15,11 +15,15 @@ private struct ReportWriter {
   let report: RiskReport
   let style: TextStyle
   let measures: Measures
+  let context: ContextLines
+  let tellsYears: Bool
   var page: TextPage
 
   init(report: RiskReport, style: TextStyle) {
     self.report = report
     self.style = style
+    context = ContextLines(report)
+    tellsYears = report.tellsYears
     measures = Measures(units: report.settings.units)
     page = TextPage(style: style)
   }
@@ -80,7 +84,8 @@ private struct ReportWriter {
       details(of: judged, runs: runsByWeek[judged.week] ?? [], states: statesByWeek[judged.week] ?? [])
     }
     let nothingFlagged =
-      !report.runs.contains { $0.level.isFlag } && !report.weeks.contains { $0.level?.isFlag ?? true }
+      !report.runs.contains { $0.level.isFlag }
+      && !report.weeks.contains { !report.isContext($0.week) && $0.level?.isFlag ?? true }
     if nothingFlagged, !style.quiet {
       page.blank()
       page.paragraph(Wording.nothingFlagged(report))
@@ -104,12 +109,14 @@ private struct ReportWriter {
   private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
     // Two changes at once are information that is always told.
     let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
-    let weekFlags = sorted(judged.flags.filter(shows))
+    let isContext = report.isContext(judged.week)
+    let weekFlags = isContext ? [] : sorted(judged.flags.filter(shows))
     let runs = runs.filter { $0.level.isFlag || style.verbose }
     for state in states where !style.quiet && !(state.code == "building_baseline" && judged.level == nil) {
       page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 4)
     }
     if !style.quiet { information(of: judged) }
+    if isContext, let names = context.names(judged) { page.paragraph(names.capitalizedFirst, .faint, indent: 4) }
     for flag in weekFlags {
       FlagWriter(measures: measures, style: style, indent: 4).write(
         flag, along: nil, showsSource: style.verbose, to: &page)
@@ -142,7 +149,7 @@ private struct ReportWriter {
 
   private func runLine(_ run: JudgedRun) -> String {
     let summary = run.summary
-    var facts = RunLine.facts(of: run, settings: report.settings)
+    var facts = RunLine.facts(of: run, settings: report.settings, year: tellsYears)
     if style.verbose { facts += [summary.id, CleanText.line(summary.file, limit: 200).replacingSpaces] }
     return facts.joinedFacts
   }

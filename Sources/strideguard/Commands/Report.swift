@@ -47,9 +47,6 @@ struct Report: ParsableCommand {
   @OptionGroup(title: "Report") var report: ReportOptions
   @OptionGroup(title: "Format") var pages: PageOptions
 
-  /// Lines before the newest week, so that it can be seen against something.
-  private static let contextWeeks = 4
-
   func validate() throws {
     let choices = [week != nil, weeks != nil, from != nil || to != nil, all].count { $0 }
     if choices > 1 { throw ValidationError("Choose one of --week, --weeks, --from/--to and --all.") }
@@ -88,15 +85,14 @@ struct Report: ParsableCommand {
     let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
     let chosen = chosenWeeks(newest: newestWeek)
     if eachWeek { return try writePages(history, settings: settings, chosen: chosen) }
-    settings.since = [settings.since, chosen?.shown.start].compactMap { $0 }.max()
+    settings.since = [settings.since, chosen?.shown?.start].compactMap { $0 }.max()
     settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
     var result = RiskFold.report(history, settings: settings)
     // Where there is no run the weeks asked for are named, not those before them.
     if let chosen, result.weeks.isEmpty {
-      result.settings.since = [report.since, chosen.first.start].compactMap { $0 }.max()
+      result.settings.since = [report.since, chosen.first?.start].compactMap { $0 }.max()
     }
-    // The weeks before the chosen ones are there to compare with: their lines, not their runs.
-    if let chosen { result.runs.removeAll { run in run.week.map { $0 < chosen.first } ?? true } }
+    if let first = chosen?.first { result.compare(from: first) }
     try pages.deliver(
       result, around: pages.surroundings(of: settings, in: history), options: report, verbose: verbose,
       status: report.isFlagged(result, from: chosen?.first) ? ExitStatus.flagFound : .success)
@@ -104,7 +100,7 @@ struct Report: ParsableCommand {
 
   /// A page per week, the index last, so that it never leads to a page that is not there.
   private func writePages(
-    _ history: RunHistory, settings: ReportSettings, chosen: (shown: Week, first: Week, last: Week)?
+    _ history: RunHistory, settings: ReportSettings, chosen: ChosenWeeks?
   ) throws {
     guard let outputDir else { return }
     var settings = settings
@@ -132,23 +128,27 @@ struct Report: ParsableCommand {
     }
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =
-      1 + max(weeks ?? 1, 1 + Report.contextWeeks) + (pages.format == .html ? HTMLReport.weeksBefore : 0)
+      1 + max(weeks ?? 1, 1 + report.thresholds.history.contextWeeks)
+      + (pages.format == .html ? HTMLReport.weeksBefore : 0)
     return try opened.history(
       of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, by: report.thresholds, log: log)
   }
 
-  /// The weeks to report, and the first one to show before them; nil for all.
-  private func chosenWeeks(newest: Week) -> (shown: Week, first: Week, last: Week)? {
+  /// The weeks to report, and the first one to show before them; nil: from the first of the history on.
+  private typealias ChosenWeeks = (shown: Week?, first: Week?, last: Week)
+
+  /// Nil for all.
+  private func chosenWeeks(newest: Week) -> ChosenWeeks? {
     if all { return nil }
     if let weeks { return (newest.adding(weeks: 1 - weeks), newest.adding(weeks: 1 - weeks), newest) }
     if from != nil || to != nil {
-      let first = from.map { Week(containing: $0, startingOn: report.weekStart) } ?? Week(start: CivilDate(day: 0))
+      let first = from.map { Week(containing: $0, startingOn: report.weekStart) }
       let last = to.map { Week(containing: $0, startingOn: report.weekStart) } ?? newest
       return (first, first, last)
     }
     // Days alone are a choice, too.
     if week == nil, eachWeek || report.since != nil || report.until != nil { return nil }
     let only = week.flatMap { Week($0, startingOn: report.weekStart) } ?? newest
-    return (only.adding(weeks: -Report.contextWeeks), only, only)
+    return (only.adding(weeks: -report.thresholds.history.contextWeeks), only, only)
   }
 }
