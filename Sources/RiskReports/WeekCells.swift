@@ -17,6 +17,9 @@ struct WeekCells {
   /// Days and base, which the others say in other words.
   static let minorColumns: Set<Int> = [1, 5]
 
+  /// The change, which the headline and the base say, too, where a page is narrower still.
+  static let spareColumns: Set<Int> = [4]
+
   init(_ judged: JudgedWeek, in report: RiskReport, measures: Measures) {
     figures = [
       judged.week.description, judged.week.days, String(judged.runs), measures.longDistance(judged.distance),

@@ -36,7 +36,9 @@ public struct CohortPages: Sendable {
       }
       html.element("main") { html in
         html.table(caption: Wording.cohortCaption, id: "athletes-caption") { html in
-          html.columnHeads(Wording.cohortColumns + [Wording.cohortStoodOut])
+          for (number, column) in (Wording.cohortColumns + [Wording.cohortStoodOut]).enumerated() {
+            html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
+          }
         } rows: { html in
           for standing in summary.standings { row(standing, of: summary, to: &html) }
         }
@@ -65,12 +67,17 @@ public struct CohortPages: Sendable {
           html.write(cells.level)
         }
       }
-      for figure in cells.figures { html.element("td", text: figure) }
+      for (number, figure) in cells.figures.enumerated() {
+        html.element("td", cellClass(number + 2), text: figure)
+      }
       html.element(
         "td", [.class("note")], text: standing.names.joined(separator: ", "))
     }
     html.endLine()
   }
+
+  /// The change and the day of the last run have no room on a phone.
+  private func cellClass(_ column: Int) -> [Attribute] { [4, 5].contains(column) ? [.class("spare")] : [] }
 
   private static func plain(_ name: String) -> String {
     var letters = name.unicodeScalars.prefix(80).map { scalar -> Character in

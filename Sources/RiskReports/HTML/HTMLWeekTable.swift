@@ -49,6 +49,7 @@ extension ReportPage {
     let names =
       ((2..<WeekCells.columns.count - 1).contains(column) ? ["figure"] : [])
       + (WeekCells.minorColumns.contains(column) ? ["minor"] : [])
+      + (WeekCells.spareColumns.contains(column) ? ["spare"] : [])
     return names.isEmpty ? [] : [.class(names.joined(separator: " "))]
   }
 }
