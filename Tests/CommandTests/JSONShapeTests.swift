@@ -5,7 +5,8 @@ import Testing
 @Suite struct JSONShapeTests {
   /// Keys of a report, of a run and of what is in them, as dotted paths.
   static let reportKeys = [
-    "schema", "athlete", "settings.time_zone", "settings.week_start", "settings.today", "settings.rules", "runs",
+    "schema", "athlete", "settings.time_zone", "settings.week_start", "settings.today", "settings.rules",
+    "settings.versions.program", "settings.versions.reader", "settings.versions.rules", "runs",
     "weeks",
     "budget", "problems", "duplicates", "skipped",
   ]

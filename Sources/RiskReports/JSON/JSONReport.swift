@@ -131,6 +131,11 @@ extension JSONWriter {
       json.field("time_zone", settings.zone.identifier)
       json.field("today", settings.today.description)
       json.field("until", settings.until?.description)
+      json.field("versions") { json in
+        json.field("program", settings.program)
+        json.field("reader", RunSummary.currentVersion)
+        json.field("rules", RiskFold.rulesVersion)
+      }
       json.field("week_start", settings.weekStart.rawValue)
     }
   }

@@ -73,6 +73,7 @@ struct ReportOptions: ParsableArguments {
       athlete: athlete, zone: zone, weekStart: weekStart, today: today ?? SystemZone.today(in: zone), units: units,
       since: since, until: until, thresholds: thresholds)
     settings.showsLoad = load
+    settings.program = Version.number
     return settings
   }
 
