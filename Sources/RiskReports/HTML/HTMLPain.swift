@@ -30,7 +30,8 @@ extension ReportPage {
         if number == 0 {
           html.element("th", [Attribute("scope", "row")], text: cell)
         } else {
-          html.element("td", text: cell)
+          // "Next morning" may take two lines on a phone.
+          html.element("td", number == 1 ? [.class("note")] : [], text: cell)
         }
       }
       html.element("td", [.class("note")]) { html in

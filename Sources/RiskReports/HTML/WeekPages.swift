@@ -93,7 +93,9 @@ public struct WeekPages: Sendable {
     let measures = Measures(units: report.settings.units)
     let linked = Set(weeks)
     html.table(caption: Wording.indexCaption, id: "pages-caption") { html in
-      html.columnHeads(Wording.indexColumns)
+      for (number, column) in Wording.indexColumns.enumerated() {
+        html.element("th", [Attribute("scope", "col")] + (number == 1 ? [.class("minor")] : []), text: column)
+      }
     } rows: { html in
       for judged in report.weeks.reversed() where linked.contains(judged.week) {
         let cells = WeekCells(judged, in: report, measures: measures)
@@ -102,7 +104,7 @@ public struct WeekPages: Sendable {
             html.element(
               "a", [Attribute("href", WeekPages.fileName(of: judged.week))], text: judged.week.description)
           }
-          html.element("td", text: cells.figures[1])
+          html.element("td", [.class("minor")], text: cells.figures[1])
           html.element("td", text: cells.figures[3])
           html.element("td") { $0.levelMark(judged.level, words: cells.level) }
           html.element("td", [.class("note")], text: stoodOut(judged))
