@@ -35,7 +35,7 @@ enum EasyPace {
 
   /// - Parameters:
   ///   - values: speeds of half minutes, m/s.
-  ///   - followsSlopes: the speed follows slopes that are not counted in: two classes of it are uphill and level ground.
+  ///   - followsSlopes: slopes are counted in by a part: two classes may be no more than uphill and level ground.
   static func find(_ values: [Double], followsSlopes: Bool = false) -> Result? {
     guard !values.isEmpty else { return nil }
     var sorted = values.sorted()

@@ -26,6 +26,8 @@ struct MotionDetector {
   /// Steps per minute and metres of height per second that prove it.
   static let creepingCadence: Float = 40
   static let creepingRise: Float = 0.2
+  /// Least mean speed along a way back and forth, m/s: smoothed positions cut its turns short.
+  static let windingSpeed: Float = 0.3
   /// Seconds beside a pause that are looked at.
   static let longestTrim = 10
 
@@ -213,7 +215,7 @@ struct MotionDetector {
       let north = grid.north[cell] - grid.north[cell - 1]
       way += (east * east + north * north).squareRoot()
     }
-    return way >= MotionDetector.creepingSpeed * count && rise <= Lifts.heightOverWay * way
+    return way >= MotionDetector.windingSpeed * count && rise <= Lifts.heightOverWay * way
   }
 
   /// Standing still just before and after a pause, shorter than any stop.

@@ -32,7 +32,7 @@ struct PaceMeasurement {
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let easy = EasyPace.find(
-      bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed), followsSlopes: speeds.followsSlopes)
+      bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed)
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })

@@ -15,8 +15,9 @@ struct SpeedProfile {
   var isGradeAdjusted: Bool
   /// Whether that grade comes from altitude that does not wander.
   var isSlopeSure: Bool
-  /// No grade went in, though speed answers to it.
-  var followsSlopes: Bool
+  /// Whether the grade is no more than what explains the run's own speed best (``SlopeResponse``): a part of the slopes is
+  /// left in the speed.
+  var isSlopeGuessed: Bool
 
   /// Seconds to smooth over: positions differ by metres from second to second, a device's own count does not
   /// (Definitions.md B4).
@@ -27,12 +28,12 @@ struct SpeedProfile {
   ///   - grade: of every cell; nil takes plain speed for flat-equivalent speed.
   ///   - isByPosition: the distance is the difference of positions.
   ///   - isSlopeSure: the grade comes from a barometer that is known as one.
-  ///   - answersSlopes: on the ground that the altitude shows the speed changes as on real hills.
+  ///   - isSlopeGuessed: the grade comes from altitude that is not trusted.
   init(
-    _ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true, answersSlopes: Bool = false
+    _ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true, isSlopeGuessed: Bool = false
   ) {
+    self.isSlopeGuessed = isSlopeGuessed
     self.isSlopeSure = isSlopeSure || grade == nil
-    followsSlopes = answersSlopes && grade == nil
     window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow
     isGradeAdjusted = grade != nil
     flatEquivalentStep = grade.map { SpeedProfile.flatEquivalent(grid.distance, grade: $0) } ?? grid.distance

@@ -140,7 +140,7 @@ struct SummaryAssembly {
     let speeds = SpeedProfile(
       recorded.grid, grade: grade, isByPosition: measured.isByPosition,
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good,
-      answersSlopes: terrain.isAnswered)
+      isSlopeGuessed: grade != nil && !terrain.isGradeTrusted)
     let bins = PaceBins.make(
       recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isSlow: motion.isSlow)
     let pace = PaceMeasurement(

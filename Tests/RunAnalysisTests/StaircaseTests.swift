@@ -66,6 +66,14 @@ import TrackModel
     let (ascent, error) = (try #require(result.elevation.ascent), try #require(result.elevation.ascentError))
     #expect(result.stairs.count == 6 && abs(ascent - 60) < error && error < 20)
     #expect(ascent >= result.stairs.reduce(0) { $0 + $1.gain })
+    // Flights that lead on upward lose nothing.
+    var up = TerrainCourse()
+    up.go(120, speed: 2.8)
+    for _ in 0..<4 {
+      up.go(14, speed: 0.6, rise: 0.3)
+      up.go(20, speed: 2.6)
+    }
+    #expect(up.analyzed().stairs.count == 4 && up.analyzed().elevation.ascentError == 5)
   }
 
   /// As high and as long without a flight in it: a steep path.

@@ -66,18 +66,11 @@ struct AltitudeJudgement {
     return AltitudeJudgement(source: .gps, quality: .poor, isGradeTrusted: false, effort: effort)
   }
 
-  private static func isAnswered(_ effort: HillEffort) -> Bool {
-    effort.slope < answeringSlope && -effort.slope > answeringErrors * effort.error
-  }
-
-  /// Speed answers to the grade as on real hills; false for a known barometer, whose grade is trusted anyway.
-  var isAnswered: Bool { AltitudeJudgement.isAnswered(effort) }
-
   /// Whether the altitude shows the ground and not its own wandering.
   private static func isSteady(_ evidence: AltitudeEvidence) -> Bool {
     if evidence.relief < calmRelief { return true }
     let effort = evidence.effort
-    let isAnswered = isAnswered(effort)
+    let isAnswered = effort.slope < answeringSlope && -effort.slope > answeringErrors * effort.error
     guard evidence.revisits.count >= enoughRevisits, let difference = evidence.revisits.driftlessDifference else {
       return isAnswered
     }

@@ -67,13 +67,14 @@ enum TerrainAnalysis {
     (altitude, level) = ([], [])
     var coarse = Ascent(wide, in: stretches, joined: joined, threshold: Ascent.coarseThreshold)
     if !isCoarse { coarse.profile = [] }
-    let estimate = AscentEstimate(judgement, fine: fine, coarse: coarse, stairs: result.stairs)
+    let estimate = AscentEstimate(
+      judgement, fine: fine, coarse: coarse, stairs: result.stairWindows,
+      stairAscent: result.stairs.reduce(0) { $0 + $1.gain })
     if let note = note(on: judgement.source) { result.notes.append(note) }
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
     result.elevation.liftGain = liftGain
     result.smoothedAltitude = isCoarse ? wide : smoothed
     result.isGradeTrusted = judgement.isGradeTrusted
-    result.isAnswered = judgement.isAnswered
     if !isCoarse {
       findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches, silent: silent)
     } else {

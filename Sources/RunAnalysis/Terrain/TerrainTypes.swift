@@ -34,8 +34,6 @@ struct TerrainResult {
   var grade: [Float] = []
   /// False: the flat-equivalent speed is the plain speed.
   var isGradeTrusted = false
-  /// The runner's speed goes with the grade as on real hills.
-  var isAnswered = false
   /// Metres of the accepted gain that fall to each cell, so that splits add up to the ascent; nil without altitude.
   var ascentPerCell: [Float]?
   /// Cells spent in a lift: not moving time.
