@@ -4,8 +4,8 @@ public enum SurgeLimits {
   /// What the mean of a bout must exceed its threshold by, as a share of the base and times its seconds: speeds out of
   /// positions wander.
   @inlinable public static var positionExcess: Double { 4.0 }
-  /// The same for a device's own speed, which is quieter, but not silent.
+  /// The same, a share of the base times seconds, for a device's own speed, which is quieter, but not silent.
   @inlinable public static var deviceExcess: Double { 0.5 }
-  /// Plain speed against the base, below which the slope alone makes the effort: no hill makes a surge.
+  /// Ratio of plain speed to the base below which the slope alone makes the effort: no hill makes a surge.
   @inlinable public static var leastPlainRatio: Double { 0.95 }
 }

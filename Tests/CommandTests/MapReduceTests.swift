@@ -55,6 +55,15 @@ import Testing
     }
   }
 
+  /// Nothing at all is what a `map` that did not start writes.
+  @Test func nothingIsToldApartFromNoRuns() throws {
+    let outcome = try Strideguard.run(reduce, input: "")
+    let report = try Report(outcome.output)
+    #expect(outcome.status == 65 && report.runs.isEmpty)
+    #expect(
+      outcome.errorLines == ["strideguard: error: standard input: it is empty; pass on the lines of `strideguard map`"])
+  }
+
   /// A folder cannot be read like a file.
   @Test(arguments: ["reduce --format json --today 2026-04-13", "map --listed"])
   func inputThatCannotBeReadIsNoEmptyInput(command: String) throws {

@@ -34,7 +34,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(
       outcome.output
-        == "0 imported\nimported       Tue 6 Jan 16:20 · 8.4 km · 6:10 min/km  exports/new/run.gz\n\n1 imported\n")
+        == "0 imported\nimported       Tue 6 Jan 2026 16:20 · 8.4 km · 6:10 min/km  exports/new/run.gz\n\n1 imported\n")
   }
 
   /// A file that is still open, or has just been touched, is left alone.

@@ -17,7 +17,8 @@ enum BudgetPlan {
     }
     let bases = BudgetBases(
       ledger: ledger, number: number, thresholds: thresholds,
-      isRunning: walk.settings.today <= newest.week.end,
+      // On its last day nobody runs the rest of a week.
+      isRunning: walk.settings.today < newest.week.end,
       daysOff: max(walk.settings.today, target.start).day - newest.day.day)
     guard let base = bases.base(step: thresholds.weeklyMileage.steps.low), base.metres > 0 else {
       return (nil, StateText.noRecentHistory(thresholds.weeklyMileage.weeks))

@@ -37,10 +37,11 @@ enum RuleText {
 
   static func fast(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let fast = thresholds.fastRunning
+    let runs = text.count(thresholds.history.comparableRuns, "run")
     return "Distance of one run at \(text.ratio(fast.ratio)) times your normal pace or faster (more where your half "
-      + "minutes vary much), and at \(text.ratio(fast.veryFastSpeed)) m/s and \(text.ratio(fast.veryFastRatio)) times it or faster, each against "
-      + "the most of one run of the last \(thresholds.history.usualDays) days, from \(text.count(thresholds.history.comparableRuns, "run")) on. Low above \(text.change(fast.steps.low)), medium above "
-      + "\(text.change(fast.steps.medium)), high above \(text.change(fast.steps.high)) or where there was none; from "
+      + "minutes vary much), and at \(text.ratio(fast.veryFastSpeed)) m/s and \(text.ratio(fast.veryFastRatio)) times "
+      + "it, each against the most of one run of the last \(thresholds.history.usualDays) days, from \(runs) on. "
+      + "\(StepText.levels(fast.steps, text, capitalized: true, isHighWhereNew: true)); from "
       + "\(text.distance(fast.smallest)) (very fast: \(text.distance(fast.smallestVeryFast)))."
   }
 

@@ -45,7 +45,7 @@ struct Reduce: ParsableCommand {
         harvest.problems.append(problem)
       }
     }
-    if let failure = StandardInput.failure {
+    if let failure = StandardInput.failure ?? (number == 0 ? StandardInput.nothing : nil) {
       Messages.show(failure)
       harvest.problems.append(failure)
     }

@@ -85,8 +85,11 @@ struct Report: ParsableCommand {
     let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
     let chosen = chosenWeeks(newest: newestWeek)
     if eachWeek { return try writePages(history, settings: settings, chosen: chosen) }
-    settings.since = [settings.since, chosen?.shown?.start].compactMap { $0 }.max()
     settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
+    // Weeks to compare with are of no use without one of those asked for.
+    let isWithin = chosen?.first.map { first in settings.until.map { $0 >= first.start } ?? true } ?? true
+    let shown = isWithin ? chosen?.shown : chosen?.first
+    settings.since = [settings.since, shown?.start].compactMap { $0 }.max()
     var result = RiskFold.report(history, settings: settings)
     // Where there is no run the weeks asked for are named, not those before them.
     if let chosen, result.weeks.isEmpty {

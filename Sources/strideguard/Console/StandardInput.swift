@@ -20,4 +20,8 @@ enum StandardInput {
       file: name, code: "read_failed", message: "it could not be read to its end",
       remedy: "pass on the lines of `strideguard map`")
   }
+
+  /// There was no line, as where the program that should write them did not start.
+  static let nothing = Problem(
+    file: name, code: "no_lines", message: "it is empty", remedy: "pass on the lines of `strideguard map`")
 }
