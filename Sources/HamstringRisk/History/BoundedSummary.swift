@@ -21,7 +21,7 @@ extension RunSummary {
     summary.pace.flatEquivalentMedian = pace.flatEquivalentMedian.flatMap { $0.isFinite ? $0 : nil }
     summary.pace.easySpread = pace.easySpread.flatMap { $0.isFinite ? $0 : nil }
     summary.pace.distanceAbove5 = pace.distanceAbove5.map { bounded($0, to: 10_000_000) }
-    summary.pace.fastClasses = pace.fastClasses?.map {
+    summary.pace.fastClasses = pace.fastClasses?.sorted { $0.index < $1.index }.map {
       SpeedClass(index: $0.index, distance: bounded($0.distance, to: 10_000_000))
     }
     for index in pace.speedClasses.indices {
