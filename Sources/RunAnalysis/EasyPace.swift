@@ -19,6 +19,9 @@ enum EasyPace {
   static let slowestRatio = 0.62
   /// Medians closer than this are one pace that varies.
   static let leastContrast = 1.12
+  /// The same where slopes are counted in by a part: hills alone part by 1.22 at most (98 made hilly runs), sessions by
+  /// more.
+  static let leastContrastOnSlopes = 1.225
   /// Speeds below this are walks.
   static let walkingSpeed = Walking.fastestSpeed
   /// Half minutes of running from which walks are left out.
@@ -42,14 +45,15 @@ enum EasyPace {
     // Walking breaks are no easy running, however long, unless there is hardly any running.
     let running = sorted.filter { $0 >= walkingSpeed }
     if running.count >= fewestRunningBins { sorted = running }
-    return summary(followsSlopes ? sorted : slowerClass(of: sorted).map { Array($0) } ?? sorted)
+    let contrast = followsSlopes ? leastContrastOnSlopes : leastContrast
+    return summary(slowerClass(of: sorted, contrast: contrast).map { Array($0) } ?? sorted)
   }
 
   /// The bins of the slower class, in ascending order; nil where there is one class.
-  private static func slowerClass(of sorted: [Double]) -> ArraySlice<Double>? {
+  private static func slowerClass(of sorted: [Double], contrast: Double) -> ArraySlice<Double>? {
     guard let first = bestCut(sorted) else { return nil }
     if first.explained >= leastExplained {
-      return isClass(sorted[..<first.cut], of: sorted) ? sorted[..<first.cut] : nil
+      return isClass(sorted[..<first.cut], of: sorted, contrast: contrast) ? sorted[..<first.cut] : nil
     }
     let running = sorted.filter { $0 >= partlyWalked * sorted[first.cut / 2] }
     guard running.count < sorted.count, running.count >= fewestPartedBins, let second = bestCut(running),
@@ -57,15 +61,15 @@ enum EasyPace {
     else {
       return nil
     }
-    return isClass(running[..<second.cut], of: running) ? running[..<second.cut] : nil
+    return isClass(running[..<second.cut], of: running, contrast: contrast) ? running[..<second.cut] : nil
   }
 
-  private static func isClass(_ slower: ArraySlice<Double>, of sorted: [Double]) -> Bool {
+  private static func isClass(_ slower: ArraySlice<Double>, of sorted: [Double], contrast: Double) -> Bool {
     let count = sorted.count
     let cut = slower.count
     let slow = sorted[cut / 2]
     let fast = sorted[cut + (count - cut) / 2]
-    return Double(cut) >= smallestShare * Double(count) && slow > slowestRatio * fast && fast >= leastContrast * slow
+    return Double(cut) >= smallestShare * Double(count) && slow > slowestRatio * fast && fast >= contrast * slow
   }
 
   /// How many bins the slower of two classes has at best, and the share of the spread that they explain.

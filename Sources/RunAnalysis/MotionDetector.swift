@@ -28,6 +28,10 @@ struct MotionDetector {
   static let creepingRise: Float = 0.2
   /// Least mean speed along a way back and forth, m/s: smoothed positions cut its turns short.
   static let windingSpeed: Float = 0.3
+  /// Height between the ends of such a way over all that was made up and down on it: altitude that wanders comes and goes.
+  static let evenRise: Float = 0.7
+  /// Share of the height at either end that is not looked at.
+  static let windingEdge: Float = 0.1
   /// Seconds beside a pause that are looked at.
   static let longestTrim = 10
 
@@ -203,19 +207,28 @@ struct MotionDetector {
       && rise >= MotionDetector.creepingRise * count
   }
 
-  /// Whether a stretch is like stairs that turn on their landings: it ends near its start, but its way is long enough for
-  /// its height, as that of a lift ride is not.
+  /// Whether a stretch is like stairs that turn on their landings: it ends near its start and leads up or down evenly for
+  /// most of its time, on a way that is long enough for its height, as that of a lift ride is not.
   private func isWinding(_ range: Range<Int>, _ grid: SecondGrid) -> Bool {
-    let count = Float(range.count)
-    let rise = abs(grid.altitude[range.upperBound - 1] - grid.altitude[range.lowerBound])
-    guard rise >= MotionDetector.creepingRise * count else { return false }
+    let start = grid.altitude[range.lowerBound]
+    let rise = grid.altitude[range.upperBound - 1] - start
+    guard abs(rise) >= max(Stairs.smallestGain, MotionDetector.creepingRise * Float(range.count)) else { return false }
+    // Waiting for a lift is no part of the way up.
+    guard let first = range.first(where: { (grid.altitude[$0] - start) / rise >= MotionDetector.windingEdge }),
+      let last = range.last(where: { (grid.altitude[$0] - start) / rise <= 1 - MotionDetector.windingEdge }),
+      first < last, 2 * (last - first) >= range.count
+    else { return false }
     var way: Float = 0
-    for cell in range.dropFirst() {
+    var changes: Float = 0
+    for cell in first + 1...last {
+      changes += abs(grid.altitude[cell] - grid.altitude[cell - 1])
       let east = grid.east[cell] - grid.east[cell - 1]
       let north = grid.north[cell] - grid.north[cell - 1]
       way += (east * east + north * north).squareRoot()
     }
-    return way >= MotionDetector.windingSpeed * count && rise <= Lifts.heightOverWay * way
+    let height = abs(grid.altitude[last] - grid.altitude[first])
+    return way >= MotionDetector.windingSpeed * Float(last - first) && height <= Lifts.heightOverWay * way
+      && height >= MotionDetector.evenRise * changes
   }
 
   /// Standing still just before and after a pause, shorter than any stop.

@@ -10,7 +10,7 @@ struct SampleRecorder {
   static let shortestStep: Int64 = 750
   /// Milliseconds. A silence of a day inside one activity is a wrong clock, unless the recording was resumed then.
   static let longestGap: Int64 = 86_400_000
-  /// Milliseconds within which a recording may be resumed.
+  /// Milliseconds from its beginning within which a recording may be resumed.
   static let longestPause: Int64 = 7 * 86_400_000
   /// Points before and after such a pause that no clock's mistake makes.
   static let longStrand = 60

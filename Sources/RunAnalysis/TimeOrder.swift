@@ -3,7 +3,8 @@ import TrackModel
 /// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were
 /// written in another order do; else those that follow one another, the chain with the most points.
 ///
-/// Strands follow one another within a day, or within a week where the recording was resumed and both are long.
+/// Strands follow one another within a day, or within a week of the beginning where the recording was resumed and both
+/// are long.
 ///
 /// One wrong first stamp, a single point out of order or a clock that jumps by a year each cost the smaller part only.
 enum TimeOrder {
@@ -35,6 +36,8 @@ enum TimeOrder {
     var best = strands.map(\.count)
     var entry = strands.map(\.lowerBound)
     var before = [Int?](repeating: nil, count: strands.count)
+    // When the chain that ends with a strand began.
+    var began = strands.map { times[$0.lowerBound] }
     for j in strands.indices.dropFirst() {
       for i in stride(from: j - 1, through: max(0, j - lookBack), by: -1) {
         let end = times[strands[i].upperBound - 1]
@@ -43,12 +46,13 @@ enum TimeOrder {
         let gap = times[first] - end
         let count = best[i] + strands[j].upperBound - first
         let isResumed =
-          gap <= SampleRecorder.longestPause && beginsSegment(first)
+          times[first] - began[i] <= SampleRecorder.longestPause && beginsSegment(first)
           && min(best[i], strands[j].upperBound - first) >= SampleRecorder.longStrand
         if gap <= SampleRecorder.longestGap || isResumed, count > best[j] {
           best[j] = count
           entry[j] = first
           before[j] = i
+          began[j] = began[i]
         }
       }
     }

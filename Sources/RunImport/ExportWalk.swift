@@ -187,7 +187,7 @@ extension Problem {
   static func otherArchive(_ path: BytePath) -> Problem? {
     ExportWalk.otherArchive(path).map {
       Problem(
-        severity: .warning, file: path.text, code: "format_archive",
+        file: path.text, code: "format_archive",
         message: "an archive of another kind (\($0)), which was not looked into", remedy: "unpack it first")
     }
   }

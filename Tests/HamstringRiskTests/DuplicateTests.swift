@@ -56,6 +56,19 @@ import TrackModel
     #expect(kept([copy("a"), copy("b", latitude: 48.1)]).count == 2)
   }
 
+  /// Half of a recording, the other half two days later, and a run of the same length in between: they share no second.
+  @Test(arguments: [48, 53]) func aRunWhileARecordingRests(latitude: Double) {
+    var resumed = copy("a")
+    resumed.trace = RunTrace(
+      (resumed.trace.bins() ?? []).map { bin in
+        var bin = bin
+        if bin.start >= 1800 { bin.start += 2 * 86_400 }
+        return bin
+      })
+    resumed.elapsed += 2 * 86_400
+    #expect(kept([resumed, copy("b", minutes: 24 * 60, latitude: latitude)]).count == 2)
+  }
+
   /// Nobody is in two places at once, but clocks are off and pauses get lost: what begins in one place and is as long is
   /// one run, though both were 168 m and 840 m apart at the same times.
   @Test func clockOfOneCopyIsOff() {

@@ -133,9 +133,11 @@ import TrackModel
     let found = try #require(EasyPace.find(easy + [Double](repeating: 4, count: 8)))
     #expect(abs(found.speed - 2.8) < 0.001)
     #expect(found.spread < 0.05)
-    // Twelve uphill and twenty on level ground are one class where slopes are counted in by a part.
-    let hilly = easy + [Double](repeating: 4, count: 20)
-    #expect(EasyPace.find(hilly)?.speed ?? 0 < 3 && EasyPace.find(hilly, followsSlopes: true)?.speed == 4)
+    // Uphill and level ground, a fifth apart, are one class where slopes are counted in by a part; a session is two.
+    let hilly = easy + [Double](repeating: 3.36, count: 20)
+    #expect(EasyPace.find(hilly)?.speed ?? 0 < 3 && EasyPace.find(hilly, followsSlopes: true)?.speed == 3.36)
+    let session = easy + [Double](repeating: 3.5, count: 20)
+    #expect(EasyPace.find(session, followsSlopes: true)?.speed ?? 0 < 3)
     // One pace that varies by a few percent has one class: its median.
     let single = try #require(EasyPace.find((0..<41).map { 2.8 + Double($0 - 20) * 0.005 }))
     #expect(abs(single.speed - 2.8) < 0.001)

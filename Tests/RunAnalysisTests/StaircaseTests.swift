@@ -30,8 +30,10 @@ import TrackModel
     #expect(stairs.allSatisfy { abs($0.gain - 4.2) < 0.8 })
   }
 
-  /// 60 s up stairs that turn every 5 m, at 0.5 m/s and 0.3 m/s upward, recorded by positions alone: 18 m.
-  @Test func stairsThatTurnAreNoLift() throws {
+  /// Recorded by positions alone: 60 s back and forth over 5 m at 0.5 m/s, 18 m upward.
+  ///
+  /// - Parameter wander: metres by which the altitude comes and goes every other second.
+  private func backAndForth(wander: Double = 0) throws -> RunSummary {
     var samples: [TrackSample] = []
     var north = 0.0
     for second in 0...660 {
@@ -41,14 +43,20 @@ import TrackModel
       sample.time = SyntheticRun.start + Int64(second) * 1000
       sample.latitude = 45 + north / SyntheticRun.metresPerDegree
       sample.longitude = 7
-      sample.altitude = 100 + 0.3 * Double(flight)
+      sample.altitude = 100 + 0.3 * Double(flight) + (second.isMultiple(of: 2) ? wander : 0)
       sample.fields = [.time, .position, .altitude]
       samples.append(sample)
     }
-    let run = try #require(analyze(samples) { $0.device = "Forerunner 965" }.run)
+    return try #require(analyze(samples) { $0.device = wander > 0 ? nil : "Forerunner 965" }.run)
+  }
+
+  @Test func stairsThatTurnAreNoLift() throws {
+    let run = try backAndForth()
     #expect(abs(run.stairs.reduce(0) { $0 + $1.gain } - 18) < 2)
     #expect(try abs(known(run.elevation.ascent) - 18) < 2 && run.elevation.liftGain == 0)
     #expect(try known(run.moving) > 630)
+    // Altitude that comes and goes is no way up.
+    #expect(try known(backAndForth(wander: 2).moving) < 620)
   }
 
   /// 10 m up and down six times with three seconds at each turn: 60 m, of which the mean over nine seconds takes a part.

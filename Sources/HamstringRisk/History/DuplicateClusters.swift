@@ -93,6 +93,8 @@ enum DuplicateClusters {
       guard let starts = CommonTime.startSeparation(binsA, binsB), starts <= thresholds.positions else { return false }
       return agree(a.distance ?? 0, b.distance ?? 0, within: thresholds.distance)
     }
+    // Two that share no recorded second are a recording that was resumed later, and a run meanwhile.
+    if apart == nil, CommonTime.startSeparation(binsA, binsB) != nil { return false }
     // One runner cannot be in one place twice: with positions, distances may differ as much as devices do.
     let tolerance = apart == nil ? thresholds.distance : thresholds.distanceInOnePlace
     if agree(a.distance ?? 0, b.distance ?? 0, within: tolerance) { return true }

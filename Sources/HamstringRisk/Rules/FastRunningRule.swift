@@ -22,9 +22,11 @@ struct FastRunningRule: RunRule {
     let speed = normal.speed * normal.fastRatio
     var chosen = Amount(level: fastLevel, metres: fast, usual: before, speed: speed, smallest: limits.smallest)
     var surges = run.effort?.surges ?? []
+    var quality = RuleText.fastQuality(normal)
     // Of equal levels the general measure is told.
     if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {
       chosen = veryFast
+      quality = RuleText.veryFastQuality
       surges.removeAll { $0.meanSpeed < veryFast.speed }
     }
     guard chosen.level.isFlag else { return nil }
@@ -37,7 +39,7 @@ struct FastRunningRule: RunRule {
         level(of: chosen.metres * $0, over: chosen.usual, smallest: chosen.smallest, limits) != chosen.level
       })
     return flag(
-      chosen.level, measured, quality: RuleText.fastQuality(normal),
+      chosen.level, measured, quality: quality,
       message: RuleText.fastMessage(
         metres: chosen.metres, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.metres,
         days: run.thresholds.history.usualDays, speed: chosen.speed, surges: surges.count, run.text),

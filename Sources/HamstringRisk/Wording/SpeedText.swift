@@ -11,9 +11,9 @@ enum RuleText {
     let pace = thresholds.pace
     return "The run's median flat-equivalent speed against your normal pace: the distance-weighted median of all your "
       + "runs of the last \(thresholds.history.usualDays) days (\(thresholds.history.widePaceDays) where these are too "
-      + "few; at least \(pace.runs) runs and \(text.distance(pace.distance))). Low from "
-      + "\(text.change(pace.steps.low)), medium from \(text.change(pace.steps.medium)), high from "
-      + "\(text.change(pace.steps.high)); at least \(text.ratio(pace.spreads)) times your own spread; not when "
+      + "few; at least \(pace.runs) runs and \(text.distance(pace.distance))). "
+      + "\(StepText.levels(pace.steps, text, from: "from", capitalized: true)); "
+      + "at least \(text.ratio(pace.spreads)) times your own spread; not when "
       + "\(pace.usualAfter) recent runs of that length were as fast, and not over a walk (below "
       + "\(text.ratio(pace.walkingSpeed)) m/s, unless the steps of most of those runs are no walk's)."
   }
@@ -63,6 +63,8 @@ enum RuleText {
       ? "Hills are counted in; half minutes blur bouts that are shorter."
       : "Plain speed, without hills; half minutes blur bouts that are shorter."
   }
+
+  static let veryFastQuality = "Plain speed over five seconds or more, without hills."
 
   static let warmupTitle = "Hard running without much easy running before it"
   static let warmupSource =

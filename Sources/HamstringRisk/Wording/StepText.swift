@@ -5,11 +5,16 @@ enum StepText {
   }
 
   /// `low above +10 %, medium above +30 %, high is off`.
-  /// - Parameter isHighWhereNew: the highest level is also reached where there was nothing of the kind before.
+  /// - Parameters:
+  ///   - from: "from" where a level begins with its step.
+  ///   - isHighWhereNew: the highest level is also reached where there was nothing of the kind before.
   static func levels(
-    _ steps: LevelSteps, _ text: MeasureText, capitalized: Bool = false, isHighWhereNew: Bool = false
+    _ steps: LevelSteps, _ text: MeasureText, from: String = "above", capitalized: Bool = false,
+    isHighWhereNew: Bool = false
   ) -> String {
-    var parts = named(steps).map { $0.step.isFinite ? "\($0.name) above \(text.change($0.step))" : "\($0.name) is off" }
+    var parts = named(steps).map {
+      $0.step.isFinite ? "\($0.name) \(from) \(text.change($0.step))" : "\($0.name) is off"
+    }
     if isHighWhereNew {
       parts[2] = steps.high.isFinite ? "\(parts[2]) or where there were none" : "high where there were none"
     }
