@@ -20,14 +20,21 @@ extension BytePath {
     return path.isPlain ? path : path.withoutDots
   }
 
-  /// Whether no component is empty or begins with a dot.
+  /// Whether no component is empty, `.` or `..`.
   private var isPlain: Bool {
-    var isStart = false
-    for byte in bytes {
-      if isStart, byte == BytePath.slash || byte == UInt8(ascii: ".") { return false }
-      isStart = byte == BytePath.slash
+    var length = 0
+    var dots = 0
+    for byte in bytes.dropFirst() {
+      if byte == BytePath.slash {
+        if length == dots, length <= 2 { return false }
+        length = 0
+        dots = 0
+      } else {
+        length += 1
+        dots += byte == UInt8(ascii: ".") ? 1 : 0
+      }
     }
-    return true
+    return length != dots || length > 2
   }
 
   private var withoutDots: BytePath {
