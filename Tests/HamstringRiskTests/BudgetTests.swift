@@ -192,4 +192,11 @@ import TrackModel
     let budgets = try ["2025-02-19", "2025-02-21"].map { try #require(MadeRuns.report(runs, today: $0).budget) }
     #expect(budgets.map(\.distance) == [2700, 5000])
   }
+
+  /// Five weeks of 50 km, then 10 km on Sunday 2024-02-11: nobody runs the other 40 that day. The base of the next week is
+  /// the mean of 50, 50, 50 and 10 on that evening already.
+  @Test(arguments: ["2024-02-11", "2024-02-12"]) func theLastDayOfAWeek(today: String) throws {
+    let runs = MadeRuns.steadyWeeks(0..<5, km: 12.5) + [MadeRuns.run(MadeRuns.at(day: 41), km: 10)]
+    #expect(try #require(MadeRuns.report(runs, today: today).budget).distance == 44_000)
+  }
 }

@@ -65,6 +65,15 @@ import TrackModel
     run.pace.fastClasses = [SpeedClass(index: 50, distance: 90), SpeedClass(index: 57, distance: 60)]
     let flag = MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run])
     #expect(flag?.level == .high && flag?.value == 150 && flag?.message.contains("150 m at 3:20 min/km") == true)
+    #expect(flag?.quality == "Plain speed over five seconds or more, without hills.")
+  }
+
+  /// Slower running is not counted by plain speed.
+  @Test func noSettingMakesSlowRunningVeryFast() {
+    var thresholds = Thresholds()
+    #expect(thresholds.fault == nil)
+    thresholds.fastRunning.veryFastSpeed = 4.9
+    #expect(thresholds.fault?.path == "fast_running.very_fast_speed")
   }
 
   /// A normal pace of 4.01 m/s, the middle of its class: very fast begins at 1.35 times that, 5.4135 m/s (3:05 min/km). Of

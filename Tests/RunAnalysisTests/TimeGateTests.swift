@@ -113,6 +113,14 @@ import TrackModel
     #expect(run.noteCount("backward_time") == 3)
   }
 
+  /// A minute of points every four days, resumed each time: a week from the beginning belongs together, no more.
+  @Test func aRecordingIsResumedWithinAWeek() {
+    let times = (0..<3).flatMap { part in (0..<60).map { Int64(part) * 345_600_000 + Int64($0) * 1000 } }
+    let choice = TimeOrder.choose(times, strandStarts: [0, 60, 120]) { $0.isMultiple(of: 60) }
+    #expect(choice.ranges.reduce(0) { $0 + $1.count } == 120 && choice.dropped == 60)
+    #expect(TimeOrder.choose(times, strandStarts: [0, 60, 120]).dropped == 120)
+  }
+
   /// Seconds 0 to 2 and 6 to 8 with 3 to 5 behind them.
   @Test func piecesThatFillEachOthersGapsAreSorted() {
     let seconds: [Int64] = [0, 1, 2, 6, 7, 8, 3, 4, 5]
