@@ -53,7 +53,7 @@ import TrackModel
   mutating func open() throws(Trouble) -> Content {
     if unsafe raw.peek(2).elementsEqual([0x1F, 0x8B]) { inflater = Inflater() }
     var head: [UInt8] = []
-    while head.count < 16, takePiece() { head.append(contentsOf: handOver()) }
+    while head.count < 16, takePiece() { move(atMost: 16 - head.count, to: &head) }
     if let trouble { throw trouble }
     if Sniffing.isFIT(head) {
       made = head
@@ -61,6 +61,7 @@ import TrackModel
     }
     if let binary = Sniffing.binaryFormat(head) { throw binary }
     if let isBigEndian = WideText.isBigEndian(head) {
+      move(atMost: .max, to: &head)
       wideText = WideText(isBigEndian: isBigEndian)
       head = unsafe head.withUnsafeBytes { unsafe wideText?.decode($0) ?? [] }
       if wideText?.isBroken == true { throw Sniffing.encodingTrouble }
@@ -68,8 +69,10 @@ import TrackModel
     var text: [UInt8] = []
     var blanks = 0
     append(head, to: &text, &blanks)
-    while text.count < Sniffing.headBytes, blanks <= limits.leadingBlanks, takePiece() {
-      append(handOver(), to: &text, &blanks)
+    while text.count < Sniffing.headBytes, blanks <= limits.leadingBlanks, unsafe !window.isEmpty || takePiece() {
+      var piece: [UInt8] = []
+      move(atMost: Sniffing.headBytes, to: &piece)
+      append(piece, to: &text, &blanks)
     }
     if let trouble { throw trouble }
     if blanks > limits.leadingBlanks { throw Sniffing.notAnExport("it begins with nothing but blanks") }
@@ -82,11 +85,12 @@ import TrackModel
 
   /// All bytes, for formats that are read whole.
   mutating func readAll(limit: Int) throws(Trouble) -> [UInt8] {
-    var bytes = made
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(raw.fileSize, limit))
+    bytes += made
     made = []
-    while bytes.count <= limit, takePiece() {
-      unsafe bytes.append(contentsOf: window)
-      unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
+    while bytes.count <= limit, unsafe !window.isEmpty || takePiece() {
+      move(atMost: .max, to: &bytes)
       // Points are looked for later.
       bytesSincePoint = 0
     }
@@ -213,14 +217,14 @@ import TrackModel
     return wideText?.isIncomplete == true ? Sniffing.encodingTrouble : nil
   }
 
-  /// The newest piece, taken.
-  private mutating func handOver() -> [UInt8] {
-    defer {
-      made = []
-      madePosition = 0
-      unsafe window = UnsafeRawBufferPointer(start: nil, count: 0)
-    }
-    return unsafe isTranscoded ? made : [UInt8](window)
+  /// Moves bytes of the newest piece to the end of `bytes`: `most` of them, or all that was made UTF-8.
+  private mutating func move(atMost most: Int, to bytes: inout [UInt8]) {
+    bytes += made
+    made = []
+    madePosition = 0
+    let count = min(most, unsafe window.count)
+    unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: window[..<count]))
+    unsafe window = UnsafeRawBufferPointer(rebasing: window[count...])
   }
 
   /// Appends to the beginning of the text, without a byte order mark and blanks before its first byte.

@@ -23,6 +23,8 @@ import TrackModel
   private var position = 0
   private var end: Int
   private var errorNumber: Int32 = 0
+  /// How long the file says it is; 0 where that is not known. It may be longer or shorter when it is read.
+  let fileSize: Int
   /// What kept the bytes from being read to their end.
   var trouble: Trouble? {
     if errorNumber != 0 { return FileOpening.readTrouble(errorNumber) }
@@ -36,6 +38,8 @@ import TrackModel
     readSize = 64 << 10
     unsafe base = .allocate(byteCount: 64 << 10, alignment: 16)
     end = 0
+    var status = stat()
+    fileSize = unsafe fstat(descriptor, &status) == 0 ? max(0, Int(status.st_size)) : 0
   }
 
   /// The bytes must outlive this value; nothing writes to them.
@@ -44,6 +48,7 @@ import TrackModel
     self.readSize = max(1, readSize)
     unsafe base = UnsafeMutableRawBufferPointer(mutating: memory)
     end = memory.count
+    fileSize = memory.count
   }
 
   init(entry: ZipEntryStream) {
@@ -51,6 +56,7 @@ import TrackModel
     readSize = .max
     unsafe base = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     end = 0
+    fileSize = 0
   }
 
   deinit {
