@@ -42,7 +42,7 @@ struct MotionDetector {
 
   private let isByPosition: Bool
 
-  /// Fills `grid.isMoving` and takes the distance out of the stops.
+  /// Fills `grid.isMoving` and takes what leads nowhere out of the stops.
   static func detect(_ recorded: inout RecordedGrid, isByPosition: Bool) -> MotionDetector {
     var detector = MotionDetector(recorded, isByPosition: isByPosition)
     detector.mark(&recorded)
@@ -174,16 +174,31 @@ struct MotionDetector {
         {
           to += 1
         }
+        // A device's own count is told as it counted.
+        let share = isByPosition ? MotionDetector.advance(of: from..<to, recorded.grid) : 1
         for cell in from..<to {
           recorded.grid.isMoving[cell] = false
-          // Positions wander where the runner stands; a device's own count is told as it counted.
-          if isByPosition { recorded.grid.distance[cell] = 0 }
+          recorded.grid.distance[cell] *= share
         }
         end = to
       }
       index = end
     }
     trimPauses(&recorded, limit: limit)
+  }
+
+  /// The share of a stop's way by which it gets from where it begins to where it ends. The rest is positions that wander
+  /// where the runner stands; 0 where they are not known.
+  private static func advance(of range: Range<Int>, _ grid: SecondGrid) -> Float {
+    // A cell stands for the second before it.
+    let first = grid.startsSegment[range.lowerBound] ? range.lowerBound : max(0, range.lowerBound - 1)
+    let last = range.upperBound - 1
+    var way: Float = 0
+    for cell in range { way += grid.distance[cell] }
+    let east = grid.east[last] - grid.east[first]
+    let north = grid.north[last] - grid.north[first]
+    let share = (east * east + north * north).squareRoot() / way
+    return share.isNaN ? 0 : min(share, 1)
   }
 
   /// Whether a slow stretch gets on all the time, as on stairs, where a stop only wanders: by the step rate or the

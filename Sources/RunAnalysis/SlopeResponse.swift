@@ -16,6 +16,10 @@ enum SlopeResponse {
   static let shares = [1.0, 0.7, 0.4]
   /// Variance of the flat-equivalent half minutes over that of the plain ones, at most.
   static let largestVarianceShare = 0.65
+  /// The same on ground so steep that wandering altitude cannot have made it up, and the spread of half minutes' grades
+  /// from which it is: 0.05 at most in 48 made runs on the flat. Walked climbs and careful descents explain less there.
+  static let largestShareOnSteepGround = 0.9
+  static let steepSpread = 0.06
   static let fewestBins = 12
 
   /// Grade of every cell, or nil where altitude explains nothing.
@@ -56,7 +60,9 @@ enum SlopeResponse {
       let after = variance(adjusted)
       if after < best?.variance ?? .infinity { best = (share, after) }
     }
-    guard let best, before > 0, best.variance <= largestVarianceShare * before else { return nil }
+    let isSteep = variance(slopes) >= steepSpread * steepSpread
+    let largestShare = isSteep ? largestShareOnSteepGround : largestVarianceShare
+    guard let best, before > 0, best.variance <= largestShare * before else { return nil }
     return coarse.map { $0 * Float(best.share) }
   }
 

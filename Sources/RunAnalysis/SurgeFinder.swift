@@ -32,9 +32,10 @@ struct SurgeFinder {
   static let besideStop = 10
   static let longestBesideStop = 60
   static let shortestBesideStop = 20
-  /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: altitude that wanders
-  /// by ten metres makes hills of its own.
-  static let leastRawRatioUnsure = 1.05
+  /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
+  /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
+  /// flattens those that are there.
+  static let leastRawRatioUnsure = 1 + leastExcess
 
   /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
   /// always enough. Real runners gain a fifth to a half of their speed by step rate, and the less the faster they are

@@ -23,6 +23,21 @@ import TrackModel
     #expect(try abs(known(summary.timer) - summary.elapsed) < 0.1)
   }
 
+  /// What a stop leads on counts as distance, what positions wander in it does not: 40 s at 0.4 m/s lead 16 m, five minutes
+  /// on the spot nowhere.
+  @Test(arguments: [(40.0, 0.4, 0.0), (300, 0, 2)])
+  func stopsCountWhatTheyLead(duration: Double, speed: Double, wander: Double) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 3)
+    run.wander = wander
+    run.run(seconds: duration, speed: speed)
+    run.wander = 0
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.moving) - 1200) < 8)
+    #expect(try abs(known(summary.distance) - (3600 + duration * speed)) < 6)
+  }
+
   /// Net speeds beside missing positions are those of the shorter way that is known, and 0 where nothing is.
   @Test func netSpeedsNextToAHoleAreKnown() {
     var recorded = RecordedGrid()

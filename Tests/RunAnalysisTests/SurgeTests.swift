@@ -168,9 +168,10 @@ import TrackModel
   }
 
   /// A minute up 8 % without slowing down is an effort, if there is a hill: a barometer tells, other altitude may have
-  /// wandered. Faster by plain speed, too, it is one in any case.
+  /// wandered. As fast as a surge by plain speed, too, it is one in any case.
   @Test(arguments: [
     ("Garmin Forerunner 945", 2.8, 1), ("Some watch", 2.8, 0),
+    ("Garmin Forerunner 945", 3.1, 1), ("Some watch", 3.1, 0),
     ("Garmin Forerunner 945", 3.4, 1), ("Some watch", 3.4, 1),
   ])
   func slopesThatAreNotSureMakeNoSurge(device: String, speed: Double, surges: Int) throws {
