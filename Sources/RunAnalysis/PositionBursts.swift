@@ -5,7 +5,7 @@ import TrackModel
 /// back, each within half a minute and in steps that any single one of could have been run.
 ///
 /// A burst is told by its peak, far above the fast end of the run's own half minutes, while the step rate stays as it
-/// was. Its steps are replaced by the pace around it.
+/// was and nothing else shows that it was run (``StrideProof``). Its steps are replaced by the pace around it.
 enum PositionBursts {
   /// Peak of the five-second speed over the ninth decile of the half minutes.
   static let peakRatio: Float = 1.6
@@ -36,21 +36,16 @@ enum PositionBursts {
     guard let reference = reference(grid) else { return [] }
     let peak = reference.fast * peakRatio
     let edge = reference.median * edgeRatio
-    var bursts: [Range<Int>] = []
-    var cells = 0
-    var index = 0
-    while index < grid.count {
-      guard speed[index] > peak else {
-        index += 1
-        continue
-      }
-      let range = extent(of: index, speed: speed, edge: edge, startsSegment: grid.startsSegment)
-      index = range.upperBound
-      guard range.count <= longestBurst, !isRun(range, grid: grid), !isRide(range, pace: reference.median, grid)
-      else { continue }
-      bursts.append(range)
-      cells += range.count
+    var bursts = bouts(above: peak, speed: speed, edge: edge, startsSegment: grid.startsSegment).filter { range in
+      range.count <= longestBurst && !isRun(range, grid: grid) && !isRide(range, pace: reference.median, grid)
     }
+    guard !bursts.isEmpty else { return [] }
+    let strides = StrideProof(
+      bouts(
+        above: reference.median * StrideProof.leastRatio, speed: speed, edge: edge, startsSegment: grid.startsSegment),
+      speed: speed, median: reference.median, grid: grid)
+    bursts.removeAll(where: strides.contains)
+    let cells = bursts.reduce(0) { $0 + $1.count }
     guard Double(cells) <= largestShare * Double(grid.count) else { return [] }
     var leftOut: [LeftOut] = []
     for range in bursts {
@@ -105,6 +100,24 @@ enum PositionBursts {
       return nil
     }
     return (Float(median), max(Float(fast), leastFast))
+  }
+
+  /// The stretches around what is faster than `peak`.
+  private static func bouts(
+    above peak: Float, speed: [Float], edge: Float, startsSegment: [Bool]
+  ) -> [Range<Int>] {
+    var bouts: [Range<Int>] = []
+    var index = 0
+    while index < speed.count {
+      guard speed[index] > peak else {
+        index += 1
+        continue
+      }
+      let range = extent(of: index, speed: speed, edge: edge, startsSegment: startsSegment)
+      index = range.upperBound
+      bouts.append(range)
+    }
+    return bouts
   }
 
   private static func extent(

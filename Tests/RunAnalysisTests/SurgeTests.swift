@@ -145,6 +145,38 @@ import TrackModel
     #expect(try abs(known(summary.distance) - 7200) < 60)
   }
 
+  /// Strides by positions alone: even and straight, or several alike. What positions make up has a sharp peak.
+  @Test(arguments: [(1, 30.0, 5.2, 1), (6, 24, 5.0, 6), (5, 12, 5.2, 0)])
+  func stridesByPosition(count: Int, duration: Double, speed: Double, surges: Int) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1500, speed: 2.8)
+    for _ in 0..<count {
+      run.run(seconds: duration, speed: speed)
+      run.run(seconds: 60, speed: 2.6)
+    }
+    run.run(seconds: 600, speed: 2.8)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("position_bursts") == 0)
+    #expect(summary.surges.count == surges)
+    #expect(try abs(known(summary.distance) / run.metres - 1) < 0.004)
+  }
+
+  /// Bouts of one size are strides, of many sizes they are errors: here each rises and falls evenly, and stays at its peak
+  /// for too short to tell by itself.
+  @Test(arguments: [([10, 10, 10, 10], 0), ([6, 13, 27, 50], 4)])
+  func boutsOfOneSizeAreStrides(halves: [Int], bursts: Int) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1500, speed: 2.8)
+    for half in halves {
+      for second in Array(1...half) + (1...half).reversed() {
+        run.run(seconds: 1, speed: 2.8 + 3 * min(1, Double(second) / (0.85 * Double(half))))
+      }
+      run.run(seconds: 120, speed: 2.8)
+    }
+    let summary = try known(analyze(run.samples).run)
+    #expect(summary.noteCount("position_bursts") == bursts)
+  }
+
   /// Running parts of a walk are no surges, and neither is a count of the device that leaps.
   @Test func runningAfterWalkingIsNoSurge() throws {
     var run = SyntheticRun()
