@@ -61,7 +61,8 @@ struct StrideProof {
       let keeps = { (limits: Limits) in
         StrideProof.keeps(limits, range, peak: peak, speed: speed, median: median, grid: grid)
       }
-      return Bout(range: range, peak: peak, isProof: keeps(StrideProof.alone), isPartOfProof: keeps(StrideProof.inSeries))
+      return Bout(
+        range: range, peak: peak, isProof: keeps(StrideProof.alone), isPartOfProof: keeps(StrideProof.inSeries))
     }
   }
 
