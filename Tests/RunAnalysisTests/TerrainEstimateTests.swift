@@ -121,6 +121,36 @@ import TrackModel
     #expect(estimate.error < 60)
   }
 
+  /// 15 hills of 20 m in the fine variant, of 14 m in the coarse one: 300 m and 210 m. Where the ground is hilly 0.4 of the
+  /// one and 0.6 of the other are told, and the band holds 0.8 of the coarse and 1.02 of the fine ascent; half-way to it
+  /// half of that, and below nothing (116 m, see above).
+  @Test(arguments: [(9.0, 116.0, nil), (11.5, (116.0 + 246) / 2, nil), (13, 246, 168.0), (40, 246, 168)])
+  func hillyGroundIsToldByItself(swell: Double, ascent: Double, lower: Double?) {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0.5
+    judgement.effort.error = 0.11
+    judgement.swell = swell
+    let estimate = AscentEstimate(
+      judgement, fine: Self.saw(height: 20, period: 240), coarse: Self.saw(height: 14, period: 240))
+    #expect(abs(estimate.ascent - ascent) < 3)
+    #expect(abs(estimate.descent - estimate.ascent) < 15)
+    if let lower { #expect(abs(estimate.ascent - estimate.error - lower) < 4) }
+  }
+
+  /// A steady rise of 0.1 m/s, and 20 m up and down every four minutes.
+  @Test func swellIsTheRootMeanSquareOfTwoMinutes() {
+    let ramp = (0..<600).map { Float($0) * 0.1 }
+    #expect(abs(AltitudeEvidence.swell(ramp, stretches: [0..<600]) - 12) < 1e-4)
+    #expect(AltitudeEvidence.swell(ramp, stretches: [0..<120]) == 0)
+    // Half a period later the saw has gone from h to 20 - h: differences of 0 to 20, evenly.
+    let saw = (0..<2400).map { (second: Int) -> Float in
+      let phase = second % 240
+      return Float(min(phase, 240 - phase)) / 6
+    }
+    let expected = 20 / 3.0.squareRoot()
+    #expect(abs(AltitudeEvidence.swell(saw, stretches: [0..<2400]) - expected) < 0.2)
+  }
+
   /// With nothing known the band holds everything from a third of the coarse ascent down to 0 and up to the fine one's
   /// larger half.
   @Test func anUnknownRunnerLeavesAWideBand() {

@@ -47,12 +47,12 @@ import TrackModel
     #expect(result.ascentPerCell == nil, "no kilometre's ascent where no climb can be told")
   }
 
-  /// Hills of 100 m under a wandering altitude, at a pace that answers to them: the heights of the profile that climbs
-  /// are found in are more than the ascent that is believed, and the climbs are not.
+  /// A hill of 100 m out and back under a wandering altitude, at a pace that answers to it: all rises of the profile that
+  /// climbs are found in share the ascent that is believed, and those of 5 to 10 m on the flat leave less to the climbs.
   @Test func climbsAreNoMoreThanTheAscent() throws {
-    func height(_ way: Double) -> Double { 100 * (1 + Self.wave(way, 2400)) / 2 }
+    func height(_ way: Double) -> Double { 100 * max(0, 1 - abs(way - 1800) / 1000) }
     let result = Self.outAndBack(
-      altitude: { second, way in 100 + height(way) + Self.wandering(second) },
+      altitude: { second, way in 100 + height(way) + 1.3 * Self.wandering(second) },
       speed: { second in
         let slope = height(Double(3 * second + 30)) - height(Double(3 * second))
         return 3 * (1 - 2.5 * slope / 30)
@@ -61,8 +61,7 @@ import TrackModel
     let ascent = try #require(result.elevation.ascent)
     let climbs = result.hills.climbs.reduce(0) { $0 + $1.gain }
     #expect(result.elevation.source == .gps)
-    #expect(try #require(result.elevation.coarseAscent) > ascent + 1)
-    #expect(climbs > 60 && climbs <= ascent + 0.5, "\(climbs) of \(result.elevation)")
+    #expect(climbs > 200 && climbs < ascent - 5, "\(climbs) of \(result.elevation)")
   }
 
   /// Hills of the same height, but tied to the place and a little drift.

@@ -5,6 +5,8 @@ import RunMetrics
 struct AltitudeEvidence {
   /// Median change within 30 s, metres. On level ground a barometer stays below 0.5 m; GPS wanders by more than 0.9 m.
   var relief: Double
+  /// Root mean square of the change within two minutes, metres. Satellite altitude on the flat keeps below 9 m mostly.
+  var swell = 0.0
   var revisits: Revisits
   var effort: HillEffort
 }
@@ -172,6 +174,21 @@ struct HillEffort {
 extension AltitudeEvidence {
   static let reliefSeconds = 30
   private static let reliefInterval = 5
+  static let swellSeconds = 120
+
+  /// - Parameter altitude: smoothed over some seconds.
+  static func swell(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
+    var squares = 0.0
+    var count = 0.0
+    for stretch in stretches where stretch.count > swellSeconds {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - swellSeconds, by: reliefInterval) {
+        let change = Double(altitude[cell + swellSeconds] - altitude[cell])
+        squares += change * change
+        count += 1
+      }
+    }
+    return count > 0 ? (squares / count).squareRoot() : 0
+  }
 
   /// - Parameter altitude: smoothed over some seconds.
   static func relief(_ altitude: [Float], stretches: [Range<Int>]) -> Double {

@@ -7,6 +7,10 @@ struct AltitudeJudgement {
   /// Whether grades may change speeds into flat-equivalent speeds.
   var isGradeTrusted: Bool
   var effort = HillEffort()
+  /// See ``AltitudeEvidence/swell``.
+  var swell = 0.0
+  /// Whether the watch is known to have no barometer.
+  var isWithoutBarometer = false
   /// False where nothing but the runner's effort speaks for the altitude: it may wander a good deal all the same.
   var isConfirmed = true
 
@@ -45,9 +49,12 @@ struct AltitudeJudgement {
       return AltitudeJudgement(source: .barometric, quality: hasDrifted ? .fair : .good, isGradeTrusted: true)
     }
     let evidence = AltitudeEvidence(
-      relief: AltitudeEvidence.relief(altitude, stretches: stretches), revisits: revisits,
+      relief: AltitudeEvidence.relief(altitude, stretches: stretches),
+      swell: AltitudeEvidence.swell(altitude, stretches: stretches), revisits: revisits,
       effort: HillEffort(altitude, distance: input.grid.distance, stretches: stretches))
-    return judge(evidence, isPhone: promise == .phone)
+    var judgement = judge(evidence, isPhone: promise == .phone)
+    judgement.isWithoutBarometer = promise == .noBarometer
+    return judgement
   }
 
   /// Without a promise the altitude itself decides; it never makes the quality `good`.
@@ -63,7 +70,8 @@ struct AltitudeJudgement {
       return AltitudeJudgement(
         source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort, isConfirmed: isConfirmed)
     }
-    return AltitudeJudgement(source: .gps, quality: .poor, isGradeTrusted: false, effort: effort)
+    return AltitudeJudgement(
+      source: .gps, quality: .poor, isGradeTrusted: false, effort: effort, swell: evidence.swell)
   }
 
   /// Whether the altitude shows the ground and not its own wandering.

@@ -48,6 +48,7 @@ struct AscentEstimate {
     switch judgement.source {
     case .gps, .none:
       self.init(gps: judgement.effort, fine: fine, coarse: coarse)
+      if fine.ascent > 0 { mix(judgement, fine: fine, coarse: coarse) }
     case .map:
       self.init(fine, share: AscentEstimate.mapShare, least: AscentEstimate.mapLeast)
     case .barometric where !judgement.isConfirmed:
@@ -64,6 +65,36 @@ struct AscentEstimate {
     descent = fine.descent
     error = max(share * fine.ascent, least)
     legScale = 1
+  }
+
+  /// Metres of ``AltitudeEvidence/swell`` from which the ground is hilly at least in part, and from which it is altogether:
+  /// on level ground satellite altitude swells by 9 m at most in nine made runs of ten.
+  private static let hillySwell = 10.0...13.0
+  /// Share of the fine variant in what is told there. Files do not say whether a barometer or a map stands behind them:
+  /// then the fine variant is right, else it holds the wandering, and the coarse one is.
+  private static let fineWeight = 0.4
+  /// Ends of the band there: shares of the coarse and of the fine variant, and of the coarse one where the watch has no
+  /// barometer.
+  private static let coarseEnd = 0.8
+  private static let fineEnd = 1.02
+  private static let coarseEndAbove = 1.3
+
+  /// Brings in what hilly ground says by itself, as far as it is hilly.
+  private mutating func mix(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
+    let range = AscentEstimate.hillySwell
+    let hilly = min(max((judgement.swell - range.lowerBound) / (range.upperBound - range.lowerBound), 0), 1)
+    guard hilly > 0 else { return }
+    let weight = judgement.isWithoutBarometer ? 0 : AscentEstimate.fineWeight
+    // What the runner's speed says may be more.
+    let middle = max(ascent, weight * fine.ascent + (1 - weight) * coarse.ascent)
+    let top = AscentEstimate.fineEnd * fine.ascent
+    let upper = judgement.isWithoutBarometer ? min(top, AscentEstimate.coarseEndAbove * coarse.ascent) : top
+    let low = (1 - hilly) * (ascent - error) + hilly * AscentEstimate.coarseEnd * coarse.ascent
+    let high = (1 - hilly) * (ascent + error) + hilly * upper
+    ascent = min((1 - hilly) * ascent + hilly * middle, fine.ascent)
+    error = max(high - ascent, ascent - low, AscentEstimate.leastError)
+    legScale = ascent / fine.ascent
+    descent = fine.descent * legScale
   }
 
   /// Slope of log speed against grade on real hills, as far as runners answer to them.
