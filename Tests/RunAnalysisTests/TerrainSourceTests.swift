@@ -64,6 +64,24 @@ import TrackModel
     #expect(climbs > 200 && climbs < ascent - 5, "\(climbs) of \(result.elevation)")
   }
 
+  /// A telephone's altitude that shows the same hills at every visit is the ground, and its slopes count. Where it is only
+  /// calm it may be smoothed, and where speed takes no notice of it nothing speaks for its slopes.
+  @Test(arguments: [(3.0, 1.0, -2.0, true), (0.5, 0.3, -2, false), (3, 1.0, 0, false)])
+  func slopesOfATelephoneCountWhereThePlacesAgree(relief: Double, difference: Double, slope: Double, isTrusted: Bool) {
+    var revisits = Revisits()
+    revisits.count = 100
+    revisits.difference = difference
+    revisits.driftlessDifference = difference
+    var effort = HillEffort()
+    effort.slope = slope
+    effort.error = 0.2
+    effort.gradeSpread = 0.05
+    let judgement = AltitudeJudgement.judge(
+      AltitudeEvidence(relief: relief, revisits: revisits, effort: effort), isPhone: true)
+    #expect(judgement.source == .map && judgement.quality == .fair)
+    #expect(judgement.isGradeTrusted == isTrusted)
+  }
+
   /// Hills of the same height, but tied to the place and a little drift.
   @Test func hillsThatStayInPlaceAreBelieved() throws {
     let result = Self.outAndBack(altitude: { second, way in

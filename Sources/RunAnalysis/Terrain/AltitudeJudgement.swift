@@ -64,8 +64,11 @@ struct AltitudeJudgement {
       return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort)
     }
     if isSteady(evidence) {
-      if isPhone { return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort) }
       let isDeaf = effort.gradeSpread > deafGrade && effort.error < deafError && effort.slope > deafSlope
+      if isPhone {
+        return AltitudeJudgement(
+          source: .map, quality: .fair, isGradeTrusted: evidence.relief >= calmRelief && !isDeaf, effort: effort)
+      }
       let isConfirmed = evidence.relief < calmRelief || evidence.revisits.count >= enoughRevisits
       return AltitudeJudgement(
         source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort, isConfirmed: isConfirmed)
