@@ -23,7 +23,7 @@ struct LeftOutList {
     }
   }
 
-  /// The way that positions wandered inside stops.
+  /// The way that positions wandered inside stops, without what leads on and counts.
   mutating func add(_ grid: SecondGrid, stops: [Stop]) {
     var cell = 0
     for stop in stops where stop.kind == .standing {
@@ -34,7 +34,7 @@ struct LeftOutList {
           let east = Double(grid.east[cell] - grid.east[cell - 1])
           let north = Double(grid.north[cell] - grid.north[cell - 1])
           let step = (east * east + north * north).squareRoot()
-          if step.isFinite { way += step }
+          if step.isFinite { way += step - Double(grid.distance[cell]) }
         }
         cell += 1
       }

@@ -23,6 +23,18 @@ import TrackModel
     #expect(try abs(known(found.size) - 3.8) < 0.2)
   }
 
+  /// 27 m that a stop leads on count and are not told as left out; as much on the spot is.
+  @Test(arguments: [(0.3, 0.0, false), (0, 6, true)])
+  func onlyTheWanderingOfAStopIsLeftOut(speed: Double, wander: Double, isTold: Bool) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 600, speed: 3)
+    run.wander = wander
+    run.run(seconds: 90, speed: speed)
+    run.wander = 0
+    run.run(seconds: 600, speed: 3)
+    #expect(try leftOut(run.samples).contains { $0.kind == .distance && $0.reason == .standing } == isTold)
+  }
+
   @Test func aFastStretchWithTheSameStepRate() throws {
     var run = SyntheticRun()
     run.cadence = 166
