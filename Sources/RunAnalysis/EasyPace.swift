@@ -22,8 +22,8 @@ enum EasyPace {
   /// The same where slopes are counted in by a part: hills alone part by 1.22 at most (98 made hilly runs), sessions by
   /// more.
   static let leastContrastOnSlopes = 1.225
-  /// Speeds below this are walks.
-  static let walkingSpeed = Walking.fastestSpeed
+  /// Flat-equivalent over plain speed above which a slope has slowed the runner down.
+  static let levelRatio = 1.1
   /// Half minutes of running from which walks are left out.
   static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.
@@ -36,15 +36,24 @@ enum EasyPace {
   static let leastExplainedOfRunning = 0.75
   static let fewestPartedBins = 60
 
+  /// The half minutes that tell the easy pace, and whether they are running. Walking breaks are none, however long, unless
+  /// there is hardly any running. What is as slow as a walk on the flat may be a slow run; on a slope its effort tells.
+  static func ground(_ bins: [PaceBin]) -> (bins: [PaceBin], isRun: Bool) {
+    let all = bins.filter { !$0.isOnStairs }
+    let running = all.filter {
+      $0.flatEquivalentSpeed >= Walking.fastestSpeed
+        || !$0.isWalked && $0.flatEquivalentSpeed <= levelRatio * $0.speed
+    }
+    let isRun = running.count >= fewestRunningBins || 2 * running.count > all.count
+    return (isRun ? running : all, isRun)
+  }
+
   /// - Parameters:
   ///   - values: speeds of half minutes, m/s.
   ///   - followsSlopes: slopes are counted in by a part: two classes may be no more than uphill and level ground.
   static func find(_ values: [Double], followsSlopes: Bool = false) -> Result? {
     guard !values.isEmpty else { return nil }
-    var sorted = values.sorted()
-    // Walking breaks are no easy running, however long, unless there is hardly any running.
-    let running = sorted.filter { $0 >= walkingSpeed }
-    if running.count >= fewestRunningBins { sorted = running }
+    let sorted = values.sorted()
     let contrast = followsSlopes ? leastContrastOnSlopes : leastContrast
     return summary(slowerClass(of: sorted, contrast: contrast).map { Array($0) } ?? sorted)
   }

@@ -29,8 +29,8 @@ enum PaceBins {
 
   /// Bins lie on a fixed grid of elapsed time.
   ///
-  /// - Parameter isSlow: whether each cell is as slow as a walk.
-  static func make(_ grid: SecondGrid, speeds: SpeedProfile, stairs: [Range<Int>], isSlow: [Bool]) -> [PaceBin] {
+  /// - Parameter isWalked: whether each cell is walked.
+  static func make(_ grid: SecondGrid, speeds: SpeedProfile, stairs: [Range<Int>], isWalked: [Bool]) -> [PaceBin] {
     var bins: [PaceBin] = []
     var isOnStairs = [Bool](repeating: false, count: stairs.isEmpty ? 0 : grid.count)
     for window in stairs { for cell in window.clamped(to: 0..<isOnStairs.count) { isOnStairs[cell] = true } }
@@ -39,7 +39,7 @@ enum PaceBins {
     let starts = grid.startsSegment.span
     let distance = grid.distance.span
     let flatEquivalentStep = speeds.flatEquivalentStep.span
-    let isSlow = isSlow.span
+    let isWalked = isWalked.span
     var index = 0
     while index < elapsed.count {
       let end = (elapsed[index] / length + 1) * length
@@ -55,7 +55,7 @@ enum PaceBins {
           way += Double(distance[index])
           flatEquivalent += Double(flatEquivalentStep[index])
           if !isOnStairs.isEmpty, isOnStairs[index] { onStairs += 1 }
-          if isSlow[index], Walking.isWalk(grid.stepRate(index)) { walked += 1 }
+          if isWalked[index] { walked += 1 }
         }
         index += 1
       }

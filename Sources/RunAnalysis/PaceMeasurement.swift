@@ -31,8 +31,8 @@ struct PaceMeasurement {
     guard !isSparse else { return }
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
-    let easy = EasyPace.find(
-      bins.filter { !$0.isOnStairs }.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed)
+    let ground = EasyPace.ground(bins)
+    let easy = EasyPace.find(ground.bins.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed)
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
@@ -44,10 +44,12 @@ struct PaceMeasurement {
     let finder = SurgeFinder(
       grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition,
       isSlopeSure: speeds.isSlopeSure, marked: marked)
-    let found = finder.find()
-    surges = found.surges
-    strides = found.strides
-    leftOut = found.leftOut
+    if ground.isRun {
+      let found = finder.find()
+      surges = found.surges
+      strides = found.strides
+      leftOut = found.leftOut
+    }
     summary.segments = PaceSegments.find(grid, speeds: speeds, base: easy.speed)
     summary.pattern = PacePatterns.judge(&summary.segments, surges: surges, isMarked: !marked.isEmpty)
   }

@@ -29,8 +29,10 @@ enum PacePatterns {
   /// Seconds of fast running in all: a few strides at the end of an easy run are no interval session.
   static let leastIntervalTime = 180.0
 
-  static func kind(speed: Double, flatEquivalent: Double, seconds: Double, base: Double) -> PaceSegment.Kind {
-    if speed < EasyPace.walkingSpeed { return .walking }
+  static func kind(
+    speed: Double, flatEquivalent: Double, stepRate: Float?, seconds: Double, base: Double
+  ) -> PaceSegment.Kind {
+    if Walking.isWalk(speed: Float(speed), stepRate: stepRate ?? .nan) { return .walking }
     // A hill alone makes nothing fast, as with surges.
     guard flatEquivalent >= fastRatio * base, speed >= SurgeLimits.leastPlainRatio * base else { return .steady }
     return seconds >= shortestTempo ? .tempo : .fast

@@ -202,7 +202,9 @@ struct PaceSegments {
     let mean = distance / seconds
     let equivalent = flatEquivalent / seconds
     return PaceSegment(
-      kind: PacePatterns.kind(speed: mean, flatEquivalent: equivalent, seconds: seconds, base: base), start: start,
+      kind: PacePatterns.kind(
+        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(first..<last + 1), seconds: seconds, base: base),
+      start: start,
       duration: Double(grid.elapsed[last]) - start, distance: distance, meanSpeed: mean, meanFlatEquivalent: equivalent)
   }
 }

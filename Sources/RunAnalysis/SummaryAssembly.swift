@@ -62,7 +62,8 @@ struct SummaryAssembly {
         "vehicle", SportJudgement.perhapsRidden(motion, recorded.grid, beside: impossible),
         "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
       let pace = Motion(
-        typicalSpeed: Double(motion.typicalSpeed), isSlow: Walking.slowCells(motion), impossible: impossible)
+        typicalSpeed: Double(motion.typicalSpeed), isWalked: Walking.cells(motion, recorded.grid),
+        impossible: impossible)
       var summary = outline(sport, isJudged: isJudged, recorded, points: points)
       summary.timer = timer(recorded, measured, pace)
       fill(&summary, &recorded, measured: measured, motion: pace, notes: notes)
@@ -89,8 +90,8 @@ struct SummaryAssembly {
   private struct Motion {
     /// Median speed in motion, m/s.
     var typicalSpeed: Double
-    /// Cells as slow as a walk.
-    var isSlow: [Bool]
+    /// Cells that are walked.
+    var isWalked: [Bool]
     /// What nobody runs.
     var impossible: [ImpossibleSpeed.Stretch]
   }
@@ -114,7 +115,7 @@ struct SummaryAssembly {
       lifts: terrain.liftWindows)
     let removed = ImpossibleSpeed.remove(motion.impossible, from: &recorded.grid)
     // What was ridden was not walked.
-    let walking = Walking.seconds(recorded.grid, isSlow: motion.isSlow)
+    let walking = Walking.seconds(recorded.grid, isWalked: motion.isWalked)
     let course = measureCourse(&summary, recorded, measured, motion, ascent: terrain.ascentPerCell)
     terrain.ascentPerCell = nil
     let way = course.metres + removed.way
@@ -142,7 +143,7 @@ struct SummaryAssembly {
       isSlopeSure: terrain.isGradeTrusted && terrain.elevation.quality == .good,
       isSlopeGuessed: grade != nil && !terrain.isGradeTrusted)
     let bins = PaceBins.make(
-      recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isSlow: motion.isSlow)
+      recorded.grid, speeds: speeds, stairs: terrain.stairWindows, isWalked: motion.isWalked)
     let pace = PaceMeasurement(
       recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
       start: recorded.start)

@@ -68,7 +68,6 @@ struct SurgeFinder {
   var marked: [Range<Int>] = []
 
   func find() -> Result {
-    guard base >= EasyPace.walkingSpeed else { return Result() }
     let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
     let detector = BoutDetector(
       enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),

@@ -67,6 +67,17 @@ import TrackModel
     #expect(summary.stops.isEmpty)
   }
 
+  /// Below 1.9 m/s the steps (of one leg here) tell a walk from a slow run; where they are not known it is a walk below 1.65 m/s.
+  @Test(arguments: [(1.75, nil, false), (1.75, 75, false), (1.75, 58, true), (1.55, nil, true), (2, 58, false)])
+  func slowRunsAreNoWalks(speed: Double, cadence: Float?, isWalk: Bool) throws {
+    var run = SyntheticRun()
+    run.cadence = cadence
+    run.run(seconds: 1200, speed: speed)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.walking) - (isWalk ? 1200 : 0)) < 12)
+    #expect(summary.pace.segments.allSatisfy { ($0.kind == .walking) == isWalk })
+  }
+
   /// Walked, then run, with these steps a minute; a sensor that slips tells one value of its own.
   private func walkThenRun(_ walking: Float, _ running: Float, slips: Int = 0) -> RunSummary? {
     var run = SyntheticRun()

@@ -177,6 +177,23 @@ import TrackModel
     #expect(summary.noteCount("position_bursts") == bursts)
   }
 
+  /// Minutes at 2.6 m/s are surges of whoever jogs at 1.75 m/s, and none of whoever walks.
+  @Test(arguments: [(1.75, nil, 4), (1.75, 75, 4), (1.75, 58, 0), (1.5, nil, 0)])
+  func slowRunnersHaveSurges(speed: Double, cadence: Float?, surges: Int) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.cadence = cadence
+    run.run(seconds: 900, speed: speed)
+    for _ in 0..<4 {
+      run.cadence = cadence.map { $0 * 1.1 }
+      run.run(seconds: 60, speed: 2.6)
+      run.cadence = cadence
+      run.run(seconds: 120, speed: speed)
+    }
+    run.run(seconds: 600, speed: speed)
+    #expect(try known(analyze(run.samples).run).surges.count == surges)
+  }
+
   /// Running parts of a walk are no surges, and neither is a count of the device that leaps.
   @Test func runningAfterWalkingIsNoSurge() throws {
     var run = SyntheticRun()

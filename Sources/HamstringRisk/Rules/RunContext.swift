@@ -40,7 +40,7 @@ struct RunContext {
 }
 
 extension RunContext {
-  /// Whether a usual speed is that of a run. Of slow ones the steps tell: most of the runs behind them were not walked.
+  /// Whether a usual speed is that of a run: of slow ones that most of the runs behind them were not walked.
   static func isRun(_ speed: Double, in records: ArraySlice<RunRecord>, _ limits: PaceThresholds) -> Bool {
     speed >= limits.walkingSpeed || 2 * records.count(where: \.isMostlyRun) > records.count
   }

@@ -15,7 +15,7 @@ enum RuleText {
       + "\(StepText.levels(pace.steps, text, from: "from", capitalized: true)); "
       + "at least \(text.ratio(pace.spreads)) times your own spread; not when "
       + "\(pace.usualAfter) recent runs of that length were as fast, and not over a walk (below "
-      + "\(text.ratio(pace.walkingSpeed)) m/s, unless the steps of most of those runs are no walk's)."
+      + "\(text.ratio(pace.walkingSpeed)) m/s, unless most of those runs were not walked)."
   }
 
   static func paceMessage(speed: Double, normal: NormalPace, change: Double, _ text: MeasureText) -> String {
