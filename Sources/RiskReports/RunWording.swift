@@ -54,7 +54,7 @@ extension Wording {
     switch reason {
     case .tooShort: "too short to tell from the wandering of GPS positions"
     case .littleFaster: "too little faster than this run's easy pace for its length"
-    case .uphill: "the slope made the effort, the speed was that of easy running or less"
+    case .uphill: "the slope made the effort, the speed alone is no surge's"
     case .downhill: "fast only because it leads downhill"
     case .besideStop: "beside a stop, where braking and starting look like a surge"
     case .stepRate: "the step rate did not rise with the speed"

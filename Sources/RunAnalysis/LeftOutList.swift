@@ -29,14 +29,21 @@ struct LeftOutList {
     for stop in stops where stop.kind == .standing {
       var way = 0.0
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start { cell += 1 }
+      let first = max(0, cell - 1)
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start + stop.duration {
         if cell > 0, !grid.startsSegment[cell] {
           let east = Double(grid.east[cell] - grid.east[cell - 1])
           let north = Double(grid.north[cell] - grid.north[cell - 1])
           let step = (east * east + north * north).squareRoot()
-          if step.isFinite { way += step - Double(grid.distance[cell]) }
+          if step.isFinite { way += step }
         }
         cell += 1
+      }
+      if cell > first {
+        let east = Double(grid.east[cell - 1] - grid.east[first])
+        let north = Double(grid.north[cell - 1] - grid.north[first])
+        let advance = (east * east + north * north).squareRoot()
+        if advance.isFinite { way -= advance }
       }
       guard way >= LeftOutList.leastWay else { continue }
       all.append(

@@ -203,7 +203,8 @@ struct PaceSegments {
     let equivalent = flatEquivalent / seconds
     return PaceSegment(
       kind: PacePatterns.kind(
-        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(first..<last + 1), seconds: seconds, base: base),
+        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(first..<last + 1), seconds: seconds,
+        base: base),
       start: start,
       duration: Double(grid.elapsed[last]) - start, distance: distance, meanSpeed: mean, meanFlatEquivalent: equivalent)
   }

@@ -166,13 +166,13 @@ struct SurgeFinder {
     let range = isTooNear ? whole : clear
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
-    let leastRaw = isSlopeSure ? SurgeLimits.leastPlainRatio : SurgeFinder.leastRawRatioUnsure
-    if raw < leastRaw * base { return .leftOut(.uphill) }
+    if raw < SurgeLimits.leastPlainRatio * base { return .leftOut(.uphill) }
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
     let excess = max(SurgeFinder.leastExcess, SurgeFinder.meanSpreadFactor * spread)
     if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
+    if !isSlopeSure, raw < SurgeFinder.leastRawRatioUnsure * base { return .leftOut(.uphill) }
     if isTooNear { return .leftOut(.besideStop) }
     let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeFinder.leastExcess) * base
     guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {

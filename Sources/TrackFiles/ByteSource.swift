@@ -68,7 +68,7 @@ import TrackModel
     }
     var text: [UInt8] = []
     var blanks = 0
-    append(head, to: &text, &blanks)
+    append(head, isFirst: true, to: &text, &blanks)
     while text.count < Sniffing.headBytes, blanks <= limits.leadingBlanks, unsafe !window.isEmpty || takePiece() {
       var piece: [UInt8] = []
       move(atMost: Sniffing.headBytes, to: &piece)
@@ -228,10 +228,12 @@ import TrackModel
   }
 
   /// Appends to the beginning of the text, without a byte order mark and blanks before its first byte.
-  private mutating func append(_ bytes: [UInt8], to text: inout [UInt8], _ blanks: inout Int) {
+  private mutating func append(
+    _ bytes: [UInt8], isFirst: Bool = false, to text: inout [UInt8], _ blanks: inout Int
+  ) {
     var rest = bytes[...]
     if text.isEmpty {
-      if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+      if isFirst, rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
       let start = rest.firstIndex { !DecimalNumber.isBlank($0) } ?? rest.endIndex
       blanks += start - rest.startIndex
       skippedLines += rest[..<start].count { $0 == UInt8(ascii: "\n") }

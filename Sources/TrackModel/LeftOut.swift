@@ -12,7 +12,7 @@ public struct LeftOut: Sendable, Codable, Hashable {
     case tooShort = "too_short"
     /// Not enough faster than the run's easy pace for its length.
     case littleFaster = "little_faster"
-    /// The slope makes the effort; the plain speed is that of easy running.
+    /// The slope makes the effort; the plain speed is no surge's.
     case uphill
     /// Fast downhill: on level ground it would be easy running.
     case downhill

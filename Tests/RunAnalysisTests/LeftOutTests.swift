@@ -35,6 +35,21 @@ import TrackModel
     #expect(try leftOut(run.samples).contains { $0.kind == .distance && $0.reason == .standing } == isTold)
   }
 
+  /// A minute that is 12 % faster on level ground is too little faster, whatever the altitude's source is.
+  @Test(arguments: ["Garmin Forerunner 945", "Some watch"])
+  func levelGroundIsNoReason(device: String) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.altitude = 100
+    run.run(seconds: 900, speed: 2.8)
+    for second in 0..<60 {
+      run.altitude = 100 + (second % 20 < 10 ? 0.2 : 0)
+      run.run(seconds: 1, speed: 2.8 * (second % 30 == 5 ? 1.3 : 1.13))
+    }
+    run.run(seconds: 900, speed: 2.8)
+    #expect(try leftOut(run.samples, device: device).allSatisfy { $0.reason != .uphill })
+  }
+
   @Test func aFastStretchWithTheSameStepRate() throws {
     var run = SyntheticRun()
     run.cadence = 166

@@ -38,6 +38,28 @@ import TrackModel
     #expect(try abs(known(summary.distance) - (3600 + duration * speed)) < 6)
   }
 
+  /// The way that a stop leads on takes its time at the usual speed: nobody was faster on the whole than at any time.
+  @Test func slowBitsMakeNobodyFaster() throws {
+    var run = SyntheticRun()
+    for _ in 0..<20 {
+      run.run(seconds: 60, speed: 3)
+      run.run(seconds: 12, speed: 0.5)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - 20 * 186) < 25)
+    #expect(try known(summary.pace.mean) < 3.05)
+    let splits = summary.splits.filter { $0.distance > 999 }
+    #expect(!splits.isEmpty && splits.allSatisfy { $0.moving > 325 })
+  }
+
+  /// A receiver that begins settles where the runner stands.
+  @Test func whatTheReceiverSettlesIsNoWay() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 90, speed: 0.5)
+    run.run(seconds: 900, speed: 3)
+    #expect(try abs(known(analyze(run.samples).run?.distance) - 2700) < 8)
+  }
+
   /// Net speeds beside missing positions are those of the shorter way that is known, and 0 where nothing is.
   @Test func netSpeedsNextToAHoleAreKnown() {
     var recorded = RecordedGrid()

@@ -161,6 +161,15 @@ import TrackModel
     #expect(try abs(known(summary.distance) / run.metres - 1) < 0.004)
   }
 
+  /// A sprint to the end of the recording is one.
+  @Test func theFinishIsKept() throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1800, speed: 2.8)
+    run.run(seconds: 30, speed: 5.2)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.noteCount("position_bursts") == 0 && summary.surges.count == 1)
+  }
+
   /// Bouts of one size are strides, of many sizes they are errors: here each rises and falls evenly, and stays at its peak
   /// for too short to tell by itself.
   @Test(arguments: [([10, 10, 10, 10], 0), ([6, 13, 27, 50], 4)])

@@ -137,10 +137,10 @@ import TrackModel
     if let lower { #expect(abs(estimate.ascent - estimate.error - lower) < 4) }
   }
 
-  /// A steady rise of 0.1 m/s, and 20 m up and down every four minutes.
-  @Test func swellIsTheRootMeanSquareOfTwoMinutes() {
+  /// A steady rise swells not at all, however steep; 20 m up and down every four minutes do.
+  @Test func swellIsTheDeviationWithinTwoMinutes() {
     let ramp = (0..<600).map { Float($0) * 0.1 }
-    #expect(abs(AltitudeEvidence.swell(ramp, stretches: [0..<600]) - 12) < 1e-4)
+    #expect(AltitudeEvidence.swell(ramp, stretches: [0..<600]) < 0.01)
     #expect(AltitudeEvidence.swell(ramp, stretches: [0..<120]) == 0)
     // Half a period later the saw has gone from h to 20 - h: differences of 0 to 20, evenly.
     let saw = (0..<2400).map { (second: Int) -> Float in
@@ -149,6 +149,30 @@ import TrackModel
     }
     let expected = 20 / 3.0.squareRoot()
     #expect(abs(AltitudeEvidence.swell(saw, stretches: [0..<2400]) - expected) < 0.2)
+  }
+
+  /// What leads down is found as what leads up is: 480 m in one go, and hills.
+  @Test(arguments: [480.0, 50])
+  func descentIsFoundAsAscentIs(height: Double) {
+    let down = (0..<1800).map { Float(height * (1 - Double($0) / 1800)) }
+    let way = Ascent(down, in: [0..<1800], joined: [], threshold: 1.5)
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0
+    judgement.effort.error = 0.01
+    let estimate = AscentEstimate(judgement, fine: way, coarse: way)
+    #expect(abs(estimate.ascent) < 1)
+    #expect(abs(estimate.descent - (height > 60 ? 460 : 50.0 / 3)) < 1)
+  }
+
+  /// The coarse variant of mere wandering holds little of the fine one: then a large swell says nothing.
+  @Test func wanderingIsNoHillyGround() {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0.5
+    judgement.effort.error = 0.11
+    let (fine, coarse) = (Self.saw(height: 20, period: 240), Self.saw(height: 5, period: 240))
+    let still = AscentEstimate(judgement, fine: fine, coarse: coarse)
+    judgement.swell = 40
+    #expect(AscentEstimate(judgement, fine: fine, coarse: coarse).ascent == still.ascent)
   }
 
   /// With nothing known the band holds everything from a third of the coarse ascent down to 0 and up to the fine one's

@@ -66,7 +66,7 @@ import TrackModel
 
   /// A telephone's altitude that shows the same hills at every visit is the ground, and its slopes count. Where it is only
   /// calm it may be smoothed, and where speed takes no notice of it nothing speaks for its slopes.
-  @Test(arguments: [(3.0, 1.0, -2.0, true), (0.5, 0.3, -2, false), (3, 1.0, 0, false)])
+  @Test(arguments: [(3.0, 1.0, -2.0, true), (3, 0.05, -2, true), (0.5, 0.3, -2, false), (3, 1.0, 0, false)])
   func slopesOfATelephoneCountWhereThePlacesAgree(relief: Double, difference: Double, slope: Double, isTrusted: Bool) {
     var revisits = Revisits()
     revisits.count = 100

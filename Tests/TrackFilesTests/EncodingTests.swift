@@ -39,6 +39,12 @@ import TrackModel
     for readSize in [1, 65_536] { #expect(Reading(blanks + text, readSize: readSize).facts?.name == name) }
   }
 
+  /// A mark is one at the beginning of the file alone, however its pieces come.
+  @Test(arguments: [1, 16, 600]) func aMarkBehindBlanksIsNone(blanks: Int) {
+    let bytes = [UInt8](repeating: 0x20, count: blanks) + [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    for readSize in [1, 7, 65_536] { #expect(Reading(bytes, readSize: readSize).problem != nil) }
+  }
+
   @Test func latin1ThatIsDeclared() {
     let latin = text.replacing("UTF-8", with: "ISO-8859-1").replacing(name, with: "Übung").unicodeScalars.map {
       UInt8($0.value)

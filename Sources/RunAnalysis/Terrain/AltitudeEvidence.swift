@@ -5,7 +5,7 @@ import RunMetrics
 struct AltitudeEvidence {
   /// Median change within 30 s, metres. On level ground a barometer stays below 0.5 m; GPS wanders by more than 0.9 m.
   var relief: Double
-  /// Root mean square of the change within two minutes, metres. Satellite altitude on the flat keeps below 9 m mostly.
+  /// Standard deviation of the change within two minutes, metres. Satellite altitude on the flat keeps below 9 m mostly.
   var swell = 0.0
   var revisits: Revisits
   var effort: HillEffort
@@ -178,16 +178,18 @@ extension AltitudeEvidence {
 
   /// - Parameter altitude: smoothed over some seconds.
   static func swell(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
+    var sum = 0.0
     var squares = 0.0
     var count = 0.0
     for stretch in stretches where stretch.count > swellSeconds {
       for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - swellSeconds, by: reliefInterval) {
         let change = Double(altitude[cell + swellSeconds] - altitude[cell])
+        sum += change
         squares += change * change
         count += 1
       }
     }
-    return count > 0 ? (squares / count).squareRoot() : 0
+    return count > 0 ? max(0, squares / count - sum / count * sum / count).squareRoot() : 0
   }
 
   /// - Parameter altitude: smoothed over some seconds.

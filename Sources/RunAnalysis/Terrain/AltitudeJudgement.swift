@@ -60,15 +60,14 @@ struct AltitudeJudgement {
   /// Without a promise the altitude itself decides; it never makes the quality `good`.
   static func judge(_ evidence: AltitudeEvidence, isPhone: Bool = false) -> AltitudeJudgement {
     let effort = evidence.effort
-    if let difference = evidence.revisits.difference, difference <= mapDifference, evidence.relief >= mapRelief {
-      return AltitudeJudgement(source: .map, quality: .fair, isGradeTrusted: false, effort: effort)
+    let isDeaf = effort.gradeSpread > deafGrade && effort.error < deafError && effort.slope > deafSlope
+    let isMap = evidence.revisits.difference.map { $0 <= mapDifference && evidence.relief >= mapRelief } ?? false
+    if isMap || isPhone && isSteady(evidence) {
+      // What is only calm may be smoothed.
+      return AltitudeJudgement(
+        source: .map, quality: .fair, isGradeTrusted: evidence.relief >= calmRelief && !isDeaf, effort: effort)
     }
     if isSteady(evidence) {
-      let isDeaf = effort.gradeSpread > deafGrade && effort.error < deafError && effort.slope > deafSlope
-      if isPhone {
-        return AltitudeJudgement(
-          source: .map, quality: .fair, isGradeTrusted: evidence.relief >= calmRelief && !isDeaf, effort: effort)
-      }
       let isConfirmed = evidence.relief < calmRelief || evidence.revisits.count >= enoughRevisits
       return AltitudeJudgement(
         source: .barometric, quality: .fair, isGradeTrusted: !isDeaf, effort: effort, isConfirmed: isConfirmed)

@@ -47,8 +47,7 @@ struct AscentEstimate {
   init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
     switch judgement.source {
     case .gps, .none:
-      self.init(gps: judgement.effort, fine: fine, coarse: coarse)
-      if fine.ascent > 0 { mix(judgement, fine: fine, coarse: coarse) }
+      self.init(satellite: judgement, fine: fine, coarse: coarse)
     case .map:
       self.init(fine, share: AscentEstimate.mapShare, least: AscentEstimate.mapLeast)
     case .barometric where !judgement.isConfirmed:
@@ -65,36 +64,6 @@ struct AscentEstimate {
     descent = fine.descent
     error = max(share * fine.ascent, least)
     legScale = 1
-  }
-
-  /// Metres of ``AltitudeEvidence/swell`` from which the ground is hilly at least in part, and from which it is altogether:
-  /// on level ground satellite altitude swells by 9 m at most in nine made runs of ten.
-  private static let hillySwell = 10.0...13.0
-  /// Share of the fine variant in what is told there. Files do not say whether a barometer or a map stands behind them:
-  /// then the fine variant is right, else it holds the wandering, and the coarse one is.
-  private static let fineWeight = 0.4
-  /// Ends of the band there: shares of the coarse and of the fine variant, and of the coarse one where the watch has no
-  /// barometer.
-  private static let coarseEnd = 0.8
-  private static let fineEnd = 1.02
-  private static let coarseEndAbove = 1.3
-
-  /// Brings in what hilly ground says by itself, as far as it is hilly.
-  private mutating func mix(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
-    let range = AscentEstimate.hillySwell
-    let hilly = min(max((judgement.swell - range.lowerBound) / (range.upperBound - range.lowerBound), 0), 1)
-    guard hilly > 0 else { return }
-    let weight = judgement.isWithoutBarometer ? 0 : AscentEstimate.fineWeight
-    // What the runner's speed says may be more.
-    let middle = max(ascent, weight * fine.ascent + (1 - weight) * coarse.ascent)
-    let top = AscentEstimate.fineEnd * fine.ascent
-    let upper = judgement.isWithoutBarometer ? min(top, AscentEstimate.coarseEndAbove * coarse.ascent) : top
-    let low = (1 - hilly) * (ascent - error) + hilly * AscentEstimate.coarseEnd * coarse.ascent
-    let high = (1 - hilly) * (ascent + error) + hilly * upper
-    ascent = min((1 - hilly) * ascent + hilly * middle, fine.ascent)
-    error = max(high - ascent, ascent - low, AscentEstimate.leastError)
-    legScale = ascent / fine.ascent
-    descent = fine.descent * legScale
   }
 
   /// Slope of log speed against grade on real hills, as far as runners answer to them.
@@ -117,35 +86,85 @@ struct AscentEstimate {
   /// Share of what is certain that the band does not go below.
   private static let certainShare = 0.8
 
+  /// Metres of ``AltitudeEvidence/swell`` from which the ground is hilly at least in part, and from which it is altogether:
+  /// on level ground satellite altitude swells by 9 m at most in nine made runs of ten. The coarse variant must hold so much
+  /// of the fine one, too: of wandering alone it holds a third at most.
+  private static let hillySwell = 10.0...13.0
+  private static let hillyCoarse = 0.3...0.45
+  /// Share of the fine variant in what is told there. Files do not say whether a barometer or a map stands behind them:
+  /// then the fine variant is right, else it holds the wandering, and the coarse one is.
+  private static let fineWeight = 0.4
+  /// Ends of the band there: shares of the coarse and of the fine variant, and of the coarse one where the watch has no
+  /// barometer.
+  private static let coarseEnd = 0.8
+  private static let fineEnd = 1.02
+  private static let coarseEndAbove = 1.3
+
   /// GPS altitude is ground plus wandering, and their squares add. How much of it is ground shows in the runner's speed:
   /// the slope of speed on grade shrinks by the share of the ground in the variance of the grade, and the ascent of the
   /// fine variant by the root of that share. The coarse variant (61 s, 10 m) bounds it: a third of it is left in any
   /// case, and all of it stays inside the band. On a long climb at an even grade the speed has nothing to answer to:
   /// what rises much higher than altitude wanders is ground. Who runs hill repeats runs harder uphill: that speaks
-  /// neither for the ground nor against it, since wandering makes no slope of either sign.
-  private init(gps effort: HillEffort, fine: Ascent, coarse: Ascent) {
-    var share = AscentEstimate.expectedShare
-    var deviation = AscentEstimate.expectedDeviation
-    if effort.error.isFinite, effort.slope <= AscentEstimate.fasterErrors * effort.error {
-      let seen = -effort.slope / AscentEstimate.realSlope
-      let seenDeviation = effort.error / AscentEstimate.realSlope + AscentEstimate.slopeDeviation
-      let seenWeight = 1 / (seenDeviation * seenDeviation)
-      let expectedWeight = 1 / (deviation * deviation)
-      share = (seenWeight * seen + expectedWeight * share) / (seenWeight + expectedWeight)
-      deviation = (1 / (seenWeight + expectedWeight)).squareRoot()
-    }
-    let certain = coarse.legs.reduce(0) {
-      $0 + ($1.height >= AscentEstimate.certainLeg ? Double($1.height - AscentEstimate.uncertainEnds) : 0)
-    }
-    let spread = AscentEstimate.deviations * deviation
-    let middle = fine.ascent * min(max(share, 0), 1).squareRoot()
-    let upper = max(
-      AscentEstimate.fineShortfall * fine.ascent * min(max(share + spread, 0), 1).squareRoot(), coarse.ascent)
-    let lower = max(
-      fine.ascent * min(max(share - spread, 0), 1).squareRoot(), AscentEstimate.certainShare * certain)
-    ascent = min(max(middle, coarse.ascent / 3, certain), fine.ascent)
-    error = max(upper - ascent, ascent - lower, AscentEstimate.leastError)
+  /// neither for the ground nor against it, since wandering makes no slope of either sign. Ground that is hilly tells by
+  /// itself. Descent is found in the same way.
+  private init(satellite judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
+    let ground = AscentEstimate.ground(judgement.effort)
+    let up = Way(fine: fine.ascent, coarse: coarse.ascent, legs: coarse.legs.map(\.height))
+    let down = Way(fine: fine.descent, coarse: coarse.descent, legs: coarse.legs.map { -$0.height })
+    let told = up.told(ground, judgement)
+    ascent = told.metres
+    error = told.error
+    descent = down.told(ground, judgement).metres
     legScale = fine.ascent > 0 ? ascent / fine.ascent : 0
-    descent = fine.descent * legScale
+  }
+
+  /// The share of real ground in the changes of grade, and its deviation.
+  private static func ground(_ effort: HillEffort) -> (share: Double, deviation: Double) {
+    guard effort.error.isFinite, effort.slope <= fasterErrors * effort.error else {
+      return (expectedShare, expectedDeviation)
+    }
+    let seenDeviation = effort.error / realSlope + slopeDeviation
+    let seenWeight = 1 / (seenDeviation * seenDeviation)
+    let expectedWeight = 1 / (expectedDeviation * expectedDeviation)
+    return (
+      (seenWeight * -effort.slope / realSlope + expectedWeight * expectedShare) / (seenWeight + expectedWeight),
+      (1 / (seenWeight + expectedWeight)).squareRoot()
+    )
+  }
+
+  /// What one direction, up or down, holds in both variants.
+  private struct Way {
+    var fine: Double
+    var coarse: Double
+    /// Heights of the coarse legs, positive in this direction.
+    var legs: [Float]
+
+    /// Metres, and half the width of their band.
+    func told(
+      _ ground: (share: Double, deviation: Double), _ judgement: AltitudeJudgement
+    ) -> (metres: Double, error: Double) {
+      func part(_ share: Double) -> Double { fine * min(max(share, 0), 1).squareRoot() }
+      let certain = legs.reduce(0) { $0 + ($1 >= certainLeg ? Double($1 - uncertainEnds) : 0) }
+      let spread = deviations * ground.deviation
+      let metres = min(max(part(ground.share), coarse / 3, certain), fine)
+      let upper = max(fineShortfall * part(ground.share + spread), coarse)
+      let lower = max(part(ground.share - spread), certainShare * certain)
+      let hilly = hilliness(judgement.swell)
+      let weight = judgement.isWithoutBarometer ? 0 : fineWeight
+      let top = judgement.isWithoutBarometer ? min(fineEnd * fine, coarseEndAbove * coarse) : fineEnd * fine
+      // What the runner's speed says may be more.
+      let told = (1 - hilly) * metres + hilly * min(max(metres, weight * fine + (1 - weight) * coarse), fine)
+      let high = (1 - hilly) * upper + hilly * top
+      let low = (1 - hilly) * lower + hilly * coarseEnd * coarse
+      return (told, max(high - told, told - low, leastError))
+    }
+
+    private func hilliness(_ swell: Double) -> Double {
+      guard fine > 0 else { return 0 }
+      func place(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+        min(max((value - range.lowerBound) / (range.upperBound - range.lowerBound), 0), 1)
+      }
+      return min(place(swell, hillySwell), place(coarse / fine, hillyCoarse))
+    }
   }
 }
