@@ -174,6 +174,9 @@ enum Wording {
   static func paceUnknown(_ count: Int) -> String {
     "Pace: \(runs(count)) without a normal pace to compare with."
   }
+  static func paceWalked(_ count: Int) -> String {
+    "Pace, fast running and warm-up: \(runs(count)) at a usual pace that is a walk's."
+  }
   static func ascentUnknown(_ count: Int) -> String { "Hills: \(runs(count)) without altitude." }
   static func ascentPoor(_ count: Int) -> String {
     "Hills: \(runs(count)) with altitude too rough to compare."

@@ -24,6 +24,15 @@ import TrackModel
     }
   }
 
+  /// Silence about the pace of walks is told.
+  @Test(arguments: [true, false]) func walksAreNamedAmongWhatWasNotJudged(isWalked: Bool) {
+    var run = Samples.run()
+    if isWalked { run.unjudged = [UnjudgedFactors([.pace, .fastRunning], .walked)] }
+    for page in pages(Samples.report(runs: [run])) {
+      #expect(page.contains("Pace, fast running and warm-up: 1 run at a usual pace") == isWalked)
+    }
+  }
+
   /// The usual amounts are those of six weeks: a flag of the sixth calls for a change, one of the seventh no longer.
   @Test(arguments: [(-5, true), (-6, false)])
   func adviceIsOfTheNewestWeeks(week: Int, isTold: Bool) {

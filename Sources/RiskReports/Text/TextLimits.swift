@@ -13,6 +13,7 @@ struct Limits {
     let counts: [(Int, (Int) -> String)] = [
       (unknownWeeks, Wording.weeksUnknown),
       (outdoor.count { $0.normalSpeed == nil }, Wording.paceUnknown),
+      (outdoor.count { $0.unjudged.contains { $0.reason == .walked } }, Wording.paceWalked),
       (outdoor.count { $0.summary.elevation.ascent == nil }, Wording.ascentUnknown),
       (
         outdoor.count { $0.summary.elevation.ascent != nil && $0.summary.elevation.quality == .poor },
