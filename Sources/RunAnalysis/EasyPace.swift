@@ -24,6 +24,8 @@ enum EasyPace {
   static let leastContrastOnSlopes = 1.225
   /// Flat-equivalent over plain speed above which a slope has slowed the runner down.
   static let levelRatio = 1.1
+  /// Share of the half minutes of running that must be as slow as a walk for the runner to be a slow one.
+  static let slowRunnersShare = 0.6
   /// Half minutes of running from which walks are left out.
   static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.
@@ -37,15 +39,19 @@ enum EasyPace {
   static let fewestPartedBins = 60
 
   /// The half minutes that tell the easy pace, and whether they are running. Walking breaks are none, however long, unless
-  /// there is hardly any running. What is as slow as a walk on the flat may be a slow run; on a slope its effort tells.
-  static func ground(_ bins: [PaceBin]) -> (bins: [PaceBin], isRun: Bool) {
+  /// there is hardly any running. What is as slow as a walk on the flat without being one is the ground of slow runners, who
+  /// run like that most of the time, and else the rest between intervals; on a slope its effort tells.
+  static func ground(_ bins: [PaceBin]) -> (bins: [PaceBin], isRun: Bool, isSlowRunner: Bool) {
     let all = bins.filter { !$0.isOnStairs }
+    let quick = all.filter { $0.flatEquivalentSpeed >= Walking.fastestSpeed }
     let running = all.filter {
       $0.flatEquivalentSpeed >= Walking.fastestSpeed
         || !$0.isWalked && $0.flatEquivalentSpeed <= levelRatio * $0.speed
     }
-    let isRun = running.count >= fewestRunningBins || 2 * running.count > all.count
-    return (isRun ? running : all, isRun)
+    let isSlowRunner = Double(quick.count) <= (1 - slowRunnersShare) * Double(running.count)
+    let ground = isSlowRunner ? running : quick
+    let isRun = ground.count >= fewestRunningBins || 2 * ground.count > all.count
+    return (isRun ? ground : all, isRun, isSlowRunner)
   }
 
   /// - Parameters:

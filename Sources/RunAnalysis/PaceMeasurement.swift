@@ -36,7 +36,8 @@ struct PaceMeasurement {
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })
-    summary.speedClasses = PaceMeasurement.classes(bins)
+    summary.speedClasses = PaceMeasurement.classes(
+      bins, slowest: grid.cadence.isEmpty && !ground.isSlowRunner ? Walking.fastestSpeed : 0)
     measureExtremes(grid, speeds: speeds)
     guard let easy else { return }
     let marked = LapIntervals.find(
@@ -57,10 +58,12 @@ struct PaceMeasurement {
   /// Metres run per class of flat-equivalent speed. Walks are none of them: uphill the cost of running makes a run of a
   /// slow walk, and stairs have a measure of their own. Where there is hardly any running the walk counts, as fast as
   /// it was.
-  private static func classes(_ bins: [PaceBin]) -> [SpeedClass] {
+  ///
+  /// - Parameter slowest: m/s below which nothing is a run: without steps what is as slow as a walk may be anything.
+  private static func classes(_ bins: [PaceBin], slowest: Double) -> [SpeedClass] {
     func index(_ speed: Double) -> Int { Int(min(speed, 50) / PaceSummary.classWidth) }
     var metres = [Double?](repeating: nil, count: index(.infinity) + 1)
-    let run = bins.filter { !$0.isWalked && !$0.isOnStairs }
+    let run = bins.filter { !$0.isWalked && !$0.isOnStairs && $0.speed >= slowest }
     let isRun = run.count >= EasyPace.fewestRunningBins
     for bin in isRun ? run : bins {
       let isWalk = bin.isWalked || bin.isOnStairs

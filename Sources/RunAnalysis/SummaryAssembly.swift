@@ -181,7 +181,7 @@ struct SummaryAssembly {
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator,
         isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
-        silentWays: silentWays(recorded, measured)))
+        isByPosition: measured.isByPosition, silentWays: silentWays(recorded, measured)))
   }
 
   private func silentWays(_ recorded: RecordedGrid, _ measured: DistanceMeasurement) -> [SilentWay] {
@@ -207,7 +207,7 @@ struct SummaryAssembly {
       // What a device counts in a building's lift is its own noise.
       if way >= SummaryAssembly.shortestRide { ridden += way }
     }
-    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
+    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid, isByPosition: true)
     for window in terrain.walkedWindows {
       for cell in window.clamped(to: 1..<max(grid.count, 1)) {
         grid.isMoving[cell] = true

@@ -196,6 +196,22 @@ import TrackModel
     #expect(bins.allSatisfy { abs($0.latitude - 45) < 0.04 && abs($0.longitude - 7) < 0.001 })
   }
 
+  /// Half minutes at 1.75 m/s are the ground of whoever runs like that, and the rest between intervals of whoever does not:
+  /// none of an easy pace of 2.6 m/s, and without steps no running that others are held against.
+  @Test(arguments: [(60.0, 2.6), (150, 1.75)])
+  func slowHalfMinutes(slow: Double, easy: Double) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for _ in 0..<20 {
+      run.run(seconds: slow, speed: 1.75)
+      run.run(seconds: 180 - slow, speed: 2.6)
+    }
+    let pace = try #require(analyze(run.samples).run).pace
+    #expect(try abs(known(pace.easy) - easy) < 0.06)
+    let slowClasses = pace.speedClasses.filter { Double($0.index) * PaceSummary.classWidth < 1.85 }
+    #expect(slowClasses.isEmpty == (easy > 2))
+  }
+
   /// Four minutes up and four down, with efforts of a minute that have nothing to do with the slope. Slopes of 12 % are there
   /// although they explain little more than a quarter of the spread; of 3 % they may be the altitude's wandering.
   @Test(arguments: [(0.12, 1.8, true), (0.03, 1.19, false)])
