@@ -25,7 +25,7 @@ enum EasyPace {
   /// Flat-equivalent over plain speed above which a slope has slowed the runner down.
   static let levelRatio = 1.1
   /// Share of the half minutes of running that must be as slow as a walk for the runner to be a slow one.
-  static let slowRunnersShare = 0.6
+  static let slowRunnersShare = 0.8
   /// Half minutes of running from which walks are left out.
   static let fewestRunningBins = 6
   /// Share of the spread that two classes explain; halves of one normal distribution explain 0.64.

@@ -30,16 +30,19 @@ struct LeftOutList {
       var way = 0.0
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start { cell += 1 }
       let first = max(0, cell - 1)
+      var isBroken = false
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start + stop.duration {
         if cell > 0, !grid.startsSegment[cell] {
           let east = Double(grid.east[cell] - grid.east[cell - 1])
           let north = Double(grid.north[cell] - grid.north[cell - 1])
           let step = (east * east + north * north).squareRoot()
           if step.isFinite { way += step }
+        } else if cell > first {
+          isBroken = true
         }
         cell += 1
       }
-      if cell > first {
+      if cell > first, !isBroken {
         let east = Double(grid.east[cell - 1] - grid.east[first])
         let north = Double(grid.north[cell - 1] - grid.north[first])
         let advance = (east * east + north * north).squareRoot()

@@ -32,8 +32,6 @@ struct MotionDetector {
   static let evenRise: Float = 0.7
   /// Share of the height at either end that is not looked at.
   static let windingEdge: Float = 0.1
-  /// Most of the way of a second that a stop leads on, over the usual: whole seconds take it up.
-  static let largestStep: Float = 1.5
   /// Seconds beside a pause that are looked at.
   static let longestTrim = 10
 
@@ -44,7 +42,7 @@ struct MotionDetector {
 
   private let isByPosition: Bool
 
-  /// Fills `grid.isMoving` and takes what leads nowhere out of the stops.
+  /// Fills `grid.isMoving` and takes the distance out of the stops; ``StopAdvance`` gives back what leads on.
   static func detect(_ recorded: inout RecordedGrid, isByPosition: Bool) -> MotionDetector {
     var detector = MotionDetector(recorded, isByPosition: isByPosition)
     detector.mark(&recorded)
@@ -177,39 +175,17 @@ struct MotionDetector {
         {
           to += 1
         }
-        for cell in from..<to { recorded.grid.isMoving[cell] = false }
-        // A device's own count is told as it counted.
-        if isByPosition { shorten(from..<to, &recorded.grid) }
+        for cell in from..<to {
+          recorded.grid.isMoving[cell] = false
+          // Positions wander where the runner stands; a device's own count is told as it counted.
+          if isByPosition { recorded.grid.distance[cell] = 0 }
+        }
         end = to
         lastStop = to
       }
       index = end
     }
     trimPauses(&recorded, limit: limit)
-  }
-
-  /// Takes the way out of a stop, but for what it leads on from its begin to its end: that was run, as fast as usual, while
-  /// the runner braked and started. The rest is positions that wander where the runner stands.
-  private func shorten(_ range: Range<Int>, _ grid: inout SecondGrid) {
-    // A cell stands for the second before it.
-    let first = grid.startsSegment[range.lowerBound] ? range.lowerBound : max(0, range.lowerBound - 1)
-    let last = range.upperBound - 1
-    let east = grid.east[last] - grid.east[first]
-    let north = grid.north[last] - grid.north[first]
-    let advance = (east * east + north * north).squareRoot()
-    for cell in range { grid.distance[cell] = 0 }
-    // A receiver that begins settles first.
-    guard range.lowerBound > 0, advance.isFinite else { return }
-    // Who takes no steps is carried, but for braking and starting.
-    let isCarried = grid.meanStepRate(range).map { $0 < MotionDetector.creepingCadence } ?? false
-    let room = min(last - first - MotionDetector.shortestStop, isCarried ? MotionDetector.halfWindow : .max)
-    let seconds = min(Int((min(advance / typicalSpeed, Float(range.count))).rounded()), room)
-    guard seconds > 0 else { return }
-    let step = min(advance / Float(seconds), MotionDetector.largestStep * typicalSpeed)
-    for cell in Array(first + 1..<first + 1 + (seconds + 1) / 2) + Array(last + 1 - seconds / 2..<last + 1) {
-      grid.distance[cell] = step
-      grid.isMoving[cell] = true
-    }
   }
 
   /// Whether a slow stretch gets on all the time, as on stairs, where a stop only wanders: by the step rate or the

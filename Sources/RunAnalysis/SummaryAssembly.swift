@@ -98,15 +98,22 @@ struct SummaryAssembly {
 
   /// What a measurement needs no more is given back at once: in long runs the arrays of all of them are a lot of memory.
   private func fill(
-    _ summary: inout RunSummary, _ recorded: inout RecordedGrid, measured: DistanceMeasurement, motion: Motion,
-    notes earlier: NoteList
+    _ summary: inout RunSummary, _ recorded: inout RecordedGrid, measured: DistanceMeasurement,
+    motion found: Motion, notes earlier: NoteList
   ) {
     var notes = earlier
+    var motion = found
     for ride in motion.impossible where ride.isRide {
       for cell in ride.cells { recorded.grid.altitude[cell] = .nan }
     }
     var terrain = terrain(recorded, measured: measured, isTreadmill: summary.sport == .treadmillRunning)
     let liftWay = count(terrain, in: &recorded.grid, isByPosition: measured.isByPosition)
+    // A declared total holds it already.
+    if measured.isByPosition, measured.declared == nil {
+      let moved = StopAdvance.lay(
+        into: &recorded.grid, typicalSpeed: Float(motion.typicalSpeed), lifts: terrain.liftWindows)
+      for cell in moved { motion.isWalked[cell] = false }
+    }
     let grade = SpeedProfile.grade(recorded.grid, terrain: terrain)
     terrain.grade = []
     recorded.grid.altitude = []
@@ -181,7 +188,7 @@ struct SummaryAssembly {
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator,
         isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
-        isByPosition: measured.isByPosition, silentWays: silentWays(recorded, measured)))
+        silentWays: silentWays(recorded, measured)))
   }
 
   private func silentWays(_ recorded: RecordedGrid, _ measured: DistanceMeasurement) -> [SilentWay] {
@@ -207,7 +214,7 @@ struct SummaryAssembly {
       // What a device counts in a building's lift is its own noise.
       if way >= SummaryAssembly.shortestRide { ridden += way }
     }
-    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid, isByPosition: true)
+    let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
     for window in terrain.walkedWindows {
       for cell in window.clamped(to: 1..<max(grid.count, 1)) {
         grid.isMoving[cell] = true

@@ -52,6 +52,37 @@ import TrackModel
     #expect(!splits.isEmpty && splits.allSatisfy { $0.moving > 325 })
   }
 
+  /// Stairs so slow that they were taken for a stop count once, and what a lift leads aside does not count.
+  @Test(arguments: [(0.5, 0.15, 90.0, 45.0), (0.5, 1.5, 60, 0)])
+  func stairsAndLiftsAreNoStopsThatLeadOn(speed: Double, climbing: Double, duration: Double, counted: Double) throws {
+    var run = SyntheticRun()
+    run.altitude = 100
+    run.run(seconds: 600, speed: 3)
+    run.run(seconds: 20, speed: 0)
+    for _ in 0..<Int(duration) {
+      run.altitude? += climbing
+      run.run(seconds: 1, speed: speed)
+    }
+    run.run(seconds: 20, speed: 0)
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples) { $0.device = "Garmin Forerunner 945" }.run)
+    #expect(try abs(known(summary.distance) - (3600 + counted)) < 8)
+  }
+
+  /// Standing between slow runs makes no walk of them.
+  @Test func lightsMakeNoWalkOfASlowRun() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for _ in 0..<8 {
+      run.cadence = 76
+      run.run(seconds: 180, speed: 1.8)
+      run.cadence = 0
+      run.run(seconds: 30, speed: 0)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.pace.pattern == .steady && summary.pace.segments.allSatisfy { $0.kind == .steady })
+  }
+
   /// A receiver that begins settles where the runner stands.
   @Test func whatTheReceiverSettlesIsNoWay() throws {
     var run = SyntheticRun()

@@ -186,6 +186,17 @@ import TrackModel
     #expect(summary.noteCount("position_bursts") == bursts)
   }
 
+  /// A minute run, two walked briskly, without steps: no intervals.
+  @Test func runWalkIsNoSession() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for _ in 0..<12 {
+      run.run(seconds: 60, speed: 2.6)
+      run.run(seconds: 120, speed: 1.7)
+    }
+    #expect(try known(analyze(run.samples).run).surges.isEmpty)
+  }
+
   /// Minutes at 2.6 m/s are surges of whoever jogs at 1.75 m/s, and none of whoever walks.
   @Test(arguments: [(1.75, nil, 4), (1.75, 75, 4), (1.75, 58, 0), (1.5, nil, 0)])
   func slowRunnersHaveSurges(speed: Double, cadence: Float?, surges: Int) throws {

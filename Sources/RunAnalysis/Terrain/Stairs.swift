@@ -52,23 +52,21 @@ enum Stairs {
   /// Metres from which something that is no staircase is worth a word.
   private static let worthTelling: Float = 2
 
-  /// Cumulative way. On steep stairs the way is so short that it may count as standing: there the positions tell it.
-  ///
-  /// - Parameter isByPosition: the distance is that of positions, and what a stop leads on is laid beside the stop, where
-  ///   it was not made: the positions tell all of it.
-  static func way(_ grid: borrowing SecondGrid, isByPosition: Bool) -> [Double] {
+  /// Cumulative way. On steep stairs the way is so short that it may count as standing and its distance as 0: there the
+  /// positions tell it.
+  static func way(_ grid: borrowing SecondGrid) -> [Double] {
     let isMoving = grid.isMoving.span
     let distance = grid.distance.span
     return [Double](capacity: grid.count) { way in
       var sum = 0.0
       for cell in distance.indices {
-        if cell == 0 || grid.startsSegment[cell] || isMoving[cell] && !isByPosition {
+        if isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
           sum += Double(distance[cell])
         } else {
           let east = grid.east[cell] - grid.east[cell - 1]
           let north = grid.north[cell] - grid.north[cell - 1]
           let step = (east * east + north * north).squareRoot()
-          sum += Double(step.isFinite ? isByPosition ? step : max(step, distance[cell]) : distance[cell])
+          sum += Double(step.isFinite ? max(step, distance[cell]) : distance[cell])
         }
         way.append(sum)
       }

@@ -58,9 +58,7 @@ enum TerrainAnalysis {
         brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing)
         brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined)
       }
-      findStairs(
-        &result, input.grid, isByPosition: input.isByPosition, profile: brief, stretches: stretches, ascent: fine.ascent
-      )
+      findStairs(&result, input.grid, profile: brief, stretches: stretches, ascent: fine.ascent)
       result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
       brief = []
     }
@@ -137,12 +135,12 @@ enum TerrainAnalysis {
   ///   - profile: 5-second mean without jumps and lift rides.
   ///   - ascent: metres of the whole run.
   private static func findStairs(
-    _ result: inout TerrainResult, _ grid: borrowing SecondGrid, isByPosition: Bool, profile: [Float],
-    stretches: [Range<Int>], ascent: Double
+    _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], stretches: [Range<Int>],
+    ascent: Double
   ) {
     let length = grid.distance.reduce(0) { $0 + Double($1) }
     let stairs = Stairs.find(
-      profile, position: Stairs.way(grid, isByPosition: isByPosition), elapsed: grid.elapsed, stretches: stretches,
+      profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
       ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0,
       isStanding: { cells in grid.meanStepRate(cells).map { $0 < Stairs.slowestCadence } ?? false })
     result.stairs = stairs.found.map(\.event)

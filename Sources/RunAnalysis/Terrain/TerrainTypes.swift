@@ -11,8 +11,6 @@ struct TerrainInput {
   var isTreadmill: Bool
   /// Neither positions nor a distance, and no treadmill: altitude is all there is.
   var isWithoutWay = false
-  /// The distance is that of positions.
-  var isByPosition = false
   /// Silent stretches whose way counts.
   var silentWays: [SilentWay] = []
 }
