@@ -43,10 +43,8 @@ struct LeftOutList {
         cell += 1
       }
       if cell > first, !isBroken {
-        let east = Double(grid.east[cell - 1] - grid.east[first])
-        let north = Double(grid.north[cell - 1] - grid.north[first])
-        let advance = (east * east + north * north).squareRoot()
-        if advance.isFinite { way -= advance }
+        let advance = grid.straightLine(from: first, to: cell - 1)
+        if advance.isFinite { way -= Double(advance) }
       }
       guard way >= LeftOutList.leastWay else { continue }
       all.append(

@@ -202,10 +202,8 @@ struct MotionDetector {
     guard isByPosition else { return true }
     let first = range.lowerBound
     let last = range.upperBound - 1
-    let east = recorded.grid.east[last] - recorded.grid.east[first]
-    let north = recorded.grid.north[last] - recorded.grid.north[first]
     let rise = abs(recorded.grid.altitude[last] - recorded.grid.altitude[first])
-    return (east * east + north * north).squareRoot() >= MotionDetector.creepingSpeed * count
+    return recorded.grid.straightLine(from: first, to: last) >= MotionDetector.creepingSpeed * count
       && rise >= MotionDetector.creepingRise * count
   }
 

@@ -187,21 +187,6 @@ struct PaceSegments {
     range.reduce(0) { $0 + units[$1].logarithm } / Double(max(range.count, 1))
   }
 
-  /// Mean step rate in motion, steps per minute; nil where it is known in less than half of it.
-  private func stepRate(_ cells: ClosedRange<Int>, _ grid: SecondGrid) -> Float? {
-    var sum: Float = 0
-    var known = 0
-    var moving = 0
-    for cell in cells where grid.isMoving[cell] {
-      moving += 1
-      let rate = grid.stepRate(cell)
-      guard !rate.isNaN else { continue }
-      sum += rate
-      known += 1
-    }
-    return known > 0 && known * 2 >= moving ? sum / Float(known) : nil
-  }
-
   private func segment(_ range: Range<Int>, grid: SecondGrid, base: Double) -> PaceSegment {
     var seconds = 0.0
     var distance = 0.0
@@ -218,8 +203,8 @@ struct PaceSegments {
     let equivalent = flatEquivalent / seconds
     return PaceSegment(
       kind: PacePatterns.kind(
-        speed: mean, flatEquivalent: equivalent, stepRate: stepRate(first...last, grid), seconds: seconds,
-        base: base),
+        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(first..<last + 1, inMotion: true),
+        seconds: seconds, base: base),
       start: start,
       duration: Double(grid.elapsed[last]) - start, distance: distance, meanSpeed: mean, meanFlatEquivalent: equivalent)
   }

@@ -147,10 +147,8 @@ enum PositionBursts {
     guard range.count >= ImpossibleSpeed.shortestRide, way > SportJudgement.vehicleSpeed * Float(range.count) else {
       return false
     }
-    let east = grid.east[to] - grid.east[from]
-    let north = grid.north[to] - grid.north[from]
     let excess = way - pace * Float(range.count)
-    return (east * east + north * north).squareRoot() - pace * Float(to - from) >= leadingShare * excess
+    return grid.straightLine(from: from, to: to) - pace * Float(to - from) >= leadingShare * excess
   }
 
   /// Whether the step rate says that the burst was run.

@@ -35,13 +35,26 @@ struct SecondGrid {
   }
 
   /// Mean step rate of cells in a row, steps per minute; nil where it is known in less than half of them.
-  func meanStepRate(_ cells: Range<Int>) -> Float? {
+  ///
+  /// - Parameter inMotion: only cells in motion are asked.
+  func meanStepRate(_ cells: Range<Int>, inMotion: Bool = false) -> Float? {
     var sum: Float = 0
     var known = 0
-    for cell in cells where !stepRate(cell).isNaN {
-      sum += stepRate(cell)
+    var asked = 0
+    for cell in cells where !inMotion || isMoving[cell] {
+      asked += 1
+      let rate = stepRate(cell)
+      guard !rate.isNaN else { continue }
+      sum += rate
       known += 1
     }
-    return known > 0 && known * 2 >= cells.count ? sum / Float(known) : nil
+    return known > 0 && known * 2 >= asked ? sum / Float(known) : nil
+  }
+
+  /// Metres from the position of one cell to that of another; NaN where one is not known.
+  func straightLine(from first: Int, to last: Int) -> Float {
+    let east = east[last] - east[first]
+    let north = north[last] - north[first]
+    return (east * east + north * north).squareRoot()
   }
 }

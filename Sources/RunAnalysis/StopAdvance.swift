@@ -41,11 +41,9 @@ enum StopAdvance {
     let last = stop.upperBound - 1
     let room = last - first - MotionDetector.shortestStop
     guard room > 0 else { return [] }
-    let east = grid.east[last] - grid.east[first]
-    let north = grid.north[last] - grid.north[first]
     var counted: Float = 0
     for cell in stop { counted += grid.distance[cell] }
-    let advance = (east * east + north * north).squareRoot() - counted
+    let advance = grid.straightLine(from: first, to: last) - counted
     guard advance.isFinite, advance > 0 else { return [] }
     // Who takes no steps is carried, but for braking and starting.
     let isCarried = grid.meanStepRate(stop).map { $0 < MotionDetector.creepingCadence } ?? false

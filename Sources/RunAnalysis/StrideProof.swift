@@ -100,9 +100,6 @@ struct StrideProof {
     let around = max(0, range.lowerBound - beside)..<min(speed.count, range.upperBound + beside)
     guard around.lowerBound < range.lowerBound, around.allSatisfy({ speed[$0] >= limits.stallRatio * median })
     else { return false }
-    let (first, last) = (range.lowerBound - 1, range.upperBound - 1)
-    let east = grid.east[last] - grid.east[first]
-    let north = grid.north[last] - grid.north[first]
-    return (east * east + north * north).squareRoot() >= straightness * way
+    return grid.straightLine(from: range.lowerBound - 1, to: range.upperBound - 1) >= straightness * way
   }
 }
