@@ -69,6 +69,19 @@ import TrackModel
     #expect(try abs(known(summary.distance) - (3600 + counted)) < 8)
   }
 
+  /// Of 40 m on a moving way braking and starting count, four seconds of running.
+  @Test func whoIsCarriedDidNotRun() throws {
+    var run = SyntheticRun()
+    run.cadence = 84
+    run.run(seconds: 600, speed: 3)
+    run.cadence = 0
+    run.run(seconds: 60, speed: 0.65)
+    run.cadence = 84
+    run.run(seconds: 600, speed: 3)
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - (3600 + 4 * 3)) < 4)
+  }
+
   /// Standing between slow runs makes no walk of them.
   @Test func lightsMakeNoWalkOfASlowRun() throws {
     var run = SyntheticRun()

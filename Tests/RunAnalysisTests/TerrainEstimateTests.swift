@@ -137,6 +137,19 @@ import TrackModel
     if let lower { #expect(abs(estimate.ascent - estimate.error - lower) < 4) }
   }
 
+  /// A watch that is known to have no barometer is told by the coarse variant alone, up to 1.3 of it.
+  @Test func withoutABarometerTheCoarseVariantCounts() {
+    var judgement = Self.judgement(.gps, .poor)
+    judgement.effort.slope = 0.5
+    judgement.effort.error = 0.11
+    judgement.swell = 40
+    judgement.isWithoutBarometer = true
+    let estimate = AscentEstimate(
+      judgement, fine: Self.saw(height: 20, period: 240), coarse: Self.saw(height: 14, period: 240))
+    #expect(abs(estimate.ascent - 210) < 3)
+    #expect(abs(estimate.ascent + estimate.error - 273) < 4)
+  }
+
   /// A steady rise swells not at all, however steep; 20 m up and down every four minutes do.
   @Test func swellIsTheDeviationWithinTwoMinutes() {
     let ramp = (0..<600).map { Float($0) * 0.1 }
