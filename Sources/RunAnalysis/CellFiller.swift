@@ -8,9 +8,12 @@ struct CellFiller {
   /// Fields that any and that every knot has.
   private let present: KnotFields
   private let everywhere: KnotFields
+  /// Positions lie seconds apart.
+  private let isSparse: Bool
 
-  private init(_ plan: CellPlan, _ knots: consuming Knots) {
+  private init(_ plan: CellPlan, _ knots: consuming Knots, isSparse: Bool) {
     self.plan = plan
+    self.isSparse = isSparse
     var any: UInt8 = 0
     var all: UInt8 = .max
     for fields in knots.fields {
@@ -24,11 +27,13 @@ struct CellFiller {
 
   /// The grid without distance and motion, which are measured later, and without times unless holes were filled.
   ///
-  /// - Parameter knots: none are left.
-  static func fill(_ plan: CellPlan, from knots: inout Knots) -> RecordedGrid {
+  /// - Parameters:
+  ///   - knots: none are left.
+  ///   - fixInterval: mean seconds from one recorded position to the next.
+  static func fill(_ plan: CellPlan, from knots: inout Knots, fixInterval: Double) -> RecordedGrid {
     let taken = knots
     knots.removeAll()
-    var filler = CellFiller(plan, taken)
+    var filler = CellFiller(plan, taken, isSparse: fixInterval > PositionWeights.sparseInterval)
     return filler.fill()
   }
 
@@ -167,6 +172,7 @@ struct CellFiller {
     result.grid.east = east.values
     result.grid.north = north.values
     result.positionJump = jumps()
+    if isSparse { result.positionWeight = PositionWeights.weights(plan, knots) }
     result.hasPositions = true
     guard east.hasHoles else { return }
     plan.addTimes(to: &result.grid)

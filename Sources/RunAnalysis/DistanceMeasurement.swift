@@ -191,9 +191,15 @@ struct DistanceMeasurement {
         continue
       }
       let end = endOfTrack(from: begin, recorded)
-      smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
+      if recorded.positionWeight.isEmpty {
+        smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
+      } else {
+        SparseSmoother.smooth(
+          &recorded.grid.east, &recorded.grid.north, weights: recorded.positionWeight, over: begin..<end)
+      }
       begin = end
     }
+    recorded.positionWeight = []
     let steps = positionSteps(recorded)
     recorded.grid.distance = steps.distance
     var total = steps.total

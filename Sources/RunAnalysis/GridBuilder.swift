@@ -22,7 +22,7 @@ struct GridBuilder {
     builder.openSegment(at: 0, time: first)
     builder.lay(knots)
     let fixInterval = builder.fixInterval(knots, milliseconds: last - first)
-    var result = CellFiller.fill(builder.plan, from: &knots)
+    var result = CellFiller.fill(builder.plan, from: &knots, fixInterval: fixInterval)
     result.fixInterval = fixInterval
     builder.plan.addTimes(to: &result.grid)
     result.start = first

@@ -7,7 +7,7 @@ struct Rhythm {
   private var slowest = Bridge.speeds.lowerBound
 
   /// Most milliseconds that straight lines may cover.
-  private static let longest = 20_000.0
+  static let longestJoined: Int64 = 20_000
   /// Share of the steps between points that are longer than the watch's usual silence, and how many times as long as that
   /// a silence may be.
   private static let longSteps = 0.05
@@ -23,7 +23,7 @@ struct Rhythm {
     guard Double(long) > Rhythm.longSteps * Double(later.count) else { return }
     let steps = later.indices.map { later[$0] - earlier[$0] }.sorted()
     let longStep = Double(steps[Int(Double(steps.count) * (1 - Rhythm.longSteps))])
-    longestOnTheWay = max(GridBuilder.longestFill, Int64(min(Rhythm.largestShare * longStep, Rhythm.longest)))
+    longestOnTheWay = max(GridBuilder.longestFill, min(Int64(Rhythm.largestShare * longStep), Rhythm.longestJoined))
     slowest = max(GridBuilder.lapSpeed, Bridge.slowShare * Rhythm.meanSpeed(knots, longest: longestOnTheWay))
   }
 
