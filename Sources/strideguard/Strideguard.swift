@@ -3,8 +3,12 @@ import TrackFiles
 
 @main
 struct Strideguard: ParsableCommand {
+  /// The program's, which its commands are told for messages, and because the parser asks a command that stands under
+  /// another for no completion script, which is a quarter of its work.
+  static let name = "strideguard"
+
   static let configuration = CommandConfiguration(
-    commandName: "strideguard",
+    commandName: name,
     abstract: "Reads the exports of GPS watches and tells which runs match a hamstring-risk factor, and why.",
     discussion: """
       Point it at a folder of exports (FIT, GPX, TCX, gzip or zip), or keep a library and import each new run:

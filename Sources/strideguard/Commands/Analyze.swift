@@ -6,6 +6,7 @@ import TrackModel
 struct Analyze: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
+    _superCommandName: Strideguard.name,
     abstract: "Read every export at or below the paths and print the risk report.",
     discussion: """
       Nothing is stored and no file is changed. Examples:

@@ -6,6 +6,7 @@ import TrackModel
 struct Athlete: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "athlete",
+    _superCommandName: Strideguard.name,
     abstract: "Show or set what is asked once: time zone, earlier hamstring injury, maximal heart rate.",
     discussion: """
       Examples:

@@ -5,6 +5,7 @@ import RiskReports
 struct BacktestCommand: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
+    _superCommandName: Strideguard.name,
     abstract: "Replay a history: how often each rule fired in 26 weeks, by level.",
     discussion: """
       For judging thresholds by your own runs. Without a path it is the library's history. Examples:

@@ -5,6 +5,7 @@ import TrackModel
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: Strideguard.name,
     abstract: "Say what would be read: formats, sports, devices, problems.",
     discussion: """
       Nothing is analysed or stored. Example:

@@ -9,6 +9,7 @@ import TrackModel
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
+    _superCommandName: Strideguard.name,
     abstract: "Check the library, and tell versions and limits.",
     discussion: """
       Nothing is changed. Examples:

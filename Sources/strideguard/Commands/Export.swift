@@ -7,6 +7,7 @@ import TrackModel
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: Strideguard.name,
     abstract: "Print everything that the library holds, for other programs.",
     discussion: """
       Tables are CSV (RFC 4180), JSON has one object per line. Numbers are metres, seconds and metres per second. \

@@ -6,6 +6,7 @@ import TrackModel
 struct Habit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "habit",
+    _superCommandName: Strideguard.name,
     abstract: "Log what a watch cannot see: warm-up, stretching, foam rolling, strength work.",
     discussion: """
       A logged warm-up answers the warm-up flag of that day's runs. Examples:

@@ -8,6 +8,7 @@ import TrackModel
 struct Import: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: Strideguard.name,
     abstract: "Read exports into the library and say what each file was, with the flags of each new run.",
     discussion: """
       Files that were imported before and have not changed are not read again, wherever they lie now. Examples:

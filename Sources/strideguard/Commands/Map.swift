@@ -6,6 +6,7 @@ import TrackModel
 struct Map: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
+    _superCommandName: Strideguard.name,
     abstract: "Print one JSON summary per run and line (no athlete, no library, no clock).",
     discussion: """
       Each file is mapped by itself, so that the work can be spread over many machines; `strideguard reduce` makes the \

@@ -7,6 +7,7 @@ import TrackModel
 struct Pain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pain",
+    _superCommandName: Strideguard.name,
     abstract: "Keep a pain log beside the runs.",
     discussion: """
       Reports compare what went before flare-ups with other days, and put a limp or rising pain first. Examples:

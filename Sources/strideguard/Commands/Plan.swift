@@ -6,6 +6,7 @@ import TrackModel
 struct Plan: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
+    _superCommandName: Strideguard.name,
     abstract: "The coming week's budget; with a planned run, the flags that it would get.",
     discussion: """
       Compares with the library's history, or with the exports at the paths given. Examples:

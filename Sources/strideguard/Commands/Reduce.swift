@@ -5,6 +5,7 @@ import TrackModel
 struct Reduce: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reduce",
+    _superCommandName: Strideguard.name,
     abstract: "Read the lines of `map` on standard input and print the risk report.",
     discussion: """
       The order of the lines does not matter, and a line that comes twice counts once. Example:

@@ -7,6 +7,7 @@ import TrackModel
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
+    _superCommandName: Strideguard.name,
     abstract: "Print the weekly risk report out of the library.",
     discussion: """
       Without a choice it is the newest week that has a run, with the weeks before it. Examples:

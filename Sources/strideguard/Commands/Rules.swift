@@ -5,6 +5,7 @@ import RunMetrics
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
+    _superCommandName: Strideguard.name,
     abstract: "Print every rule: definition, thresholds in force, evidence, source, advice.",
     discussion: """
       Examples:

@@ -7,6 +7,7 @@ import TrackModel
 struct Runs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs",
+    _superCommandName: Strideguard.name,
     abstract: "List the runs in the library.",
     discussion: """
       Examples:
@@ -63,6 +64,7 @@ struct Runs: ParsableCommand {
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
+    _superCommandName: Strideguard.name,
     abstract: "Remove runs from the library; the files stay as they are.",
     discussion: """
       A run is forgotten in every file that holds it. It does not come back with its folder, only when its file itself is \

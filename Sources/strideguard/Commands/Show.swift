@@ -9,6 +9,7 @@ import TrackModel
 struct Show: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
+    _superCommandName: Strideguard.name,
     abstract: "Show one run in full: splits, surges, climbs, stairs, warm-up, and its flags.",
     discussion: """
       Flags need a history to compare with: the library's, or the earlier exports given with --history. Examples:
