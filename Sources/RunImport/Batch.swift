@@ -8,9 +8,9 @@ public enum Batch {
   ///   - workers: files read at the same time, at least 1.
   ///   - map: turns a file into its outcome; runs on the workers.
   ///   - receive: takes each outcome in order, with the count of files finished so far; runs on the caller.
-  public static func run(
-    _ files: [ExportFile], workers: Int, map: @escaping @Sendable (ExportFile) -> FileOutcome,
-    receive: (_ outcome: FileOutcome, _ finished: Int) throws -> Void
+  public static func run<Outcome: Sendable>(
+    _ files: [ExportFile], workers: Int, map: @escaping @Sendable (ExportFile) -> Outcome,
+    receive: (_ outcome: Outcome, _ finished: Int) throws -> Void
   ) async throws {
     guard workers > 1, files.count > 1 else {
       for (index, file) in files.enumerated() {
@@ -19,7 +19,7 @@ public enum Batch {
       }
       return
     }
-    try await withThrowingTaskGroup(of: (Int, FileOutcome).self) { group in
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       var started = 0
       func startNext() {
         guard started < files.count else { return }
@@ -28,7 +28,7 @@ public enum Batch {
         started += 1
       }
       for _ in 0..<min(workers, files.count) { startNext() }
-      var waiting: [Int: FileOutcome] = [:]
+      var waiting: [Int: Outcome] = [:]
       var delivered = 0
       var finished = 0
       while let (index, outcome) = try await group.next() {

@@ -29,7 +29,7 @@ struct Strideguard: ParsableCommand {
   /// Those among the subcommands. A list, for asking a value whether it conforms to a protocol searches all conformances of
   /// the program.
   static let readingCommands: [any ReadingCommand.Type] = [
-    Analyze.self, Import.self, Show.self, Plan.self, BacktestCommand.self, Map.self,
+    Analyze.self, Import.self, Show.self, Plan.self, BacktestCommand.self, Map.self, Check.self,
   ]
 
   @MainActor static func main() async {

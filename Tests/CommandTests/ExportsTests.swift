@@ -44,6 +44,19 @@ import Testing
     #expect(report.problems.first?.line.map(Double.init) == row.number("line"))
   }
 
+  /// `check` reads like the other commands: on several workers, quietly where asked, and by the sport that is forced.
+  @Test func checkIsTheSameOnAnyNumberOfWorkers() throws {
+    let one = try Strideguard.run(["check", "exports", "--jobs", "1"])
+    let four = try Strideguard.run(["check", "exports", "--jobs", "4"])
+    #expect(one.output == four.output && one.errors == four.errors && one.status == four.status)
+    #expect(one.errorLines.contains { $0.hasPrefix("strideguard: warning: ") })
+    let quiet = try Strideguard.run(["check", "exports", "--quiet"])
+    #expect(quiet.output == one.output && quiet.status == one.status)
+    #expect(quiet.errorLines == one.errorLines.filter { $0.hasPrefix("strideguard: error: ") })
+    let forced = try Strideguard.run(["check", "exports", "--sport", "running", "--quiet"])
+    #expect(one.output.contains(", cycling, ") && !forced.output.contains(", cycling, "))
+  }
+
   @Test func aBrokenFileTakesNothingFromItsNeighbours() throws {
     let all = try Strideguard.run(["analyze", "exports", "--format", "json"] + repeatable)
     let report = try Report(all.output)

@@ -2,7 +2,7 @@ import ArgumentParser
 import RunImport
 import TrackModel
 
-struct Check: ParsableCommand {
+struct Check: ReadingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     _superCommandName: Strideguard.name,
@@ -19,17 +19,24 @@ struct Check: ParsableCommand {
   @Option(help: "Format of the list.")
   var format: OutputFormat = .text
 
-  func run() throws {
-    let walk = ReadingOptions.walk(paths.map(GivenPath.bytes), telling: Messages.show)
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  func run() async throws {
+    let walk = reading.walk(paths)
     var problems = walk.problems
-    let check = FileCheck()
-    var list = CheckList()
-    for file in walk.files {
-      let inventory = check.inventory(of: file)
-      inventory.problems.forEach(Messages.show)
+    var list = CheckList(forcedSport: reading.sport.map { _ in .running })
+    var bar = ProgressBar(total: walk.files.count, isShown: reading.showsProgress)
+    try await Batch.run(walk.files, workers: reading.workers(for: walk.files.count), map: FileCheck().inventory) {
+      inventory, finished in
+      for problem in inventory.problems {
+        bar.clear()
+        reading.tell(problem)
+      }
       problems += inventory.problems
       list.add(inventory)
+      bar.update(finished: finished)
     }
+    bar.clear()
     switch format {
     case .text:
       try StandardOutput.write(list.text(files: walk.files.count, ignored: walk.ignored, problems: problems.count))
@@ -59,14 +66,18 @@ private struct CheckList {
     var problems: [Problem]
   }
 
+  /// Taken for that of every activity; nil for what the files say.
+  let forcedSport: Sport?
   private(set) var entries: [Entry] = []
+
+  init(forcedSport: Sport?) { self.forcedSport = forcedSport }
 
   mutating func add(_ inventory: FileInventory) {
     for activity in inventory.activities {
       let facts = activity.facts
       entries.append(
         Entry(
-          file: activity.file, format: facts.format.rawValue, sport: facts.sport.rawValue,
+          file: activity.file, format: facts.format.rawValue, sport: (forcedSport ?? facts.sport).rawValue,
           device: facts.device ?? facts.creator,
           start: activity.start.map(InstantText.utc), points: activity.samples, laps: facts.laps.count))
     }
