@@ -37,7 +37,7 @@ struct FlagFacts {
     [
       (Wording.valueLabel, value), (Wording.usualLabel, usual), (Wording.thresholdLabel, threshold),
       (Wording.evidenceLabel, Wording.evidence(flag.evidence)),
-      (Wording.beforeLabel, flag.firedIn26Weeks.map(Wording.fired)),
+      (Wording.beforeLabel, Wording.fired(flag)),
     ].compactMap { label, words in words.map { (label, $0) } }
   }
 

@@ -132,8 +132,12 @@ enum Wording {
   static func evidenceNote(_ words: String) -> String { "evidence: \(words)" }
   static let borderline = "borderline"
 
-  static func fired(_ count: Int) -> String {
-    (count == 0 ? "no such flag" : counted(count, "such flag", "such flags")) + " in the 26 weeks before"
+  /// - Returns: nil where it was not counted.
+  static func fired(_ flag: Flag) -> String? {
+    guard let count = flag.firedIn26Weeks else { return nil }
+    let days = flag.firedPeriodDays
+    return (count == 0 ? "no such flag" : counted(count, "such flag", "such flags")) + " in the "
+      + (days % 7 == 0 ? counted(days / 7, "week", "weeks") : counted(days, "day", "days")) + " before"
   }
 
   static func source(_ source: String) -> String { "Source: \(source)" }

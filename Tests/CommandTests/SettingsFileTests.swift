@@ -25,6 +25,18 @@ import Testing
     #expect(try rules("units: imperial\n", ["--units", "metric"]).output == Strideguard.run(["rules"]).output)
   }
 
+  /// How often a rule fired is told of the days in which it was counted.
+  @Test(arguments: [(days: 182, words: "26\u{A0}weeks"), (84, "12\u{A0}weeks"), (100, "100\u{A0}days")])
+  func theDaysInWhichFlagsAreCountedAreTold(days: Int, words: String) throws {
+    let scratch = try Scratch()
+    let settings = try scratch.write("settings.yaml", "rules:\n  history:\n    fired_days: \(days)\n")
+    let arguments = ["analyze", "history", "--config", settings.path] + repeatable
+    let page = try Strideguard.run(arguments + ["--format", "html"]).output
+    #expect(page.contains("in the \(words) before"))
+    let report = try Strideguard.run(arguments + ["--format", "json"]).output
+    #expect(report.contains("\"fired_period_days\":\(days),"))
+  }
+
   /// Each key as `rules` prints it may be given, and a file of all of them changes nothing.
   @Test func everyKeyThatIsPrintedIsKnown() throws {
     let text = try Strideguard.run(["rules"]).output

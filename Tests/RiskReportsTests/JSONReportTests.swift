@@ -25,7 +25,7 @@ struct JSONReportTests {
       ]).isSubset(of: run.keys))
     let flagKeys = [
       "factor", "level", "borderline", "value", "usual", "usual_n", "usual_period_days", "threshold", "unit",
-      "evidence", "source", "quality", "fired_26_weeks", "message", "advice", "where",
+      "evidence", "source", "quality", "fired_26_weeks", "fired_period_days", "message", "advice", "where",
     ]
     let parts: [(String, [String])] = [
       (

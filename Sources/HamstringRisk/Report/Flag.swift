@@ -98,8 +98,10 @@ public struct Flag: Sendable, Hashable {
   public var source: String
   /// What stands against the number, or how good it is: one short sentence.
   public var quality: String
-  /// How often this rule fired at low or above in the 26 weeks before, this time left out; nil where not counted.
+  /// How often this rule fired at low or above in the `firedPeriodDays` before, this time left out; nil where not counted.
   public var firedIn26Weeks: Int?
+  /// Days in which that was counted: 26 weeks, or what the settings say.
+  public var firedPeriodDays = HistoryThresholds().firedDays
   /// One sentence a runner understands.
   public var message: String
   /// One line of the article's advice.

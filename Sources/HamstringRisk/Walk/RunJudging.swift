@@ -33,10 +33,12 @@ extension HistoryWalk {
   }
 
   private func judge(_ run: RunContext, firings: inout [Factor: [Int64]], into result: inout RunResult) {
-    let earliest = run.record.start - Int64(settings.thresholds.history.firedDays) * 86_400_000
+    let firedDays = settings.thresholds.history.firedDays
+    let earliest = run.record.start - Int64(firedDays) * 86_400_000
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
       flag.firedIn26Weeks = firings[rule.factor]?.count { $0 >= earliest } ?? 0
+      flag.firedPeriodDays = firedDays
       if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
       result.flags.append(flag)
     }

@@ -50,6 +50,7 @@ extension JSONWriter {
       json.field("evidence", flag.evidence.rawValue)
       json.field("factor", flag.factor.rawValue)
       json.field("fired_26_weeks", flag.firedIn26Weeks)
+      json.field("fired_period_days", flag.firedPeriodDays)
       json.field("level", flag.level.rawValue)
       json.field("message", flag.message)
       json.field("quality", flag.quality)

@@ -47,7 +47,7 @@ struct FlagWriter {
     }
     if flag.threshold != nil { parts.append(Wording.threshold(measures.value(flag.threshold, of: flag))) }
     parts.append(Wording.evidenceNote(Wording.evidence(flag.evidence)))
-    if let fired = flag.firedIn26Weeks { parts.append(Wording.fired(fired)) }
+    if let fired = Wording.fired(flag) { parts.append(fired) }
     let quality = CleanText.line(flag.quality, limit: 400)
     return parts.joinedFacts + (quality.isEmpty ? "" : ". " + quality.capitalizedFirst)
   }
