@@ -49,6 +49,7 @@ struct PaceSegments {
     all.refine(&cuts)
     all.merge(&cuts)
     var segments: [PaceSegment] = []
+    segments.reserveCapacity(cuts.count)
     for (start, end) in zip(cuts, cuts.dropFirst()) {
       let next = all.segment(start..<end, grid: grid, base: base)
       if next.kind == .walking, let last = segments.last, last.kind == .walking {

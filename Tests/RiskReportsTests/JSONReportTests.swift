@@ -9,6 +9,25 @@ struct JSONReportTests {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
+  /// A long history comes in parts, which are the whole text in order; who takes them may end it.
+  @Test func partsAreTheWholeText() throws {
+    let report = Samples.report(runs: Array(repeating: Samples.run(), count: 200))
+    var parts: [String] = []
+    JSONReport.write(report) { parts.append($0) }
+    #expect(parts.count > 2)
+    #expect(parts.joined() == JSONReport.write(report))
+    #expect(parts.allSatisfy { $0.utf8.count < 200_000 })
+    struct Full: Error {}
+    var taken = 0
+    #expect(throws: Full.self) {
+      try JSONReport.write(report) { _ in
+        taken += 1
+        throw Full()
+      }
+    }
+    #expect(taken == 1)
+  }
+
   @Test func everyKeyOfTheContract() throws {
     let report = try object(JSONReport.write(Samples.report(weeks: [Samples.week(flags: [Samples.flag()])])))
     let top = ["schema", "settings", "athlete", "runs", "weeks", "budget", "problems", "duplicates", "skipped"]

@@ -24,31 +24,38 @@ extension RunSummary {
     summary.pace.fastClasses = pace.fastClasses?.sorted { $0.index < $1.index }.map {
       SpeedClass(index: $0.index, distance: bounded($0.distance, to: 10_000_000))
     }
-    for index in pace.speedClasses.indices {
-      summary.pace.speedClasses[index].distance = bounded(pace.speedClasses[index].distance, to: 10_000_000)
-    }
+    bound(&summary.pace.speedClasses) { $0.distance = bounded($0.distance, to: 10_000_000) }
     if !zip(pace.speedClasses, pace.speedClasses.dropFirst()).allSatisfy({ $0.index < $1.index }) {
       summary.pace.speedClasses.sort { $0.index < $1.index }
     }
-    for index in surges.indices { summary.surges[index].distance = bounded(surges[index].distance, to: 10_000_000) }
-    for index in stairs.indices { summary.stairs[index].gain = bounded(stairs[index].gain, to: 10_000) }
-    for index in splits.indices {
-      summary.splits[index].distance = bounded(splits[index].distance, to: 10_000_000)
-      summary.splits[index].moving = bounded(splits[index].moving, to: RunSummary.longestTime)
-      summary.splits[index].ascent = splits[index].ascent.map { bounded($0, to: 100_000) }
+    bound(&summary.surges) { $0.distance = bounded($0.distance, to: 10_000_000) }
+    bound(&summary.stairs) { $0.gain = bounded($0.gain, to: 10_000) }
+    bound(&summary.splits) { split in
+      split.distance = bounded(split.distance, to: 10_000_000)
+      split.moving = bounded(split.moving, to: RunSummary.longestTime)
+      split.ascent = split.ascent.map { bounded($0, to: 100_000) }
     }
-    for index in laps.indices {
-      summary.laps[index].start = laps[index].start.map { bounded($0) }
-      summary.laps[index].duration = laps[index].duration.map { bounded($0, to: RunSummary.longestTime) }
-      summary.laps[index].distance = laps[index].distance.map { bounded($0, to: 10_000_000) }
+    bound(&summary.laps) { lap in
+      lap.start = lap.start.map { bounded($0) }
+      lap.duration = lap.duration.map { bounded($0, to: RunSummary.longestTime) }
+      lap.distance = lap.distance.map { bounded($0, to: 10_000_000) }
     }
-    for index in hills.climbs.indices {
-      summary.hills.climbs[index].start = bounded(hills.climbs[index].start, to: RunSummary.longestTime)
-      summary.hills.climbs[index].duration = bounded(hills.climbs[index].duration, to: RunSummary.longestTime)
-      summary.hills.climbs[index].length = bounded(hills.climbs[index].length, to: 10_000_000)
-      summary.hills.climbs[index].gain = bounded(hills.climbs[index].gain, to: 100_000)
+    bound(&summary.hills.climbs) { climb in
+      climb.start = bounded(climb.start, to: RunSummary.longestTime)
+      climb.duration = bounded(climb.duration, to: RunSummary.longestTime)
+      climb.length = bounded(climb.length, to: 10_000_000)
+      climb.gain = bounded(climb.gain, to: 100_000)
     }
     return summary
+  }
+
+  /// Writes only what changes: an array that stays as it is needs no copy of its own.
+  private func bound<Element: Equatable>(_ elements: inout [Element], _ cut: (inout Element) -> Void) {
+    for index in elements.indices {
+      var element = elements[index]
+      cut(&element)
+      if element != elements[index] { elements[index] = element }
+    }
   }
 
   /// Seconds: a year.

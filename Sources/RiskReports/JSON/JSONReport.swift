@@ -6,10 +6,22 @@ import TrackModel
 /// Metres and seconds are rounded to 0.1, speeds to 0.001 m/s, percentages to 0.1, shares to 0.001. Each run, week and
 /// problem has a line of its own. The text ends with a line feed.
 public enum JSONReport {
+  /// Length of a part from which on it is handed over.
+  private static let partBytes = 1 << 16
+
   public static func write(_ report: RiskReport) -> String {
+    var text = ""
+    write(report) { text += $0 }
+    return text
+  }
+
+  /// The same in parts, in order, so that the text of a long history is never held whole.
+  ///
+  /// - Parameter receive: takes each part; what it throws ends the writing.
+  public static func write(_ report: RiskReport, receive: (_ part: String) throws -> Void) rethrows {
     var json = JSONWriter()
-    json.reserve(4096 + report.runs.count * 4096 + report.weeks.count * 512)
-    json.object { json in
+    json.reserve(2 * partBytes)
+    try json.object { json in
       json.field("athlete", report.settings.athlete)
       json.breakLine()
       json.key("budget")
@@ -27,7 +39,10 @@ public enum JSONReport {
         json.pain(pain)
       }
       json.lines("problems", report.problems) { $0.problem($1) }
-      json.lines("runs", report.runs) { $0.run($1, zone: report.settings.zone) }
+      try json.lines("runs", report.runs) { json, run in
+        json.run(run, zone: report.settings.zone)
+        if json.bytes.count >= partBytes { try receive(json.takeText()) }
+      }
       json.breakLine()
       json.field("schema", RiskReport.schema)
       json.settings(report.settings)
@@ -43,7 +58,7 @@ public enum JSONReport {
       json.endLine()
     }
     json.endLine()
-    return json.text
+    try receive(json.takeText())
   }
 
   /// One run in full, as `show` prints it: `strideguard.run/1`.
@@ -114,12 +129,12 @@ public enum JSONReport {
 extension JSONWriter {
   /// A list with every element on a line of its own.
   mutating func lines<Element>(
-    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
-  ) {
+    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) throws -> Void
+  ) rethrows {
     breakLine()
-    field(name, elements) { json, element in
+    try field(name, elements) { json, element in
       json.breakLine()
-      write(&json, element)
+      try write(&json, element)
     }
   }
 

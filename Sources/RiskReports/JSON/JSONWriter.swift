@@ -5,19 +5,27 @@ struct JSONWriter {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// What has been written since the last call, which is let go here.
+  mutating func takeText() -> String {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return text
+  }
+
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   // MARK: Structure
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) {
+  mutating func object(_ content: (inout JSONWriter) throws -> Void) rethrows {
     open(UInt8(ascii: "{"))
-    content(&self)
+    try content(&self)
     close(UInt8(ascii: "}"))
   }
 
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+  mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) throws -> Void
+  ) rethrows {
     open(UInt8(ascii: "["))
-    for element in elements { write(&self, element) }
+    for element in elements { try write(&self, element) }
     close(UInt8(ascii: "]"))
   }
 
@@ -128,10 +136,10 @@ struct JSONWriter {
   }
 
   mutating func field<Element>(
-    _ name: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
-  ) {
+    _ name: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) throws -> Void
+  ) rethrows {
     key(name)
-    array(elements, write)
+    try array(elements, write)
   }
 
   mutating func field(_ name: StaticString, _ content: (inout JSONWriter) -> Void) {

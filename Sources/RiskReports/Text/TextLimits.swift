@@ -6,23 +6,25 @@ struct Limits {
   let lines: [String]
 
   init(_ report: RiskReport) {
-    // Those that the report's head counts.
-    let runs = report.runsBefore + report.runs
-    let unknownWeeks = report.weeks.count { $0.level == nil }
-    let outdoor = runs.filter { $0.summary.sport != .treadmillRunning }
     let counts: [(Int, (Int) -> String)] = [
-      (unknownWeeks, Wording.weeksUnknown),
-      (outdoor.count { $0.normalSpeed == nil }, Wording.paceUnknown),
-      (outdoor.count { $0.unjudged.contains { $0.reason == .walked } }, Wording.paceWalked),
-      (outdoor.count { $0.summary.elevation.ascent == nil }, Wording.ascentUnknown),
+      (report.weeks.count { $0.level == nil }, Wording.weeksUnknown),
+      (Limits.outdoor(report) { $0.normalSpeed == nil }, Wording.paceUnknown),
+      (Limits.outdoor(report) { $0.unjudged.contains { $0.reason == .walked } }, Wording.paceWalked),
+      (Limits.outdoor(report) { $0.summary.elevation.ascent == nil }, Wording.ascentUnknown),
       (
-        outdoor.count { $0.summary.elevation.ascent != nil && $0.summary.elevation.quality == .poor },
+        Limits.outdoor(report) { $0.summary.elevation.ascent != nil && $0.summary.elevation.quality == .poor },
         Wording.ascentPoor
       ),
-      (outdoor.count { !$0.summary.canJudgeStairs }, Wording.stairsUnknown),
-      (outdoor.count { !$0.summary.hasPositions }, Wording.positionsUnknown),
+      (Limits.outdoor(report) { !$0.summary.canJudgeStairs }, Wording.stairsUnknown),
+      (Limits.outdoor(report) { !$0.summary.hasPositions }, Wording.positionsUnknown),
     ]
     lines = counts.filter { $0.0 > 0 }.map { $0.1($0.0) }
+  }
+
+  /// How many runs on the ground are so, among those that the report's head counts.
+  private static func outdoor(_ report: RiskReport, _ isSo: (JudgedRun) -> Bool) -> Int {
+    let counted = { (run: JudgedRun) in run.summary.sport != .treadmillRunning && isSo(run) }
+    return report.runsBefore.count(where: counted) + report.runs.count(where: counted)
   }
 
   func write(to page: inout TextPage) {

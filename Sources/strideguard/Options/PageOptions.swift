@@ -33,15 +33,17 @@ struct PageOptions: ParsableArguments {
   func deliver(
     _ report: RiskReport, around: RiskReport? = nil, options: ReportOptions, verbose: Bool, status: ExitCode
   ) throws {
-    let text =
-      switch format {
-      case .text: TextReport.write(report, style: options.style(verbose: verbose))
-      case .json: JSONReport.write(report)
-      case .markdown: MarkdownReport.write(report)
-      case .csv: csv(report, options)
-      case .html: HTMLReport.write(report, around: around, style: PageStyle(showsRoute: !noRoute))
-      }
-    try options.deliver(text)
+    switch format {
+    case .text: try options.deliver(TextReport.write(report, style: options.style(verbose: verbose)))
+    case .json:
+      var output = try PartedOutput(toFile: options.output)
+      try JSONReport.write(report) { try output.write($0) }
+      try output.finish()
+    case .markdown: try options.deliver(MarkdownReport.write(report))
+    case .csv: try options.deliver(csv(report, options))
+    case .html:
+      try options.deliver(HTMLReport.write(report, around: around, style: PageStyle(showsRoute: !noRoute)))
+    }
     if status != .success { throw status }
   }
 
