@@ -161,8 +161,13 @@ import TrackModel
     #expect(abs(bout.meanSpeed - 6.26) < 0.02 && abs(bout.meanFlatEquivalent - 6.26) < 0.02)
   }
 
-  @Test func needsFourWeeks() {
-    #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]) == nil)
+  @Test func needsFourWeeks() throws {
+    let runs = MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]
+    #expect(MadeRuns.newest(.fastRunning, runs) == nil)
+    // Its pace is known after five runs, and must not hide that this is not compared yet.
+    let unjudged = try #require(MadeRuns.report(runs).runs.last?.unjudged)
+    #expect(unjudged.contains(UnjudgedFactors([.fastRunning], .fewRuns)))
+    #expect(!unjudged.contains { $0.factors.contains(.pace) })
   }
 
   /// Runners whose half minutes vary by 10 % are fast from 1.2 times their pace, not from 1.15.

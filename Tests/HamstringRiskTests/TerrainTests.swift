@@ -101,6 +101,19 @@ import TrackModel
     #expect(flag.level == .high && flag.threshold == threshold)
   }
 
+  /// Twelve weeks of 60 and 220 m in turn: 140 m in the median, 80 m from it, so 1.5 deviations are 178 m and 330 m lie
+  /// within them. Weeks whose altitude tells nothing are no weeks of 0 m: those of 180 and 195 m alone differ by little.
+  @Test(arguments: [(known: 12, low: 15.0, high: 55.0, level: Level.low), (6, 45, 48.75, .high)])
+  func weeksThatDifferAnyway(known: Int, low: Double, high: Double, level: Level) throws {
+    let runs = (0..<12).flatMap { week in
+      let runs = MadeRuns.steadyWeeks(week..<week + 1, km: 6, ascent: week % 2 == 0 ? low : high)
+      return week < 12 - known ? runs.map(satellite) : runs
+    }
+    let week = MadeRuns.steadyWeeks(12..<13, km: 6, ascent: 82.5)
+    let flag = try #require(MadeRuns.report(runs + week).weeks.last?.flags.first { $0.factor == .hills })
+    #expect(flag.level == level && flag.value == 330)
+  }
+
   /// A new watch, one week with it, three empty weeks: the weeks before it cannot tell their ascent, which is not 0 m.
   @Test func returnAfterASensorChange() {
     let old = MadeRuns.steadyWeeks(0..<6, ascent: 70).map(satellite)

@@ -14,9 +14,8 @@ struct FastRunningRule: RunRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.fastRunning
-    guard !run.record.isTreadmill, run.hasBaseline, run.isRunnersBase, let normal = run.normal,
-      let fast = run.fastDistance,
-      let before = run.fastBefore, run.recent.count(where: \.hasPace) >= run.thresholds.history.comparableRuns
+    guard !run.record.isTreadmill, run.canCompareFastRunning, run.isRunnersBase, let normal = run.normal,
+      let fast = run.fastDistance, let before = run.fastBefore
     else { return nil }
     let fastLevel = level(of: fast, over: before, smallest: limits.smallest, limits)
     let speed = normal.speed * normal.fastRatio

@@ -37,6 +37,17 @@ struct RunContext {
     guard let normal else { return RunContext.isRun(summary.pace.easy ?? 0, in: [record], thresholds.pace) }
     return RunContext.isRun(normal.speed, in: recent, thresholds.pace)
   }
+
+  /// Enough history to say how much fast running is usual.
+  var canCompareFastRunning: Bool {
+    hasBaseline && recent.count(where: \.hasPace) >= thresholds.history.comparableRuns
+  }
+
+  /// Metres by stairs of each comparable run that can tell; nil where they are too few.
+  var stairsBefore: [Double]? {
+    let known = comparable?.compactMap(\.summary.stairGain) ?? []
+    return known.count >= thresholds.history.comparableRuns ? known : nil
+  }
 }
 
 extension RunContext {

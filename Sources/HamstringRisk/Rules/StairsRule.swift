@@ -14,9 +14,9 @@ struct StairsRule: RunRule {
 
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.stairs
-    guard let runs = run.comparable, let all = run.summary.stairGain, all >= limits.smallest else { return nil }
-    let judged = runs.compactMap(\.summary.stairGain)
-    guard judged.count >= run.thresholds.history.comparableRuns, let most = judged.max() else { return nil }
+    guard let all = run.summary.stairGain, all >= limits.smallest, let judged = run.stairsBefore,
+      let most = judged.max()
+    else { return nil }
     let likely = run.summary.stairs.filter { $0.confidence == .likely }.reduce(0) { $0 + $1.gain }
     // Places that may as well be a steep path raise the level to low at most.
     let sureLevel = level(of: likely, over: most, limits)

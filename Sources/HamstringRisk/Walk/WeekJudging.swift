@@ -12,7 +12,7 @@ extension HistoryWalk {
   /// No weeks where no run is shown.
   func judgedWeeks() -> [JudgedWeek] {
     guard let ledger, let range = shownWeeks(ledger) else { return [] }
-    let firedWeeks = settings.thresholds.history.firedDays / 7
+    let firedWeeks = max(1, settings.thresholds.history.firedDays / 7)
     let judgedFrom = max(0, range.lowerBound - firedWeeks)
     let runsBefore = runsBeforeWeeks(ledger)
     var firings: [Factor: [Int]] = [:]
