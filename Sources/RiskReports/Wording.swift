@@ -134,7 +134,7 @@ enum Wording {
 
   /// - Returns: nil where it was not counted.
   static func fired(_ flag: Flag) -> String? {
-    guard let count = flag.firedIn26Weeks else { return nil }
+    guard let count = flag.firedBefore else { return nil }
     let days = flag.firedPeriodDays
     return (count == 0 ? "no such flag" : counted(count, "such flag", "such flags")) + " in the "
       + (days % 7 == 0 ? counted(days / 7, "week", "weeks") : counted(days, "day", "days")) + " before"

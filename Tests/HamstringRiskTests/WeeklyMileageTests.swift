@@ -193,7 +193,7 @@ import TrackModel
 
   @Test func firedBeforeIsCounted() {
     let report = report([20, 20, 20, 20, 27, 20, 20, 20, 20, 30])
-    #expect(flag(report)?.firedIn26Weeks == 1)
-    #expect(report.weeks[4].flags.first?.firedIn26Weeks == 0)
+    #expect(flag(report)?.firedBefore == 1)
+    #expect(report.weeks[4].flags.first?.firedBefore == 0)
   }
 }

@@ -54,7 +54,7 @@ enum Samples {
     Flag(
       factor: factor, level: level, isBorderline: true, value: 24.25, usual: 8, usualCount: 9, usualPeriodDays: 42,
       threshold: 16, unit: unit, evidence: .mechanism, source: "Hip work rises on stairs.",
-      quality: "barometric altitude, good", firedIn26Weeks: 2, message: "Stairs of 24 m; the most before was 8 m.",
+      quality: "barometric altitude, good", firedBefore: 2, message: "Stairs of 24 m; the most before was 8 m.",
       advice: "Fewer stairs for a while.", places: [Place(start: 1200, end: 1230)])
   }
 

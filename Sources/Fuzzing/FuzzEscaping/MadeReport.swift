@@ -35,7 +35,7 @@ enum MadeReport {
     let flag = Flag(
       factor: .stairs, level: .high, isBorderline: false, value: 24, usual: 8, usualCount: 9, usualPeriodDays: 42,
       threshold: 16, unit: "m", evidence: .mechanism, source: "Hip work rises on stairs.", quality: "good",
-      firedIn26Weeks: 2, message: "Stairs of 24 m; the most before was 8 m.", advice: "Fewer stairs for a while.",
+      firedBefore: 2, message: "Stairs of 24 m; the most before was 8 m.", advice: "Fewer stairs for a while.",
       places: [Place(start: 100, end: 130)])
     return JudgedRun(summary: summary, alsoIn: [text], week: week, flags: [flag])
   }

@@ -99,7 +99,7 @@ public struct Flag: Sendable, Hashable {
   /// What stands against the number, or how good it is: one short sentence.
   public var quality: String
   /// How often this rule fired at low or above in the `firedPeriodDays` before, this time left out; nil where not counted.
-  public var firedIn26Weeks: Int?
+  public var firedBefore: Int?
   /// Days in which that was counted: 26 weeks, or what the settings say.
   public var firedPeriodDays = HistoryThresholds().firedDays
   /// One sentence a runner understands.
@@ -113,7 +113,7 @@ public struct Flag: Sendable, Hashable {
   public init(
     factor: Factor, level: Level, isBorderline: Bool = false, value: Double?, usual: Double? = nil,
     usualCount: Int? = nil, usualPeriodDays: Int? = nil, threshold: Double? = nil, unit: String, evidence: Evidence,
-    source: String, quality: String, firedIn26Weeks: Int? = nil, message: String, advice: String, places: [Place] = []
+    source: String, quality: String, firedBefore: Int? = nil, message: String, advice: String, places: [Place] = []
   ) {
     self.factor = factor
     self.level = level
@@ -127,7 +127,7 @@ public struct Flag: Sendable, Hashable {
     self.evidence = evidence
     self.source = source
     self.quality = quality
-    self.firedIn26Weeks = firedIn26Weeks
+    self.firedBefore = firedBefore
     self.message = message
     self.advice = advice
     self.places = places

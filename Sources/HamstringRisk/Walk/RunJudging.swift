@@ -37,7 +37,7 @@ extension HistoryWalk {
     let earliest = run.record.start - Int64(firedDays) * 86_400_000
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
-      flag.firedIn26Weeks = firings[rule.factor]?.count { $0 >= earliest } ?? 0
+      flag.firedBefore = firings[rule.factor]?.count { $0 >= earliest } ?? 0
       flag.firedPeriodDays = firedDays
       if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
       result.flags.append(flag)

@@ -27,7 +27,7 @@ extension HistoryWalk {
       var flags: [Flag] = []
       for rule in RuleBook.weekRules {
         guard var flag = rule.judge(context) else { continue }
-        flag.firedIn26Weeks = firings[rule.factor, default: []].count { $0 >= number - firedWeeks }
+        flag.firedBefore = firings[rule.factor, default: []].count { $0 >= number - firedWeeks }
         flag.firedPeriodDays = firedWeeks * 7
         if flag.level.isFlag { firings[rule.factor, default: []].append(number) }
         flags.append(flag)

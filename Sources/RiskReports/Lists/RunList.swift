@@ -67,7 +67,7 @@ public enum RunList {
     var table = CSVTable(
       columns: [
         "week", "run", "factor", "level", "borderline", "value", "usual", "usual_n", "usual_period_days", "threshold",
-        "unit", "evidence", "fired_26_weeks", "message", "advice",
+        "unit", "evidence", "fired_26_weeks", "message", "advice", "fired_period_days",
       ], first: athlete(report, hasAthlete))
     for placed in placedFlags(report) {
       let flag = placed.flag
@@ -76,7 +76,8 @@ public enum RunList {
         .word(flag.level.rawValue), .flag(flag.isBorderline), .number(flag.value, decimals: 3),
         .number(flag.usual, decimals: 3), .count(flag.usualCount), .count(flag.usualPeriodDays),
         .number(flag.threshold, decimals: 3), .word(flag.unit), .word(flag.evidence.rawValue),
-        .count(flag.firedIn26Weeks), .text(flag.message), .text(flag.advice),
+        .count(flag.firedBefore), .text(flag.message), .text(flag.advice),
+        .count(flag.firedBefore == nil ? nil : flag.firedPeriodDays),
       ])
     }
     return table
