@@ -159,13 +159,23 @@ struct DistanceMeasurement {
       length > 0 && (soundShares.contains(count / length) || isSparse && count > length)
     }
     if fits(stream, gps) { return true }
-    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen: there the device knows more.
-    var (count, length) = (stream, gps)
+    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen, and before the first position
+    // and behind the last one the runner went on: there the device knows more.
+    var (count, length) = (stream - countWithoutPositions(recorded), gps)
     for bridge in recorded.bridges where bridge.seconds > Bridge.longest {
       count -= bridge.device
       length -= bridge.gps
     }
     return length >= gps / 2 && fits(count, length)
+  }
+
+  /// Metres of the device's count in seconds without a position.
+  private static func countWithoutPositions(_ recorded: RecordedGrid) -> Double {
+    var metres = 0.0
+    for (step, east) in zip(recorded.deviceStep, recorded.grid.east) where east.isNaN && !step.isNaN {
+      metres += Double(step)
+    }
+    return metres
   }
 
   /// Whether positions cover most of the run without a jump.

@@ -19,8 +19,14 @@ public enum SportNames {
     if runningPhrases.contains(where: { joined.contains($0) }) { known.append(.running) }
     if known.isEmpty { return .unknown }
     if words.contains("wheelchair") { return .other }
+    // From one sport of a triathlon to the next.
+    if words.contains("transition") { return .other }
     let isOnTreadmill = known.contains(.treadmillRunning)
     if known.contains(.running) {
+      // "Běh na lyžích" is run on skis.
+      if words.contains(where: isSki) { return .other }
+      // "Bici da corsa" is a racing bicycle, "Run & Bike" may be either.
+      if known.contains(.cycling) { return .unknown }
       return isOnTreadmill || words.contains(where: isIndoor) ? .treadmillRunning : .running
     }
     if isOnTreadmill { return known.contains(.walking) || known.contains(.hiking) ? .walking : .treadmillRunning }
@@ -63,9 +69,22 @@ public enum SportNames {
   }
 
   /// Activity types as Strava numbers them in its GPX files.
-  private static let stravaNumbers: [String: Sport] = [
-    "1": .cycling, "4": .hiking, "9": .running, "10": .walking, "16": .swimming, "17": .cycling,
-  ]
+  private static let stravaNumbers: [String: Sport] = {
+    var numbers: [String: Sport] = [
+      "1": .cycling, "4": .hiking, "9": .running, "10": .walking, "16": .swimming, "17": .cycling, "18": .cycling,
+      "19": .cycling, "51": .cycling, "53": .treadmillRunning,
+    ]
+    // Skis, skates, boards, boats, and what is done in a gym.
+    let others = [2, 3, 5, 6, 7, 8, 11, 12, 13, 14, 15] + Array(21...31) + [52]
+    for number in others { numbers[String(number)] = .other }
+    return numbers
+  }()
+
+  private static func isSki(_ word: String) -> Bool {
+    word == "ski" || word == "skis" || skiStems.contains { word.contains($0) }
+  }
+
+  private static let skiStems = ["skiing", "lyž", "narciar", "лыж", "hiiht", "langrend", "esquí", "esqui"]
 
   private static func isIndoor(_ word: String) -> Bool {
     indoorWords.contains(word) || virtualStems.contains { word.hasPrefix($0) }
@@ -98,9 +117,10 @@ public enum SportNames {
       (.treadmillRunning, "treadmill laufband 跑步机 室内跑 トレッドミル 트레드밀"),
       (
         .other,
-        "langlauf eislauf schlitt rollski inline skate skating blading snow schnee skitour patin pattin schaats längdskid"
+        "langlauf eislauf schlitt rollski rullskid inline skate skating skeeler blading snow schnee skitour patin pattin schaats"
       ),
-      (.other, "skilauf wasserski rollschuh schnelllauf"), (.cycling, "laufrad"),
+      (.other, "längdskid skilauf wasserski rollschuh schnelllauf lyž narciar лыж hiiht langrend"),
+      (.cycling, "laufrad"),
       (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
       (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
       (.cycling, "sykli sykle sykkel sepeda вело 骑 自転車 サイクリング ライド 자전거 라이드 라이딩"),

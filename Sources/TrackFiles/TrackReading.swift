@@ -77,7 +77,7 @@ extension ReadingState {
       track.sport = sport
     }
     if dialect == .gpx, assembly.isOpen, time >= assembly.lastTime,
-      time - assembly.lastTime < ReadingState.continuationGap, isSportCompatible
+      time - assembly.lastTime < ReadingState.continuationGap, tellsTheSameSport
     {
       assembly.startsSegment = true
       return
@@ -93,8 +93,11 @@ extension ReadingState {
     return opening
   }
 
-  private var isSportCompatible: Bool {
-    assembly.facts.sport == track.sport || assembly.facts.sport == .unknown || track.sport == .unknown
+  /// Both tracks tell the same sport, or neither tells any. Words that are in no list may mean anything.
+  private var tellsTheSameSport: Bool {
+    let (before, here) = (assembly.facts, track)
+    guard before.sport == here.sport else { return false }
+    return here.sport != .unknown || before.sportText?.lowercased() == here.sportText?.lowercased()
   }
 
   mutating func finishTrack() {

@@ -75,6 +75,23 @@ import TrackModel
     #expect(try abs(known(summary.distance) - 10_800) < 10)
   }
 
+  /// The receiver found its place late, or lost it before the end: the watch counted meanwhile.
+  @Test(arguments: [(0, 100), (0, 200), (0, 230), (980, 1201), (0, 60)])
+  func secondsWithoutPositionsDoNotRefuteTheDevice(from: Int, to: Int) throws {
+    var samples = deviceRun().samples
+    for index in samples.indices where (from..<to).contains(index) || (from == 0 && to == 60 && index > 1080) {
+      samples[index].fields.remove(.position)
+      (samples[index].latitude, samples[index].longitude) = (0, 0)
+    }
+    let summary = try #require(analyze(samples).run)
+    #expect(summary.distanceSource == .device)
+    #expect(try abs(known(summary.distance) - 3600) < 1)
+    #expect(try abs(known(summary.moving) - 1200) < 5)
+    // A count that is wrong is refuted by the positions that there are.
+    for index in samples.indices { samples[index].deviceDistance *= 1.3 }
+    #expect(analyze(samples).run?.distanceSource == .gps)
+  }
+
   /// Positions a minute apart cut all corners: a longer count is right, a much shorter one is not.
   @Test(arguments: [(1.5, DistanceSource.device), (0.7, .gps)])
   func farPositionsRefuteNoLongerCount(factor: Double, source: DistanceSource) throws {

@@ -66,6 +66,16 @@ import TrackModel
       """
     ),
     (
+      "French, with a description that names a file and a column of another type",
+      """
+      ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Description de l'activité,Fichier,Type
+      1,x,"Hills, ""hard""
+      and home",Course à pied,my trace.gpx,activities/1.fit.gz,0
+      2,x,,Vélo,,activities/2.gpx,1
+      3,x,?,,,activities/3.tcx.gz,0
+      """
+    ),
+    (
       "heads in letters nobody knows",
       """
       一,二,三,四,五,六

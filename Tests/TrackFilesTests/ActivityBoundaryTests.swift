@@ -29,8 +29,11 @@ import TrackModel
   @Test func aTrackOfAnotherSportIsAnother() {
     let told = Reading(Document.gpx(track([0], type: "running") + track([10], type: "cycling")))
     #expect(told.activities.map(\.facts.sport) == [.running, .cycling])
+    // A track that tells nothing may be the walk home, and a word in no list anything.
     let untold = Reading(Document.gpx(track([0]) + track([10], type: "running")))
-    #expect(untold.activities.map(\.facts.sport) == [.running])
+    #expect(untold.activities.map(\.facts.sport) == [.unknown, .running])
+    let words = Reading(Document.gpx(track([0], type: "jkl") + track([10], type: "mno") + track([20], type: "MNO")))
+    #expect(words.activities.map(\.facts.sportText) == ["jkl", "MNO"])
   }
 
   @Test func anEmptySegmentBreaksToo() {

@@ -27,6 +27,12 @@ import TrackModel
     ("Schneeschuhwandern", .other), ("Patinage", .other), ("Esquí de fondo", .other), ("Sci di fondo", .other),
     ("Längdskidåkning", .other), ("StairStepper", .other), ("Rollerblading", .other), ("Racewalking", .walking),
     ("健走", .walking), ("Ходьба", .walking), ("In vehicle", .other), ("户外跑步", .running), ("室内跑步", .treadmillRunning),
+    ("2", .other), ("3", .other), ("7", .other), ("13", .other), ("18", .cycling), ("21", .other),
+    ("53", .treadmillRunning),
+    ("Běh na lyžích", .other), ("Bieg narciarski", .other), ("Ski Run", .other), ("Беговые лыжи", .other),
+    ("Murtomaahiihto", .other), ("Skeeleren", .other), ("Rullskidor", .other), ("Bici da corsa", .unknown),
+    ("Bicicleta de carrera", .unknown), ("Run & Bike", .unknown), ("Run/Walk", .running), ("Hike/Run", .running),
+    ("bikeToRunTransition_v2", .other), ("runToBikeTransition_v2", .other), ("Maskiner run", .running),
     ("Waldlauf", .running), ("Stair run", .running), ("Cross Country Running", .running), ("Race", .unknown),
   ]
 

@@ -55,9 +55,9 @@ struct SideTable {
       columns = Columns(head: row)
       return
     }
-    guard let place = columns.file ?? row.firstIndex(where: Columns.isFile), place < row.count,
-      Columns.isFile(row[place])
-    else { return }
+    guard let place = columns.file ?? Columns.file(in: row), place < row.count, Columns.isFile(row[place]) else {
+      return
+    }
     let cell = { (column: Int?) -> String? in column.flatMap { $0 < row.count && !row[$0].isEmpty ? row[$0] : nil } }
     sidecars.append(
       Sidecar(
@@ -73,16 +73,27 @@ private struct Columns {
   var sport: Int?
   var name: Int?
 
-  private static let files: Set<String> = ["filename", "dateiname", "nome file", "nombre de archivo", "bestandsnaam"]
+  private static let files: Set<String> = [
+    "filename", "dateiname", "nome file", "nome del file", "nombre de archivo", "nombre del archivo", "bestandsnaam",
+    "nom du fichier", "nom de fichier", "nome do arquivo", "nome do ficheiro", "filnavn", "filnamn", "nazwa pliku",
+    "název souboru", "tiedostonimi", "tiedoston nimi", "dosya adı", "имя файла", "ファイル名", "文件名", "檔案名稱", "파일 이름",
+  ]
   private static let sports: Set<String> = ["activity type", "type", "aktivitätsart"]
   private static let names: Set<String> = ["activity name", "name", "name der aktivität"]
 
   init(head: [String]) {
     let head = head.map { $0.lowercased() }
     file = head.firstIndex { Columns.files.contains($0) }
-    // Every layout so far has had them in these places, whatever their heads were called.
-    sport = head.firstIndex { Columns.sports.contains($0) } ?? 3
-    name = head.firstIndex { Columns.names.contains($0) } ?? 2
+    // Every layout so far has had them in these places, whatever their heads were called. Further columns may be called
+    // "Type", too, as Strava's forty-fifth is in French.
+    let first = head.prefix(5)
+    sport = first.firstIndex { Columns.sports.contains($0) } ?? 3
+    name = first.firstIndex { Columns.names.contains($0) } ?? 2
+  }
+
+  /// The cell of a row that names the export: one in Strava's folder before a description that looks like a file.
+  static func file(in row: [String]) -> Int? {
+    row.firstIndex { isFile($0) && $0.hasPrefix("activities/") } ?? row.firstIndex(where: isFile)
   }
 
   /// A path to an export below the table, as no other cell holds one.
