@@ -164,6 +164,7 @@ struct CellFiller {
   private mutating func place(_ result: inout RecordedGrid) {
     guard let chart = origin() else { return }
     let halfTurn = 180 * Knots.unitsPerDegree
+    if isSparse { result.positionWeights = PositionWeights(plan, knots, chart) }
     let east = coordinates(knots.longitudes.span, halfTurn: halfTurn) { chart.east(ofLongitude: $0) }
     knots.longitudes = []
     let north = coordinates(knots.latitudes.span, halfTurn: .infinity) { chart.north(ofLatitude: $0) }
@@ -172,7 +173,6 @@ struct CellFiller {
     result.grid.east = east.values
     result.grid.north = north.values
     result.positionJump = jumps()
-    if isSparse { result.positionWeight = PositionWeights.weights(plan, knots) }
     result.hasPositions = true
     guard east.hasHoles else { return }
     plan.addTimes(to: &result.grid)

@@ -201,15 +201,14 @@ struct DistanceMeasurement {
         continue
       }
       let end = endOfTrack(from: begin, recorded)
-      if recorded.positionWeight.isEmpty {
-        smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
+      if let weights = recorded.positionWeights {
+        SparseSmoother.smooth(&recorded.grid.east, &recorded.grid.north, weights: weights, over: begin..<end)
       } else {
-        SparseSmoother.smooth(
-          &recorded.grid.east, &recorded.grid.north, weights: recorded.positionWeight, over: begin..<end)
+        smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
       }
       begin = end
     }
-    recorded.positionWeight = []
+    recorded.positionWeights = nil
     let steps = positionSteps(recorded)
     recorded.grid.distance = steps.distance
     var total = steps.total

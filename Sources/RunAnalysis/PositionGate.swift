@@ -61,20 +61,32 @@ enum PositionGate {
       index = sound.end
       guard index < knots.count else { break }
       let island = islandEnd(from: index, in: knots)
-      if island.isBounded, island.next < knots.count, follows(place(island.next, in: knots), place(last, in: knots)) {
+      let returns =
+        island.isBounded && island.next < knots.count
+        && follows(place(island.next, in: knots), place(last, in: knots))
+      // What an error throws aside comes back; a receiver that holds each position for some seconds only goes on.
+      let goesOn =
+        returns
+        && metres(from: place(last, in: knots), to: place(island.next, in: knots))
+          > metres(from: place(last, in: knots), to: place(index, in: knots))
+      func strikeHeld() -> Bool {
+        guard let held = firstHeld(last, in: knots), knots.times[index] - knots.times[held] <= longestHold,
+          follows(place(index, in: knots), place(held, in: knots)),
+          isRunSpeed(speed(from: place(held, in: knots), to: place(index, in: knots)), knots)
+        else { return false }
+        tally.spikes += strike(held + 1..<last + 1, in: &knots)
+        good = index
+        index += 1
+        return true
+      }
+      if goesOn, strikeHeld() { continue }
+      if returns {
         tally.spikes += strike(index..<island.next, in: &knots)
         index = island.next
       } else if island.isBounded, island.size == 1 {
         tally.spikes += strike(index..<index + 1, in: &knots)
         index += 1
-      } else if let held = firstHeld(last, in: knots), knots.times[index] - knots.times[held] <= longestHold,
-        follows(place(index, in: knots), place(held, in: knots)),
-        isRunSpeed(speed(from: place(held, in: knots), to: place(index, in: knots)), knots)
-      {
-        tally.spikes += strike(held + 1..<last + 1, in: &knots)
-        good = index
-        index += 1
-      } else {
+      } else if !strikeHeld() {
         if groupSize == 1 {
           tally.spikes += strike(last..<last + 1, in: &knots)
         } else {

@@ -81,8 +81,8 @@ struct RecordedGrid {
   var deviceStep: [Float] = []
   /// Metres per second the device told; NaN where it told nothing.
   var deviceSpeed: [Float] = []
-  /// How much each position weighs in smoothing; empty where every second has its own.
-  var positionWeight: [Float] = []
+  /// How much positions weigh in smoothing; nil where every second has its own.
+  var positionWeights: PositionWeights?
   /// Cells whose position does not follow from the cell before.
   var positionJump: [Bool] = []
   var bridges: [Bridge] = []

@@ -6,7 +6,7 @@ struct Rhythm {
   /// Metres per second below which a silence may hold a pause.
   private var slowest = Bridge.speeds.lowerBound
 
-  /// Most milliseconds that straight lines may cover.
+  /// Most milliseconds of a silence of the whole watch that straight lines may cover.
   static let longestJoined: Int64 = 20_000
   /// Share of the steps between points that are longer than the watch's usual silence, and how many times as long as that
   /// a silence may be.

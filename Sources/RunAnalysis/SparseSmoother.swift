@@ -1,11 +1,19 @@
-/// ``PositionSmoother`` for positions that do not weigh alike: those that minimise the weighted squared residuals plus
-/// `stiffness` times the squared second differences.
+/// ``PositionSmoother`` for positions that do not weigh alike, nor lie on cells all of them: the positions that minimise the
+/// weighted squared residuals plus `stiffness` times the squared second differences. What was recorded between two cells is
+/// compared with the straight line between them, which adds to both and to the entry beside the diagonal.
 ///
 /// The factors differ from row to row and settle nowhere, so the track is solved in blocks that overlap: what lies further
 /// away than the overlap moves no position by a millimetre.
 struct SparseSmoother {
   private static let block = 8192
   private static let overlap = 128
+
+  /// What a row of the system holds before the elimination, its bend aside.
+  private struct Equation {
+    var diagonal: Double
+    var beside = 0.0
+    var pull: SIMD2<Double>
+  }
 
   private struct Row {
     /// Both coordinates after the forward elimination, over the diagonal.
@@ -17,14 +25,16 @@ struct SparseSmoother {
 
   /// The recorded positions of the block and of the overlaps, from the first of them.
   private var points: [SIMD2<Double>] = []
+  private var equations: [Equation] = []
   private var rows: [Row] = []
 
   /// Smooths two coordinates over `range`, in place. Fewer than five cells stay as they are.
-  static func smooth(_ east: inout [Float], _ north: inout [Float], weights: [Float], over range: Range<Int>) {
+  static func smooth(_ east: inout [Float], _ north: inout [Float], weights: PositionWeights, over range: Range<Int>) {
     guard range.count >= 5 else { return }
     var smoother = SparseSmoother()
     var begin = range.lowerBound
     var left = begin
+    var between = weights.between[...].drop { Int($0.cell) < left }
     while begin < range.upperBound {
       let isLast = range.upperBound - begin <= block + overlap
       let end = isLast ? range.upperBound : begin + block
@@ -32,7 +42,9 @@ struct SparseSmoother {
       // Measured from a cell of the block, so that single precision loses nothing far from the track's origin.
       let origin = SIMD2(Double(east[begin]), Double(north[begin]))
       for cell in begin..<right { smoother.points.append(SIMD2(Double(east[cell]), Double(north[cell])) - origin) }
-      smoother.eliminate(weights.span.extracting(left..<right))
+      between = between.drop { Int($0.cell) < left }
+      smoother.set(weights.cells[left..<right], between.prefix { Int($0.cell) + 1 < right }, left: left, origin: origin)
+      smoother.eliminate()
       smoother.substitute(into: &east, &north, origin: origin, left: left, cells: begin..<end)
       guard !isLast else { return }
       let shift = origin - SIMD2(Double(east[end]), Double(north[end]))
@@ -41,7 +53,23 @@ struct SparseSmoother {
     }
   }
 
-  private mutating func eliminate(_ weights: Span<Float>) {
+  private mutating func set(
+    _ weights: ArraySlice<Float>, _ between: ArraySlice<PositionWeights.Between>, left: Int, origin: SIMD2<Double>
+  ) {
+    equations = zip(weights, points).map { Equation(diagonal: Double($0), pull: $1 * Double($0)) }
+    for position in between {
+      let row = Int(position.cell) - left
+      let (weight, share) = (Double(position.weight), Double(position.share))
+      let pull = (SIMD2(Double(position.east), Double(position.north)) - origin) * weight
+      equations[row].diagonal += weight * (1 - share) * (1 - share)
+      equations[row].beside += weight * share * (1 - share)
+      equations[row].pull += pull * (1 - share)
+      equations[row + 1].diagonal += weight * share * share
+      equations[row + 1].pull += pull * share
+    }
+  }
+
+  private mutating func eliminate() {
     let stiffness = PositionSmoother.stiffness
     let count = points.count
     rows.removeAll(keepingCapacity: true)
@@ -51,12 +79,12 @@ struct SparseSmoother {
     for row in 0..<count {
       let fromEnd = min(row, count - 1 - row)
       let bend = stiffness * (fromEnd == 0 ? 1 : fromEnd == 1 ? 5 : 6)
-      let offEntry = row == 0 || row == count - 2 ? -2 * stiffness : -4 * stiffness
-      let weight = Double(weights[row])
+      let equation = equations[row]
+      let offEntry = equation.beside + (row == 0 || row == count - 2 ? -2 : -4) * stiffness
       let diagonal =
-        weight + bend - before.near * before.near * before.diagonal - beforeThat.far * beforeThat.far
+        equation.diagonal + bend - before.near * before.near * before.diagonal - beforeThat.far * beforeThat.far
         * beforeThat.diagonal
-      let rest = points[row] * weight - before.rest * before.near - beforeThat.rest * beforeThat.far
+      let rest = equation.pull - before.rest * before.near - beforeThat.rest * beforeThat.far
       let near = row < count - 1 ? (offEntry - before.far * before.near * before.diagonal) / diagonal : 0
       let far = row < count - 2 ? stiffness / diagonal : 0
       rows.append(Row(value: rest / diagonal, near: near, far: far))

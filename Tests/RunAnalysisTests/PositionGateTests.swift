@@ -66,6 +66,15 @@ import TrackModel
   }
 
   /// For longer than a minute it may have been a rest, and the leap a fault.
+  /// Each position is written for three or five seconds and then leaps on: faster from second to second than anybody runs.
+  @Test(arguments: [(3, 4.5), (5, 3.0), (5, 4.0)])
+  func positionsThatAreAllHeldAreAStraightWay(seconds: Int, speed: Double) throws {
+    let north = (0..<1200).map { Double($0 / seconds * seconds) * speed }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(try abs(known(run.distance) / (1200 * speed) - 1) < 0.01)
+    #expect(try abs(known(run.moving) - 1200) < 10)
+  }
+
   @Test func aPositionHeldForLongIsNone() throws {
     var north = (0..<300).map { Double($0) * 3 }
     for index in 121...190 { north[index] = north[120] }

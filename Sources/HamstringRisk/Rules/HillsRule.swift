@@ -88,7 +88,9 @@ struct HillsRule: RunRule, WeekRule {
       return (.none, nil)
     }
     let reached = limits.weekSteps.level(of: gain, over: max(base, 1))
-    guard reached > .low, WeekSpread.covers(gain - base, week, amount: \.trustedAscent, isKnown: \.knowsAscent) else { return (reached, nil) }
+    guard reached > .low, WeekSpread.covers(gain - base, week, amount: \.trustedAscent, isKnown: \.knowsAscent) else {
+      return (reached, nil)
+    }
     return (.low, .spread)
   }
 
