@@ -17,6 +17,7 @@ enum PositionBursts {
   static let surroundings = 30
   /// Rise of the step rate that proves a burst to be real.
   static let cadenceRise = 1.04
+  /// Seconds that a speed is measured over, two positions apart at least.
   static let window = 5
   /// m/s that the fast end counts for at least: whoever walks most of the time may still run.
   static let leastFast: Float = 2.8
@@ -32,6 +33,7 @@ enum PositionBursts {
   /// - Returns: the bursts, with the metres that were taken out.
   static func flatten(_ recorded: inout RecordedGrid) -> [LeftOut] {
     let grid = recorded.grid
+    let window = max(PositionBursts.window, 2 * Int(recorded.fixInterval.rounded()) + 1)
     let speed = SpeedProfile.movingMean(grid.distance, startsSegment: grid.startsSegment, window: window)
     guard let reference = reference(grid) else { return [] }
     let peak = reference.fast * peakRatio
