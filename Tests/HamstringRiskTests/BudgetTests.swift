@@ -26,6 +26,29 @@ import TrackModel
     #expect(budget.week.description == "2024-W08" && budget.distance == 35_200)
   }
 
+  /// Runs up to a Friday, then nothing for four weeks: on the Monday of the week to come the short runs of the last days lie
+  /// within 30 days, on its Sunday none does. Half of the 16 km before would be one long run against them.
+  @Test func afterABreakTheShortRunsBeforeItLimitTheLongest() throws {
+    let runs =
+      [1, 3, 5, 8, 10, 12, 15, 17, 19].map { MadeRuns.run(MadeRuns.at(day: $0), km: 16) }
+      + [22, 23, 24, 25].map { MadeRuns.run(MadeRuns.at(day: $0), km: 6) }
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-19").budget)
+    let longest = try #require(budget.longestRun)
+    for day in 49...55 {
+      let flag = MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: day), km: longest / 1000)])
+      #expect(flag?.level.isFlag != true, "day \(day)")
+    }
+  }
+
+  /// The rule rounds 136.4 m to 136 m, of which 10 % more are 149.6 m: 150 m would be flagged.
+  @Test func theAscentOfARunIsRoundedAsTheRuleDoes() throws {
+    let runs = MadeRuns.steadyWeeks(0..<6, ascent: 136.4)
+    let allowed = try #require(MadeRuns.report(runs, today: "2024-02-12").budget?.ascentOfRun)
+    #expect(allowed == 145)
+    #expect(MadeRuns.newest(.hills, runs + [MadeRuns.run(MadeRuns.at(day: 43), km: 8, ascent: 150)])?.level == .low)
+    #expect(MadeRuns.newest(.hills, runs + [MadeRuns.run(MadeRuns.at(day: 43), km: 8, ascent: allowed)]) == nil)
+  }
+
   @Test func noneWithoutRecentRuns() {
     let report = MadeRuns.report(MadeRuns.steadyWeeks(0..<6), today: "2024-06-01")
     #expect(report.budget == nil && report.budgetReason?.isEmpty == false)

@@ -161,6 +161,28 @@ import TrackModel
     #expect(abs(bout.meanSpeed - 6.26) < 0.02 && abs(bout.meanFlatEquivalent - 6.26) < 0.02)
   }
 
+  /// By positions half minutes wander above the speed in every run: neither the run's own nor those before count, so that
+  /// the first surge of 600 m is new.
+  @Test func whatPositionsMakeIsNotUsual() throws {
+    func wandering(day: Int, surge: Bool = false) -> RunSummary {
+      var run = session(day: day, fast: 900)
+      run.distanceSource = .gps
+      if surge {
+        run.trace = MadeRuns.trace([(1500, 2.8), (166, 3.6), (900, 2.8)])
+        run.surges = [
+          Bout(start: 1500, duration: 166, distance: 600, meanSpeed: 3.6, meanFlatEquivalent: 3.6, peakFlatEquivalent: 3.7)
+        ]
+      } else {
+        run.trace = MadeRuns.trace([(2855, 2.8)])
+      }
+      return run
+    }
+    let before = MadeRuns.steadyWeeks(0..<5) + [36, 38].map { wandering(day: $0) }
+    let report = MadeRuns.report(before + [wandering(day: 42, surge: true)])
+    #expect(report.runs.suffix(3).map(\.fastDistance) == [0, 0, 600])
+    #expect(report.runs.last?.flags.first { $0.factor == .fastRunning }?.level == .high)
+  }
+
   @Test func needsFourWeeks() throws {
     let runs = MadeRuns.steadyWeeks(0..<3) + [session(day: 22, fast: 900)]
     #expect(MadeRuns.newest(.fastRunning, runs) == nil)

@@ -77,7 +77,8 @@ import TrackModel
     #expect(MadeRuns.newest(.pace, before + [hilly]) != nil)
   }
 
-  /// One change on a page: the run's as the flag tells it, by the plain mean of 3.1 m/s over the normal 2.81.
+  /// Medians that are not measured alike have no change; the flag, by the plain mean, tells of what it speaks. A run without
+  /// hills in its own median is compared by it, whatever it rested: 3.4 m/s over the normal 2.81.
   @Test func theChangeIsThatOfTheFlag() throws {
     var before = MadeRuns.steadyWeeks(0..<5)
     for index in before.indices { before[index].pace.isGradeAdjusted = false }
@@ -85,7 +86,28 @@ import TrackModel
     hilly.pace.mean = 3.1
     let run = try #require(MadeRuns.report(before + [hilly]).runs.last)
     #expect(run.flags.first { $0.factor == .pace }?.value == 3.1)
-    #expect(abs(try #require(run.paceChange) - (3.1 / 2.81 - 1)) < 0.001)
+    #expect(run.paceChange == nil)
+    hilly.pace.isGradeAdjusted = false
+    let plain = try #require(MadeRuns.report(before + [hilly]).runs.last)
+    #expect(plain.flags.first { $0.factor == .pace }?.value == 3.4)
+    #expect(abs(try #require(plain.paceChange) - (3.4 / 2.81 - 1)) < 0.001)
+  }
+
+  /// Runs of 2.6 and 3.0 m/s in turn: no pace within 1.5 times their spread is told, so that the threshold lies above the 15 %
+  /// at which high begins, and 3.3 m/s less 2 % is none.
+  @Test func theThresholdKnowsTheRunnersSpread() throws {
+    let before =
+      MadeRuns.steadyWeeks(0..<2)
+      + (2..<6).flatMap { week in
+        [1, 3, 5, 6].map { MadeRuns.run(MadeRuns.at(day: 7 * week + $0), km: 8, speed: $0 < 4 ? 2.6 : 3.0) }
+      }
+    let fast = MadeRuns.run(MadeRuns.at(day: 43), km: 8, speed: 3.3)
+    let flag = try #require(MadeRuns.newest(.pace, before + [fast]))
+    let usual = try #require(flag.usual)
+    let threshold = try #require(flag.threshold)
+    #expect(threshold > usual * 1.15 && threshold < 3.3 && flag.isBorderline)
+    let slower = MadeRuns.run(MadeRuns.at(day: 43), km: 8, speed: threshold - 0.005)
+    #expect(MadeRuns.newest(.pace, before + [slower]) == nil)
   }
 
   /// Definitions.md E: below 1.9 m/s people walk, unless their steps are those of a run; a quicker walk is no faster running.

@@ -70,6 +70,24 @@ import TrackModel
   }
 
   /// 6 km and, ten minutes later at the same place, 7 km more: one session of 13 km against 10 km.
+  /// A long run in two files after a break is one return, and one after other runs is one flag: the second half's own first
+  /// half is none that fired before.
+  @Test func oneSessionIsToldOnce() throws {
+    func session(day: Int, km: [Double]) -> [RunSummary] {
+      var first = MadeRuns.run(MadeRuns.at(day: day), km: km[0])
+      first.trace = MadeRuns.trace([(Int(km[0] * 1000 / 2.8), 2.8)], latitude: 48)
+      var second = MadeRuns.run(first.start + Int64(first.elapsed * 1000) + 600_000, km: km[1])
+      second.trace = MadeRuns.trace([(Int(km[1] * 1000 / 2.8), 2.8)], latitude: 48 + km[0] * 1000 / 111_200)
+      return [first, second]
+    }
+    let before = MadeRuns.steadyWeeks(0..<5)
+    let returned = MadeRuns.report(before + session(day: 80, km: [5, 4])).runs.suffix(2)
+    #expect(returned.map { $0.flags.filter { $0.factor == .singleRunSpike }.count } == [1, 0])
+    let long = MadeRuns.report(before + session(day: 36, km: [11, 9])).runs.suffix(2)
+    let flags = long.compactMap { $0.flags.first { $0.factor == .singleRunSpike } }
+    #expect(flags.map(\.level) == [.medium, .high] && flags.map(\.firedBefore) == [0, 0])
+  }
+
   @Test func continuedInASecondFile() throws {
     var runs = [MadeRuns.run(MadeRuns.at(day: -30), km: 5)]
     runs += (0..<4).map { MadeRuns.run(MadeRuns.at(day: 2 * $0), km: 10) }

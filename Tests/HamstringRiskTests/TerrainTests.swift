@@ -114,6 +114,16 @@ import TrackModel
     #expect(flag.level == level && flag.value == 330)
   }
 
+  /// A week of running on the flat is a week: of 160, 160, 160 and 0 m the mean is 120 m, and +100 % leads to high.
+  @Test func aFlatWeekIsNoWeekWithoutRunning() throws {
+    let runs = MadeRuns.steadyWeeks(0..<5, km: 6, ascent: 40) + MadeRuns.steadyWeeks(5..<6, km: 6, ascent: 0)
+    let flag = try #require(
+      MadeRuns.report(runs + MadeRuns.steadyWeeks(6..<7, km: 6, ascent: 60)).weeks.last?.flags.first {
+        $0.factor == .hills
+      })
+    #expect(flag.usual == 120 && flag.value == 240)
+  }
+
   /// A new watch, one week with it, three empty weeks: the weeks before it cannot tell their ascent, which is not 0 m.
   @Test func returnAfterASensorChange() {
     let old = MadeRuns.steadyWeeks(0..<6, ascent: 70).map(satellite)

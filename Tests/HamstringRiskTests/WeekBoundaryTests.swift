@@ -16,6 +16,20 @@ import TrackModel
   }
 
   /// 2020 has 53 ISO weeks; 2021-01-03 is their last day.
+  /// Shown up to the Thursday, the week is judged as it was run: its 20 km on Saturday are high, whatever is shown.
+  @Test func aWeekThatIsShownInPartIsJudgedWhole() throws {
+    let runs =
+      MadeRuns.steadyWeeks(0..<5)
+      + [(36, 8.0), (38, 8), (40, 20)].map { MadeRuns.run(MadeRuns.at(day: $0.0), km: $0.1) }
+    var settings = MadeRuns.settings()
+    let whole = RiskFold.report(MadeRuns.history(runs), settings: settings)
+    settings.until = CivilDate("2024-02-08")
+    let part = RiskFold.report(MadeRuns.history(runs), settings: settings)
+    #expect(part.runs.last?.summary.distance == 8000)
+    #expect(part.weeks.last?.level == .high && whole.weeks.last?.level == .high)
+    #expect(part.weeks.last?.fastDistance == whole.weeks.last?.fastDistance)
+  }
+
   @Test func yearEnds() {
     let starts = [
       instant(2020, 12, 31, hour: 8), instant(2021, 1, 3, hour: 8), instant(2021, 1, 4, hour: 8),

@@ -118,7 +118,9 @@ import TrackModel
     let before: [Double] = [12, 4, 14, 5, 13, 4, 12, 5]
     #expect(flag(report(before + [14.9]))?.level == .low)
     #expect(flag(report(before + [14.9]))?.quality.contains("your weeks differ by as much") == true)
-    #expect(flag(report(before + [18]))?.level == .high)
+    // And that is where high begins: 8.5 and 8.9 km.
+    let far = flag(report(before + [18]))
+    #expect(far?.level == .high && abs((far?.threshold ?? 0) - 17_400) < 100)
     #expect(flag(report([8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 14.9]))?.level == .high)
   }
 

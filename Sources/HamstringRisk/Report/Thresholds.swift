@@ -254,7 +254,7 @@ public struct SpikeThresholds: Sendable, Codable, Hashable {
   public init() {}
 }
 
-/// Definitions.md A1, A-lit and A-rob.
+/// Definitions.md A1.
 public struct WeeklyThresholds: Sendable, Codable, Hashable {
   /// Fraction above the base, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)

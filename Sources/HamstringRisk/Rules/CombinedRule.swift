@@ -43,7 +43,9 @@ struct CombinedRule: RunRule {
     let measured = Measured(
       value: metres, usual: before.rounded() > 0 ? before : nil, usualCount: run.recent.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: level == .high ? limits.high : level == .medium && !isNew ? limits.medium : limits.low, unit: "m",
+      threshold: max(
+        level == .high ? limits.high : level == .medium && !isNew ? limits.medium : limits.low,
+        before * (1 + limits.sameDistance)), unit: "m",
       isBorderline: [0.9, 1.1].contains { self.level(of: metres * $0, over: before, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
@@ -59,19 +61,21 @@ struct CombinedRule: RunRule {
     return metres >= limits.medium ? .medium : .low
   }
 
-  // MARK: Hilly and longer (mission.md: fewer kilometres on the hilly runs)
+  // MARK: Hilly and longer (Rules.md, combined: fewer kilometres on the hilly runs)
 
   /// The smaller of the two levels.
   private func hillyAndLonger(_ run: RunContext) -> Flag? {
     guard let longer = SingleRunSpikeRule().judge(run), longer.level.isFlag, run.summary.sport != .treadmillRunning,
       let hills = HillsRule().judge(run), hills.level.isFlag, let ascent = hills.value
     else { return nil }
+    let level = min(longer.level, hills.level)
     let measured = Measured(
       value: longer.value, usual: longer.usual, usualCount: longer.usualCount,
-      usualPeriodDays: longer.usualPeriodDays, threshold: longer.threshold, unit: longer.unit,
+      usualPeriodDays: longer.usualPeriodDays,
+      threshold: longer.usual.flatMap { run.thresholds.singleRunSpike.start(of: level, over: $0) }, unit: longer.unit,
       isBorderline: longer.isBorderline || hills.isBorderline)
     var found = flag(
-      min(longer.level, hills.level), measured, quality: hills.quality,
+      level, measured, quality: hills.quality,
       message: RuleText.hillyAndLongerMessage(
         metres: longer.value ?? 0, longest: longer.usual ?? 0, ascent: ascent, most: hills.usual ?? 0,
         history: run.thresholds.history, run.text),

@@ -71,7 +71,7 @@ struct HillsRule: RunRule, WeekRule {
     let measured = Measured(
       value: Double(week.totals.trustedAscent), usual: usual, usualCount: base.weeks, usualPeriodDays: base.days,
       threshold: limits.weekSteps.start(of: level).map {
-        max(leastGain(week), usual + max($0 * usual, limits.smallestExcessInWeek))
+        max(leastGain(week), usual + max($0 * usual, limits.smallestExcessInWeek, level > .low ? ownSpread(week) : 0))
       }, unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
         self.level(of: Int((Double(gain) * $0).rounded()), week, base.metres).level != level
@@ -88,10 +88,12 @@ struct HillsRule: RunRule, WeekRule {
       return (.none, nil)
     }
     let reached = limits.weekSteps.level(of: gain, over: max(base, 1))
-    guard reached > .low, WeekSpread.covers(gain - base, week, amount: \.trustedAscent, isKnown: \.knowsAscent) else {
-      return (reached, nil)
-    }
+    guard reached > .low, Double(gain - base) < ownSpread(week) else { return (reached, nil) }
     return (.low, .spread)
+  }
+
+  private func ownSpread(_ week: WeekContext) -> Double {
+    WeekSpread.leastExcess(week, amount: \.trustedAscent, isKnown: \.knowsAscent)
   }
 
   private func leastGain(_ week: WeekContext) -> Double {

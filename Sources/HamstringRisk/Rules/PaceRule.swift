@@ -18,13 +18,15 @@ struct PaceRule: RunRule {
       Double(run.record.metres) >= limits.shortestRun
     else { return nil }
     let change = speed / normal.speed - 1
-    let level = limits.steps.level(reaching: change)
-    guard level.isFlag, speed - normal.speed >= limits.spreads * normal.spread, !isUsual(speed, run) else { return nil }
+    // No pace within the runner's own spread is told, whatever the percentage.
+    let least = limits.spreads * normal.spread / normal.speed
+    func reached(_ change: Double) -> Level { change >= least ? limits.steps.level(reaching: change) : .none }
+    let level = reached(change)
+    guard level.isFlag, !isUsual(speed, run) else { return nil }
     let measured = Measured(
       value: speed, usual: normal.speed, usualCount: normal.runs, usualPeriodDays: normal.days,
-      threshold: limits.steps.start(of: level).map { normal.speed * (1 + $0) }, unit: "m/s",
-      isBorderline: limits.steps.level(reaching: change - limits.error) != level
-        || limits.steps.level(reaching: change + limits.error) != level)
+      threshold: limits.steps.start(of: level).map { normal.speed * (1 + max($0, least)) }, unit: "m/s",
+      isBorderline: [-limits.error, limits.error].contains { reached(change + $0) != level })
     return flag(
       level, measured, quality: RuleText.paceQuality(normal),
       message: RuleText.paceMessage(speed: speed, normal: normal, change: change, run.text))
@@ -48,11 +50,14 @@ extension RunContext {
 }
 
 extension NormalPace {
+  /// Hills are counted in on both sides, or not in the run's own median.
+  func isComparable(_ run: RunSummary) -> Bool { isLike || !run.pace.isGradeAdjusted }
+
   /// A run's median speed in the same terms; nil where it is unknown.
   ///
-  /// Where the normal pace comes from runs whose hills were not counted in, the plain mean bounds it, so that a better
-  /// altitude does not look like a faster pace.
+  /// Where the normal pace comes from runs whose hills were not counted in, the plain mean bounds one whose were, so that a
+  /// better altitude does not look like a faster pace.
   func comparableSpeed(of run: RunSummary) -> Double? {
-    run.pace.flatEquivalentMedian.map { isLike ? $0 : min($0, run.pace.mean ?? $0) }
+    run.pace.flatEquivalentMedian.map { isComparable(run) ? $0 : min($0, run.pace.mean ?? $0) }
   }
 }

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// One long run (Definitions.md A1, A-spike): the distance of a session against the longest of the 30 days before.
+/// One long run (Definitions.md A1): the distance of a session against the longest of the 30 days before.
 struct SingleRunSpikeRule: RunRule {
   let factor = Factor.singleRunSpike
   let title = RuleText.spikeTitle
@@ -16,7 +16,7 @@ struct SingleRunSpikeRule: RunRule {
     let limits = run.thresholds.singleRunSpike
     let metres = run.record.sessionMetres
     guard metres > 0 else { return nil }
-    if run.month.isEmpty { return returned(run, metres) }
+    if run.month.isEmpty { return run.record.isContinuation ? nil : returned(run, metres) }
     guard run.month.count >= limits.runs, let longest = run.month.map(\.sessionMetres).max(), longest > 0 else {
       return nil
     }
@@ -32,9 +32,7 @@ struct SingleRunSpikeRule: RunRule {
     let measured = Measured(
       value: Double(metres), usual: Double(longest), usualCount: run.month.count,
       usualPeriodDays: run.thresholds.history.spikeDays,
-      threshold: limits.steps.start(of: level).map {
-        Double(longest) + max($0 * Double(longest), limits.smallestExcess)
-      }, unit: "m",
+      threshold: limits.start(of: level, over: Double(longest)), unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
         reached(by: Int((Double(metres) * $0).rounded())) != level
       })
@@ -55,5 +53,12 @@ struct SingleRunSpikeRule: RunRule {
       message: RuleText.returnMessage(metres: metres, days: days, run.text))
     found.advice = Advice.returning(run.thresholds.history, run.text)
     return found
+  }
+}
+
+extension SpikeThresholds {
+  /// Metres from which on a run reaches a level, by the longest before it; nil where nothing does.
+  func start(of level: Level, over longest: Double) -> Double? {
+    steps.start(of: level).map { longest + max($0 * longest, smallestExcess) }
   }
 }

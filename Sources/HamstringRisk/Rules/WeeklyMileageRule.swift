@@ -1,6 +1,6 @@
 import TrackModel
 
-/// The week's distance (Definitions.md A1, A-rob): against the larger of the week before and the mean of four. The article's
+/// The week's distance (Definitions.md A1): against the larger of the week before and the mean of four. The article's
 /// literal ten-percent rule is shown beside it.
 struct WeeklyMileageRule: WeekRule {
   let factor = Factor.weeklyMileage
@@ -25,7 +25,7 @@ struct WeeklyMileageRule: WeekRule {
     guard level.isFlag else { return nil }
     let measured = Measured(
       value: Double(metres), usual: Double(base.metres), usualCount: base.weeks, usualPeriodDays: base.days,
-      threshold: start(of: level, base.metres, limits), unit: "m",
+      threshold: start(of: level, base.metres, week), unit: "m",
       isBorderline: [1 - limits.error, 1 + limits.error].contains {
         self.level(of: Int((Double(metres) * $0).rounded()), week, base.metres).level != level
       })
@@ -49,9 +49,13 @@ struct WeeklyMileageRule: WeekRule {
   }
 
   /// Metres at which a level begins, with the least that must be added for it.
-  private func start(of level: Level, _ base: Int, _ limits: WeeklyThresholds) -> Double? {
-    let isSmall = Double(base) < limits.smallBase
-    let least = isSmall && level > .low ? limits.smallBase : limits.leastExcess(over: base)
+  private func start(of level: Level, _ base: Int, _ week: WeekContext) -> Double? {
+    let limits = week.thresholds.weeklyMileage
+    var least = limits.leastExcess(over: base)
+    if level > .low {
+      if Double(base) < limits.smallBase { least = max(least, limits.smallBase) }
+      least = max(least, WeekSpread.leastExcess(week, amount: \.metres))
+    }
     return limits.steps.start(of: level).map { Double(base) + max($0 * Double(base), least) }
   }
 
@@ -86,7 +90,7 @@ enum WeekCap {
   case spread
 
   static func of(_ week: WeekContext, metres: Int, excess: Int) -> WeekCap? {
-    if WeekSpread.covers(excess, week, amount: \.metres) { return .spread }
+    if Double(excess) < WeekSpread.leastExcess(week, amount: \.metres) { return .spread }
     let limits = week.thresholds.weeklyMileage
     let least = (1 - limits.sameDistance) * Double(metres)
     let before = max(0, week.number - max(0, limits.usualWeeks))..<week.number

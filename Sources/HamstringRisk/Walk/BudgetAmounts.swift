@@ -25,7 +25,8 @@ struct BudgetAmounts {
     if allowed >= smallest { addHillyRuns(&budget) }
     let runs = lasting.filter { $0.altitudeKind == .trusted }
     guard runs.count >= thresholds.history.comparableRuns else { return }
-    let most = runs.compactMap(\.summary.elevation.ascent).max() ?? 0
+    // As the rule rounds it.
+    let most = (runs.compactMap(\.summary.elevation.ascent).max() ?? 0).rounded()
     let step = thresholds.hills.steps.low
     let run = isTurnedOff(step) ? .infinity : ofRun(most, step: step, smallest: smallest, to: 5)
     let week = budget.ascent ?? .infinity
@@ -54,8 +55,9 @@ struct BudgetAmounts {
     else { return }
     let speed = normal.speed * normal.fastRatio
     let limits = thresholds.fastRunning
-    let perWeek = mostPerWeek(recent.filter { !$0.isTreadmill }) { $0.fastDistance(from: speed) }
-    let most = lasting.map { $0.isTreadmill ? 0 : $0.fastDistance(from: speed) }.max() ?? 0
+    let fast = { (index: Int) in walk.records[index].isTreadmill ? 0 : walk.fastDistance(ofRun: index, from: speed) }
+    let perWeek = mostPerWeek(recent.indices, fast)
+    let most = (lasting.indices.map(fast).max() ?? 0).rounded()
     guard
       let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
     else {
@@ -74,10 +76,13 @@ struct BudgetAmounts {
 
   func addStairs(_ budget: inout Budget) {
     let limits = thresholds.stairs
-    let known = recent.filter { $0.altitudeKind == .trusted && $0.summary.canJudgeStairs }
+    let known = recent.indices.filter {
+      walk.records[$0].altitudeKind == .trusted && walk.records[$0].summary.canJudgeStairs
+    }
     guard known.count >= thresholds.history.comparableRuns else { return }
-    let perWeek = mostPerWeek(known) { $0.summary.stairGain ?? 0 }
-    let most = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }.max() ?? 0
+    let perWeek = mostPerWeek(known) { walk.records[$0].summary.stairGain ?? 0 }
+    let gains = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }
+    let most = ((gains.max() ?? 0) * 10).rounded() / 10
     guard let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
     else {
       budget.reasons.append(StateText.budgetTurnedOff("Stairs and very steep paths"))
@@ -130,14 +135,15 @@ struct BudgetAmounts {
     max(BudgetAmounts.below(smallest, to: whole), BudgetAmounts.whole((share ?? 1 + step) * most, to: whole))
   }
 
-  private func mostPerWeek(_ records: some Sequence<RunRecord>, _ amount: (RunRecord) -> Double) -> Double {
+  /// - Parameter runs: indices of records, in order.
+  private func mostPerWeek(_ runs: some Sequence<Int>, _ amount: (Int) -> Double) -> Double {
     var most = 0.0
     var sum = 0.0
     var week: Week?
-    for record in records {
-      if record.week != week { sum = 0 }
-      week = record.week
-      sum += amount(record)
+    for index in runs {
+      if walk.records[index].week != week { sum = 0 }
+      week = walk.records[index].week
+      sum += amount(index)
       most = max(most, sum)
     }
     return most

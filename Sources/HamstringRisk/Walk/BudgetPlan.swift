@@ -55,7 +55,11 @@ enum BudgetPlan {
     let back = bases.returnWeek.flatMap { week in walk.records.firstIndex { $0.week == week } }
     let before = walk.records[..<(back ?? walk.records.count)]
     let usual = before.suffix(within: days).map(\.sessionMetres).max() ?? 0
-    let lasting = walk.records.starting(within: days, ofEachDayUpTo: budget.week.end).map(\.sessionMetres).max()
+    // After a break the last days of the week may have nothing left to compare with.
+    let toCome = max(walk.settings.today, budget.week.start).day...max(walk.settings.today, budget.week.end).day
+    let lasting = toCome.reversed().lazy.compactMap { day in
+      walk.records.starting(within: days, ofEachDayUpTo: CivilDate(day: day)).map(\.sessionMetres).max()
+    }.first
     let longest = Double(lasting ?? usual)
     var allowed = (1 + step) * longest
     var reason = StateText.budgetLongest(longest: longest, days: days, step: step, walk.text)
@@ -76,7 +80,7 @@ enum BudgetPlan {
     budget.reasons.append(reason)
   }
 
-  /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (mission.md). On flat weeks no run is hilly
+  /// One thing at a time: hilly runs are shorter, and so are runs at a new pace (Rules.md, combined). On flat weeks no run is hilly
   /// enough to be shortened for it.
   private static func addTogether(_ budget: inout Budget, _ walk: HistoryWalk) {
     let hills = walk.settings.thresholds.hills

@@ -63,8 +63,12 @@ struct HistoryWalk {
     }
     if let first = shown.first, let last = shown.last {
       // What went before flare-ups may lie further back than half a year.
-      let start = records.window(before: first, days: thresholds.history.firedDays).startIndex
-      judged = (settings.log.pain.isEmpty ? start : 0)..<last + 1
+      // And the fast running of those is compared with that of the days before them.
+      let days = thresholds.history.firedDays + thresholds.history.usualDays
+      let start = records.window(before: first, days: days).startIndex
+      // Weeks are judged whole, whatever is shown of them.
+      let end = records[last...].firstIndex { $0.week != records[last].week } ?? records.endIndex
+      judged = (settings.log.pain.isEmpty ? start : 0)..<end
     } else {
       judged = 0..<0
     }
@@ -95,6 +99,12 @@ struct HistoryWalk {
           easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore)
       },
       newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
+  }
+
+  /// Metres of a run at a flat-equivalent speed or faster, as far as they are sure.
+  func fastDistance(ofRun index: Int, from speed: Double) -> Double {
+    guard let effort = results[index]?.effort else { return records[index].fastDistance(from: speed) }
+    return records[index].sureFastDistance(from: speed, surges: effort.surges)
   }
 
   func days(from start: Int64, to end: Int64) -> Int { Int(floorDivide(end - start, 86_400_000)) }

@@ -25,19 +25,22 @@ extension HistoryWalk {
           index, bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         result.unjudged = run.unjudged
-        judge(run, firings: &firings, into: &result)
+        judge(run, sessionStart: records[sessionStart(index)].start, firings: &firings, into: &result)
         results[index] = result
       }
       known.visit(stays, in: Int32(index))
     }
   }
 
-  private func judge(_ run: RunContext, firings: inout [Factor: [Int64]], into result: inout RunResult) {
+  /// - Parameter sessionStart: milliseconds since 1970 UTC; what was flagged from there on is this session's.
+  private func judge(
+    _ run: RunContext, sessionStart: Int64, firings: inout [Factor: [Int64]], into result: inout RunResult
+  ) {
     let firedDays = settings.thresholds.history.firedDays
     let earliest = run.record.start - Int64(firedDays) * 86_400_000
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
-      flag.firedBefore = firings[rule.factor]?.count { $0 >= earliest } ?? 0
+      flag.firedBefore = firings[rule.factor]?.count { $0 >= earliest && $0 < sessionStart } ?? 0
       flag.firedPeriodDays = firedDays
       if flag.level.isFlag { firings[rule.factor, default: []].append(run.record.start) }
       result.flags.append(flag)
@@ -72,10 +75,10 @@ extension HistoryWalk {
       result.fastDistance = record.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
       var most = 0.0
       for earlier in recent.indices where fastest[earlier] >= speed {
-        most = max(most, records[earlier].fastDistance(from: speed))
+        most = max(most, fastDistance(ofRun: earlier, from: speed))
       }
       fastBefore = most
-      if !record.isTreadmill, let own = normal.comparableSpeed(of: record.summary) {
+      if !record.isTreadmill, normal.isComparable(record.summary), let own = record.summary.pace.flatEquivalentMedian {
         result.change = own / normal.speed - 1
       }
     }

@@ -1,4 +1,4 @@
-/// Says when one run or week holds changes of different kinds (Definitions.md G). Levels are not multiplied: the flag is
+/// Says when one run or week holds changes of different kinds (Rules.md, combined). Levels are not multiplied: the flag is
 /// information.
 enum TwoChanges {
   /// The three questions of the article; changes within one of them are one change.

@@ -1,4 +1,4 @@
-/// What a week is compared with (Definitions.md A1, A-rob): the larger of the week before and the mean of the four before.
+/// What a week is compared with (Definitions.md A1): the larger of the week before and the mean of the four before.
 struct WeekBase: Equatable {
   /// Metres, of distance or of ascent; 0 where all weeks looked at were empty.
   var metres: Int
@@ -24,7 +24,7 @@ struct WeekBase: Equatable {
     let weeks = thresholds.weeklyMileage.weeks
     guard weeks > 0, number >= weeks else { return nil }
     let recent = (number - weeks..<number).map { ledger[$0] }
-    guard recent.allSatisfy(isKnown), var base = of(recent.map(amount)) else { return nil }
+    guard recent.allSatisfy(isKnown), var base = of(recent, amount) else { return nil }
     guard recent.contains(where: { $0.runs > 0 }), let days = pause ?? ledger.pause(before: number),
       days >= thresholds.history.returnDays
     else { return base }
@@ -37,14 +37,14 @@ struct WeekBase: Equatable {
     return base
   }
 
-  /// - Parameter recent: the weeks before, oldest first, metres.
+  /// - Parameter recent: the weeks before, oldest first.
   /// - Returns: nil for none.
   ///
-  /// One empty week is left out of the mean (a holiday is no new normal); of several all count.
-  static func of(_ recent: [Int]) -> WeekBase? {
-    guard let last = recent.last else { return nil }
-    let counted = recent.count { $0 > 0 }
-    let total = recent.reduce(0, +)
+  /// One week without running is left out of the mean (a holiday is no new normal); of several all count.
+  private static func of(_ recent: [WeekTotals], _ amount: (WeekTotals) -> Int) -> WeekBase? {
+    guard let last = recent.last.map(amount) else { return nil }
+    let counted = recent.count { $0.runs > 0 }
+    let total = recent.reduce(0) { $0 + amount($1) }
     let divisor = counted == recent.count - 1 ? max(counted, 1) : recent.count
     let mean = (total + divisor / 2) / divisor
     return WeekBase(metres: max(last, mean), weeks: divisor, days: 7 * recent.count)

@@ -16,14 +16,12 @@ enum WeekSpread {
     return Statistics.medianAbsoluteDeviation(active).map { $0 * Statistics.deviationScale }
   }
 
-  /// Whether an excess over the base lies within the runner's own variation.
-  static func covers(
-    _ excess: Int, _ week: WeekContext, amount: (WeekTotals) -> Int, isKnown: (WeekTotals) -> Bool = { _ in true }
-  ) -> Bool {
+  /// Whole metres over the base from which on a week leaves the runner's own variation; 0 where that is not known.
+  static func leastExcess(
+    _ week: WeekContext, amount: (WeekTotals) -> Int, isKnown: (WeekTotals) -> Bool = { _ in true }
+  ) -> Double {
     let limits = week.thresholds.weeklyMileage
-    guard
-      let spread = metres(before: week.number, in: week.ledger, limits: limits, amount: amount, isKnown: isKnown)
-    else { return false }
-    return Double(excess) < limits.spreads * spread
+    let spread = metres(before: week.number, in: week.ledger, limits: limits, amount: amount, isKnown: isKnown)
+    return limits.spreads * (spread ?? 0)
   }
 }

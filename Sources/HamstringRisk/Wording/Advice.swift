@@ -1,4 +1,4 @@
-/// One line of the article's advice per factor (mission.md).
+/// One line of the article's advice per factor (Rules.md).
 enum Advice {
   static let pace =
     "At a new pace start with shorter distances and lengthen slowly, as long as there is no pain during the run, "
