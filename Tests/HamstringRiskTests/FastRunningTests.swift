@@ -170,7 +170,8 @@ import TrackModel
       if surge {
         run.trace = MadeRuns.trace([(1500, 2.8), (166, 3.6), (900, 2.8)])
         run.surges = [
-          Bout(start: 1500, duration: 166, distance: 600, meanSpeed: 3.6, meanFlatEquivalent: 3.6, peakFlatEquivalent: 3.7)
+          Bout(
+            start: 1500, duration: 166, distance: 600, meanSpeed: 3.6, meanFlatEquivalent: 3.6, peakFlatEquivalent: 3.7)
         ]
       } else {
         run.trace = MadeRuns.trace([(2855, 2.8)])

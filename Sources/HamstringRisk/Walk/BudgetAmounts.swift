@@ -55,7 +55,7 @@ struct BudgetAmounts {
     else { return }
     let speed = normal.speed * normal.fastRatio
     let limits = thresholds.fastRunning
-    let fast = { (index: Int) in walk.records[index].isTreadmill ? 0 : walk.fastDistance(ofRun: index, from: speed) }
+    let fast = { (index: Int) in sureFastDistance(ofRun: index, from: speed) }
     let perWeek = mostPerWeek(recent.indices, fast)
     let most = (lasting.indices.map(fast).max() ?? 0).rounded()
     guard
@@ -72,6 +72,17 @@ struct BudgetAmounts {
     if amount.run < amount.week {
       budget.reasons.append(StateText.budgetFastOfRun(amount.run, days: days, most: most, walk.text))
     }
+  }
+
+  /// As the rule has it, whatever runs are shown and judged.
+  private func sureFastDistance(ofRun index: Int, from speed: Double) -> Double {
+    let record = walk.records[index]
+    if record.isTreadmill || speed > record.fastest { return 0 }
+    var paces = PaceWindows()
+    let normal = paces.normal(
+      before: index, of: walk.records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
+    let effort = walk.effort(index, RunTrace.Columns(record.summary.trace), normal: normal)
+    return record.sureFastDistance(from: speed, surges: effort?.surges ?? [])
   }
 
   func addStairs(_ budget: inout Budget) {

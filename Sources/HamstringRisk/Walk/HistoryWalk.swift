@@ -101,7 +101,7 @@ struct HistoryWalk {
       newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
   }
 
-  /// Metres of a run at a flat-equivalent speed or faster, as far as they are sure.
+  /// Metres of a judged run at a flat-equivalent speed or faster, as far as they are sure; of another run all that may be.
   func fastDistance(ofRun index: Int, from speed: Double) -> Double {
     guard let effort = results[index]?.effort else { return records[index].fastDistance(from: speed) }
     return records[index].sureFastDistance(from: speed, surges: effort.surges)

@@ -105,7 +105,7 @@ extension HistoryWalk {
     return first
   }
 
-  private func effort(_ index: Int, _ bins: RunTrace.Columns, normal: NormalPace?) -> Effort? {
+  func effort(_ index: Int, _ bins: RunTrace.Columns, normal: NormalPace?) -> Effort? {
     let pace = records[index].summary.pace
     guard bins.count > 0, let base = normal?.speed ?? pace.easy, base > 0 else { return nil }
     let ratio =
