@@ -47,7 +47,8 @@ struct CellFiller {
     knots.cadences = []
     result.deviceSpeed = series(knots.speeds, .speed, &result.grid, longest: fill) { Float($0) / 1000 }
     knots.speeds = []
-    result.deviceStep = metres(of: \.deviceDistances, .deviceDistance, &result.grid, longest: Int32(Bridge.longest))
+    result.deviceStep = metres(
+      of: \.deviceDistances, .deviceDistance, &result.grid, longest: Int32(Bridge.longestAtRunSpeed))
     if !result.deviceStep.isEmpty {
       plan.addTimes(to: &result.grid)
       Silence.toSteps(&result.deviceStep, startsSegment: result.grid.startsSegment)

@@ -13,8 +13,10 @@ enum StopList {
   static func build(
     _ recorded: RecordedGrid, bridged: [Double], typicalSpeed: Double, stopped: Double?, lifts: [Range<Int>]
   ) -> [Stop] {
+    // Where nothing tells the way nobody knows of standing.
+    let tellsMotion = recorded.hasPositions || recorded.grid.distance.contains { $0 > 0 }
     let stops =
-      recordedStops(recorded.grid, lifts: lifts)
+      (tellsMotion ? recordedStops(recorded.grid, lifts: lifts) : [])
       + silences(recorded, bridged: bridged, typicalSpeed: typicalSpeed, stopped: stopped)
     return joined(stops.sorted { ($0.start, $0.duration) < ($1.start, $1.duration) })
   }

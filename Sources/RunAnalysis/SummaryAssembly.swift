@@ -321,6 +321,12 @@ struct SummaryAssembly {
       case tally.badPositions == tally.points: ("no_positions", "its points carry no usable positions")
       default: ("no_time", "its points carry no usable times")
       }
+    if told == nil, tally.points == 0, let distance = facts.declaredDistance, distance > 0 {
+      return .skipped(
+        SkipReason(
+          code: "totals_without_sport",
+          message: "it names no sport and holds totals alone; --sport running takes it for a run"))
+    }
     guard case .run? = told else {
       return hasPoints
         ? .skipped(SkipReason(code: code, message: message))

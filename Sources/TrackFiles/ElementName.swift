@@ -18,6 +18,8 @@ enum ElementName: UInt8 {
   case courses, lapTrack, position
   case identifier, heartRateBpm
   case totalTimeSeconds, intensity, triggerMethod, creator, author, sportAttribute, startTimeAttribute
+  // TCX 1 keeps activities of a sport together.
+  case runs, rides, otherActivities
 
   /// Whether the element is a value that counts anywhere inside a point.
   @inline(__always) var isSensorValue: Bool {
@@ -54,6 +56,7 @@ enum ElementName: UInt8 {
     ("AltitudeMeters", .altitudeMeters), ("DistanceMeters", .distanceMeters), ("HeartRateBpm", .heartRateBpm),
     ("Value", .value), ("TotalTimeSeconds", .totalTimeSeconds), ("Intensity", .intensity),
     ("TriggerMethod", .triggerMethod), ("Creator", .creator), ("Author", .author), ("Sport", .sportAttribute),
-    ("StartTime", .startTimeAttribute),
+    ("StartTime", .startTimeAttribute), ("Run", .activity), ("Running", .runs), ("Biking", .rides),
+    ("Other", .otherActivities),
   ]
 }

@@ -160,6 +160,7 @@ public enum SportNames {
         .other,
         "other workout training gym fitness strength yoga pilates cardio crossfit elliptical rowing row rower"
       ),
+      (.other, "train tram bus metro subway ferry plane airplane flight taxi car driving motorcycle"),
       (.other, "ski skiing snowboard snowboarding snowshoe snowshoeing skate skating rollerski climbing bouldering"),
       (
         .other,

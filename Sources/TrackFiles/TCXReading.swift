@@ -20,6 +20,8 @@ extension ReadingState {
       if let sport = element.attribute(.sportAttribute, &names)?.text(limit: 64) {
         track.sportText = sport
         track.sport = SportNames.sport(for: sport)
+      } else if let (text, sport) = ReadingState.sport(together: parent) {
+        (track.sportText, track.sport) = (text, sport)
       }
     case (.lap, .activity):
       countStructure()
@@ -34,6 +36,16 @@ extension ReadingState {
       (.identifier, .activity), (.name, .creator), (.name, .author):
       collect(name)
     default: break
+    }
+  }
+
+  /// What the element that holds the activities of a sport in TCX 1 says of them.
+  private static func sport(together element: ElementName) -> (text: String, sport: Sport)? {
+    switch element {
+    case .runs: ("Running", .running)
+    case .rides: ("Biking", .cycling)
+    case .otherActivities: ("Other", .other)
+    default: nil
     }
   }
 

@@ -92,6 +92,21 @@ import TrackModel
     #expect(analyze(samples).run?.distanceSource == .gps)
   }
 
+  /// The watch told its count every two minutes only, or not at all for five, while all else went on: the way was run evenly.
+  @Test(arguments: [120, 300])
+  func aCountThatIsSeldomToldIsSpread(seconds: Int) throws {
+    var samples = deviceRun().samples
+    for index in samples.indices where index % seconds != 0 {
+      samples[index].fields.remove(.deviceDistance)
+      samples[index].deviceDistance = 0
+    }
+    let summary = try #require(analyze(samples).run)
+    #expect(summary.distanceSource == .device && summary.noteCount("impossible_speed") == 0)
+    #expect(try abs(known(summary.distance) - 3600) < 1)
+    #expect(try abs(known(summary.moving) - 1200) < 5)
+    #expect(try abs(known(summary.pace.best1km) - 3) < 0.05)
+  }
+
   /// Positions a minute apart cut all corners: a longer count is right, a much shorter one is not.
   @Test(arguments: [(1.5, DistanceSource.device), (0.7, .gps)])
   func farPositionsRefuteNoLongerCount(factor: Double, source: DistanceSource) throws {

@@ -36,6 +36,32 @@ import TrackModel
     #expect(outcome.skipCode == (isRun ? nil : "route"))
   }
 
+  /// A chest strap alone: nothing tells the way, so that nothing tells of standing either.
+  @Test func withoutAWayThereIsNoStanding() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.run(seconds: 900, speed: 3)
+    for index in run.samples.indices {
+      run.samples[index].heartRate = 140
+      run.samples[index].fields.insert(.heartRate)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(summary.stops.isEmpty && summary.moving == nil && summary.distance == nil)
+  }
+
+  /// Workouts of every kind as totals without a sport are left out, and a run where it is forced.
+  @Test func totalsThatNameNoSportAreLeftOut() {
+    let told = { (facts: inout ActivityFacts) in
+      facts.declaredStart = SyntheticRun.start
+      facts.declaredDistance = 7000
+      facts.declaredTimerTime = 2376
+    }
+    #expect(analyze([], sport: .unknown, edit: told).skipCode == "totals_without_sport")
+    var options = AnalysisOptions()
+    options.forcedSport = .running
+    #expect(analyze([], sport: .unknown, options: options, edit: told).run?.distance == 7000)
+  }
+
   /// The recorder ran on for hours, and then in the car.
   @Test func aDriveHoursAfterARunDoesNotTakeTheRunAway() throws {
     var day = SyntheticRun()

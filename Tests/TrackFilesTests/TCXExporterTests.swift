@@ -12,6 +12,22 @@ import TrackModel
     "<Lap StartTime=\"\(Document.time(0))\">\(totals)<Track>\(points)</Track></Lap>"
   }
 
+  /// Garmin Training Center before 2007: activities of a sport together, each a run of the history.
+  @Test func activitiesOfTheFirstVersion() {
+    func run(_ second: Int) -> String {
+      "<Run><Id>\(Document.time(second))</Id>\(lap(Document.trackpoint(second, position)))</Run>"
+    }
+    let text = """
+      <?xml version="1.0"?><TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v1"><History>
+      <Running Name="Running">\(run(0))\(run(3000))</Running><Biking Name="Biking">\(run(1000))</Biking>
+      <Other Name="Other">\(run(2000))</Other><MultiSport Name="MultiSport"/></History></TrainingCenterDatabase>
+      """
+    let reading = Reading(text)
+    #expect(reading.isWhole && reading.activities.map(\.samples.count) == [1, 1, 1, 1])
+    #expect(reading.activities.map(\.facts.sport) == [.running, .running, .cycling, .other])
+    #expect(reading.activities.map(\.facts.laps.count) == [1, 1, 1, 1])
+  }
+
   @Test func garminConnectTrackpoint() throws {
     let inside = """
       \(position)<AltitudeMeters>400.25</AltitudeMeters><DistanceMeters>12.5</DistanceMeters>
