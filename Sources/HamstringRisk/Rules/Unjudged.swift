@@ -3,24 +3,23 @@ import TrackModel
 extension RunContext {
   /// What the rules pass over for want of history or data; empty where each of them could compare.
   var unjudged: [UnjudgedFactors] {
-    let reasons: [(Factor, UnjudgedFactors.Reason?)] = [
-      (.pace, unjudgedPace), (.fastRunning, unjudgedFastRunning), (.stairs, unjudgedStairs),
-      (.steepness, unjudgedSteepness), (.hills, unjudgedTerrain), (.singleRunSpike, unjudgedDistance),
-      (.newTerrain, unjudgedGround),
-    ]
-    // Neighbours about the same measurement are told together.
-    let together: [Set<Factor>] = [[.pace, .fastRunning], [.stairs, .steepness, .hills]]
     var unjudged: [UnjudgedFactors] = []
-    for (factor, reason) in reasons {
-      guard let reason else { continue }
-      if let last = unjudged.last, last.reason == reason,
-        together.contains(where: { $0.contains(factor) && $0.isSuperset(of: last.factors) })
-      {
+    func take(_ factor: Factor, _ reason: UnjudgedFactors.Reason?, with neighbours: [Factor] = []) {
+      guard let reason else { return }
+      // What rests on the same measurement is told together.
+      if let last = unjudged.last, last.reason == reason, neighbours.contains(where: last.factors.contains) {
         unjudged[unjudged.count - 1] = UnjudgedFactors(last.factors + [factor], reason)
       } else {
         unjudged.append(UnjudgedFactors([factor], reason))
       }
     }
+    take(.pace, unjudgedPace)
+    take(.fastRunning, unjudgedFastRunning, with: [.pace])
+    take(.stairs, unjudgedStairs)
+    take(.steepness, unjudgedSteepness, with: [.stairs])
+    take(.hills, unjudgedTerrain, with: [.stairs, .steepness])
+    take(.singleRunSpike, unjudgedDistance)
+    take(.newTerrain, unjudgedGround)
     return unjudged
   }
 

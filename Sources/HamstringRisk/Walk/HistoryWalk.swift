@@ -103,8 +103,12 @@ struct HistoryWalk {
 
   /// Metres of a judged run at a flat-equivalent speed or faster, as far as they are sure; of another run all that may be.
   func fastDistance(ofRun index: Int, from speed: Double) -> Double {
-    guard let effort = results[index]?.effort else { return records[index].fastDistance(from: speed) }
-    return records[index].sureFastDistance(from: speed, surges: effort.surges)
+    let record = records[index]
+    // Most counts are a device's own: nothing else is looked at then.
+    guard record.summary.distanceSource == .gps, let surges = results[index]?.effort?.surges else {
+      return record.fastDistance(from: speed)
+    }
+    return record.sureFastDistance(from: speed, surges: surges)
   }
 
   func days(from start: Int64, to end: Int64) -> Int { Int(floorDivide(end - start, 86_400_000)) }
