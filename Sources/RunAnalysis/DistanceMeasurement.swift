@@ -216,7 +216,8 @@ struct DistanceMeasurement {
     let silent = typical > 0 ? nil : SportJudgement.silentSpeed(recorded.bridges).map(Double.init)
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
-      recorded.bridges[index].gps = bridge.accepted(bridge.gps, typicalSpeed: typical, silentSpeed: silent)
+      recorded.bridges[index].gps = bridge.accepted(
+        bridge.gps, typicalSpeed: typical, silentSpeed: silent, usualWay: recorded.usualWay)
       total += recorded.bridges[index].gps
     }
     return total

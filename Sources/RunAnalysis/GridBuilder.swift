@@ -24,6 +24,7 @@ struct GridBuilder {
     let fixInterval = builder.fixInterval(knots, milliseconds: last - first)
     var result = CellFiller.fill(builder.plan, from: &knots, fixInterval: fixInterval)
     result.fixInterval = fixInterval
+    result.usualWay = builder.rhythm.usualWay
     builder.plan.addTimes(to: &result.grid)
     result.start = first
     result.elapsed = last - first

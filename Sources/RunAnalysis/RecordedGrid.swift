@@ -24,6 +24,8 @@ struct Bridge {
   static let longest = 60.0
   static let longestAtRunSpeed = 900.0
   static let runSpeedShares = 0.6...1.4
+  /// Times as long as the way from point to point usually is that one with a stop in it may be.
+  static let longestUsualWay = 1.5
   /// m/s of typical runs, for tracks too sparse to have a speed of their own.
   static let usualSpeeds = Walking.fastestSpeed...4.5
   /// m/s below which silent stretches are rests, however many there are.
@@ -36,9 +38,15 @@ struct Bridge {
   /// - Parameters:
   ///   - typicalSpeed: of the run's cells, m/s; 0 where there are too few.
   ///   - silentSpeed: of all its silent stretches, m/s; for runs of few cells, which may be as slow as a walk.
-  func accepted(_ metres: Double, typicalSpeed: Double, silentSpeed: Double? = nil) -> Double {
+  ///   - usualWay: metres from point to point; who stood still on a way that is no longer has run it nevertheless.
+  func accepted(
+    _ metres: Double, typicalSpeed: Double, silentSpeed: Double? = nil, usualWay: Double = 0
+  ) -> Double {
     guard !isBreak, seconds > 0 else { return 0 }
     let speed = metres / seconds
+    if speed < Bridge.speeds.lowerBound, seconds <= Bridge.longestAtRunSpeed {
+      return metres <= Bridge.longestUsualWay * usualWay ? metres : 0
+    }
     if seconds <= Bridge.longest { return Bridge.speeds.contains(speed) ? metres : 0 }
     guard seconds <= Bridge.longestAtRunSpeed else { return 0 }
     if typicalSpeed > 0 { return Bridge.runSpeedShares.contains(speed / typicalSpeed) ? metres : 0 }
@@ -89,4 +97,6 @@ struct RecordedGrid {
   var hasPositions = false
   /// Mean seconds from one recorded position to the next, pauses aside; 0 without positions.
   var fixInterval = 0.0
+  /// Metres from point to point in the median, where points lie seconds apart; else 0.
+  var usualWay = 0.0
 }

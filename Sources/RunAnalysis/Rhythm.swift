@@ -1,3 +1,5 @@
+import RunMetrics
+
 /// How long a watch is silent by itself: many record a point for every change of speed or direction, or every twenty metres,
 /// so that a slow runner's points lie more than ten seconds apart.
 struct Rhythm {
@@ -5,6 +7,9 @@ struct Rhythm {
   private var longestOnTheWay = GridBuilder.longestFill
   /// Metres per second below which a silence may hold a pause.
   private var slowest = Bridge.speeds.lowerBound
+  /// Milliseconds and metres from point to point in the median, where points lie seconds apart; else 0.
+  private var usualStep: Int64 = 0
+  private(set) var usualWay = 0.0
 
   /// Most milliseconds of a silence of the whole watch that straight lines may cover.
   static let longestJoined: Int64 = 20_000
@@ -12,16 +17,24 @@ struct Rhythm {
   /// a silence may be.
   private static let longSteps = 0.05
   private static let largestShare = 1.5
+  /// Shares of the usual time, at most, and of the usual way, at least, of a silence that is like the others.
+  private static let usualTime = 1.1
+  private static let usualWayShare = 0.8
 
   init(_ knots: Knots) {
     let times = knots.times.span
     guard times.count > 1 else { return }
+    let milliseconds = times[times.count - 1] - times[0]
+    if Double(milliseconds) > 1000 * PositionWeights.sparseInterval * Double(times.count - 1) {
+      usualWay = Rhythm.usualWay(knots)
+    }
     let usual = Int64(Double(GridBuilder.longestFill) / Rhythm.largestShare)
     let (later, earlier) = (times.extracting(droppingFirst: 1), times.extracting(droppingLast: 1))
     var long = 0
     for index in later.indices { long &+= later[index] &- earlier[index] > usual ? 1 : 0 }
     guard Double(long) > Rhythm.longSteps * Double(later.count) else { return }
     let steps = later.indices.map { later[$0] - earlier[$0] }.sorted()
+    usualStep = steps[steps.count / 2]
     let longStep = Double(steps[Int(Double(steps.count) * (1 - Rhythm.longSteps))])
     longestOnTheWay = max(GridBuilder.longestFill, min(Int64(Rhythm.largestShare * longStep), Rhythm.longestJoined))
     slowest = max(GridBuilder.lapSpeed, Bridge.slowShare * Rhythm.meanSpeed(knots, longest: longestOnTheWay))
@@ -34,7 +47,19 @@ struct Rhythm {
     if silence <= GridBuilder.longestFill { return true }
     guard silence <= longestOnTheWay, let metres = metres() else { return false }
     let speed = metres / (Double(silence) / 1000)
-    return speed >= slowest && speed <= Bridge.speeds.upperBound
+    // A walk is no pause where its points lie no further apart than the others.
+    let isUsual =
+      Double(silence) <= Rhythm.usualTime * Double(usualStep)
+      || usualWay > 0 && metres >= Rhythm.usualWayShare * usualWay
+    return speed >= (isUsual ? GridBuilder.lapSpeed : slowest) && speed <= Bridge.speeds.upperBound
+  }
+
+  private static func usualWay(_ knots: Knots) -> Double {
+    var ways: [Double] = []
+    for index in 1..<knots.count where !knots.fields[index].contains(.startsSegment) {
+      if let way = knots.deviceStep(index - 1, index) ?? knots.metres(index - 1, index) { ways.append(way) }
+    }
+    return Statistics.median(ways) ?? 0
   }
 
   /// Over all steps that are short enough, rests included.
