@@ -20,9 +20,12 @@ import TrackModel
   ///   - hills: days with a hill run.
   ///   - pain: day and level.
   ///   - unjudged: what no run could be judged for.
+  ///   - controls: comparison periods that are asked for.
   private func history(
-    hills: [Int], pain: [(Int, Int)], from first: Int = 0, unjudged: [UnjudgedFactors] = []
+    hills: [Int], pain: [(Int, Int)], from first: Int = 0, unjudged: [UnjudgedFactors] = [], controls: Int? = nil
   ) -> FlareUpHistory {
+    var thresholds = thresholds
+    if let controls { thresholds.controls = controls }
     var days = ExposureDays(firstDay: day(first))
     for number in 0..<400 {
       days.add(day(number), flags: hills.contains(number) ? [flag(.hills)] : [], unjudged: unjudged)
@@ -71,13 +74,17 @@ import TrackModel
     #expect(history(hills: [], pain: pain, unjudged: coarse).comparisons.count == 4)
   }
 
-  /// Two flare-ups or eleven controls: no comparison, a timeline.
+  /// Too few flare-ups or comparison periods: no comparison, a timeline.
   @Test func tooFewToCompare() {
     #expect(history(hills: [], pain: [(50, 4), (100, 4)]).comparisons.isEmpty)
     #expect(history(hills: [], pain: [(50, 4), (100, 4), (150, 4)]).comparisons.isEmpty)
     // The history begins on day 45: of the first flare-up no control period is left.
     #expect(history(hills: [], pain: [50, 100, 150, 200].map { ($0, 4) }, from: 45).comparisons.isEmpty)
     #expect(!history(hills: [], pain: [50, 100, 150, 200, 250].map { ($0, 4) }, from: 45).comparisons.isEmpty)
+    // Four flare-ups with four periods each.
+    let four = [50, 100, 150, 200].map { ($0, 4) }
+    #expect(!history(hills: [], pain: four, controls: 16).comparisons.isEmpty)
+    #expect(history(hills: [], pain: four, controls: 17).comparisons.isEmpty)
   }
 
   /// As above: three flare-ups are left, with four periods each.
@@ -99,7 +106,7 @@ import TrackModel
     let onsets = [100, 200, 300, 390].map { ($0, 4) }
     let plain = try #require(terrain(history(hills: [], pain: onsets)))
     #expect(plain.periods.controls == 16)
-    // Pain of 2 on day 193 is in the first control period of the flare-up on day 200; the onset stays one.
+    // Pain of 2 on day 192 is in the first control period of the flare-up on day 200; the onset stays one.
     let sore = try #require(terrain(history(hills: [], pain: onsets + [(192, 2)])))
     #expect(sore.periods.controls == 15)
     // A flare-up on day 276 takes every control period of day 300 that ends less than eight days from it.

@@ -51,8 +51,8 @@ import TrackModel
     }
   }
 
-  /// The spread of a year's weeks, as a settings file may ask for: weeks of 30 and 50 km in turn, then 58 km, which is within
-  /// it. A reach of half a year and ten weeks would not tell.
+  /// The spread of a year's weeks, as a settings file may ask for: weeks of 20 and 60 km in turn, then of 50 km, then one of 70 km, which
+  /// is within it. A reach of half a year and ten weeks would not tell.
   @Test func weeksOfTheSpread() {
     var thresholds = Thresholds()
     thresholds.weeklyMileage.spreadWeeks = 150

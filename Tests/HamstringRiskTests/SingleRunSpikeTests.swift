@@ -69,7 +69,7 @@ import TrackModel
     #expect(flag.message.contains("43 days"))
   }
 
-  /// 6 km and, ten minutes later at the same place, 7 km more: one session of 13 km against 10 km.
+  /// 6 km and, ten minutes later at the same place, 7.5 km more: one session of 13.5 km against 10 km.
   /// A long run in two files after a break is one return, and one after other runs is one flag: the second half's own first
   /// half is none that fired before.
   @Test func oneSessionIsToldOnce() throws {

@@ -3,7 +3,7 @@ import Testing
 import TrackModel
 
 @Suite struct WeeklyMileageTests {
-  /// Weeks of kilometres, each run on Tuesday and Friday halves (and eight earlier weeks, so that there is a history).
+  /// Weeks of kilometres, in halves run on Tuesday and Friday.
   private func report(_ kilometres: [Double], today: String = "2026-01-01") -> RiskReport {
     var runs: [RunSummary] = []
     for (week, km) in kilometres.enumerated() where km > 0 {
