@@ -22,14 +22,6 @@ public enum CleanText {
     return clean
   }
 
-  /// The same for bytes that need not be UTF-8, such as a file name: a byte that fits nowhere shows as `\u{ff}`.
-  public static func line(bytes: some Sequence<UInt8>, limit: Int = 200) -> String {
-    var text = ""
-    var decoder = UTF8Pieces(bytes: Array(bytes))
-    while let piece = decoder.next() { text += piece }
-    return line(text, limit: limit)
-  }
-
   /// Whether a scalar must not reach a terminal as it is.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -49,24 +41,4 @@ public enum CleanText {
   }
 
   static func escaped(_ value: UInt32) -> String { "\\u{\(String(value, radix: 16))}" }
-}
-
-/// Cuts bytes into valid UTF-8 and the escapes of what is not.
-private struct UTF8Pieces {
-  let bytes: [UInt8]
-  var position = 0
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() -> String? {
-    guard position < bytes.count else { return nil }
-    for length in 1...4 where position + length <= bytes.count {
-      if let text = String(validating: bytes[position..<position + length], as: UTF8.self) {
-        position += length
-        return text
-      }
-    }
-    defer { position += 1 }
-    return CleanText.escaped(UInt32(bytes[position]))
-  }
 }

@@ -1,6 +1,6 @@
 import TrackModel
 
-/// A fast 128-bit mix over the samples of an activity: tells runs apart, and is no protection against anybody.
+/// A fast mix of two lanes of 64 bits over the samples of an activity: tells runs apart, and is no protection against anybody.
 ///
 /// Two lanes of multiply-and-fold (64 x 64 -> 128 bits, halves exclusive-ored), so that both multipliers of a processor
 /// are busy. The values go in bit for bit as they were read; how they are cut into batches changes nothing.

@@ -2,8 +2,8 @@ import TrackModel
 
 /// Stretches that nobody runs: a ride that was recorded along with the run, or a count of the device that leapt.
 ///
-/// Both stay in the distance, as recorded, and nothing about pace is made of them. A ride is told apart from it, so that
-/// it counts for no week and no rule; a leap may be way that the device counted late.
+/// Nothing about pace is made of either. In a device's own count both stay; a ride is told apart from it, so that it counts for
+/// no week and no rule, and is no part of a distance by positions. A leap may be way that the device counted late.
 enum ImpossibleSpeed {
   struct Stretch {
     var cells: Range<Int>

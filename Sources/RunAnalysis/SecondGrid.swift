@@ -14,7 +14,7 @@ struct SecondGrid {
   var distance: [Float] = []
   /// Metres; NaN where not known.
   var altitude: [Float] = []
-  /// Metres east and north of the run's first position; NaN where not known.
+  /// Metres east and north of the position in the middle of the track; NaN where not known.
   var east: [Float] = []
   var north: [Float] = []
   /// In motion (running or walking).

@@ -13,7 +13,7 @@ struct SummaryAssembly {
   /// Metres below which nothing happened.
   static let shortestRun = 10.0
   /// Metres from which the way of a lift is taken out of the distance.
-  static let shortestRide = 50.0
+  static let shortestLiftWay = 50.0
   /// Time in motion against the device's timer up to which the difference is pauses that the points do not show.
   static let longestUnseenPauses = 1.1
 
@@ -187,7 +187,7 @@ struct SummaryAssembly {
     return TerrainAnalysis.analyze(
       TerrainInput(
         grid: recorded.grid, device: facts.device, creator: facts.creator,
-        isTreadmill: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
+        isWithoutPlace: isTreadmill || !recorded.hasPositions, isWithoutWay: isWithoutWay,
         silentWays: silentWays(recorded, measured)))
   }
 
@@ -212,7 +212,7 @@ struct SummaryAssembly {
         grid.distance[cell] = 0
       }
       // What a device counts in a building's lift is its own noise.
-      if way >= SummaryAssembly.shortestRide { ridden += way }
+      if way >= SummaryAssembly.shortestLiftWay { ridden += way }
     }
     let way = !isByPosition || terrain.walkedWindows.isEmpty ? [] : Stairs.way(grid)
     for window in terrain.walkedWindows {

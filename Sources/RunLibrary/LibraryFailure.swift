@@ -67,9 +67,6 @@ public struct LibraryFailure: Error, Sendable, Hashable {
 }
 
 extension LibraryFailure.Code {
-  /// By the number of SQLite's result code.
-  init(sqlite number: Int32) { self.init(ResultCode(rawValue: number)) }
-
   init(_ result: ResultCode) {
     switch result {
     case .SQLITE_FULL: self = .full

@@ -138,7 +138,8 @@ public protocol ActivitySink {
 
 /// Why something in a file is not one of its runs.
 public struct SkipReason: Sendable, Codable, Hashable {
-  /// Stable word: `route`, `course`, `waypoints`, `other_sport`, `no_time`, `empty`, `not_an_export`.
+  /// Stable word: `route`, `course`, `waypoints`, `other_sport`, `no_time`, `no_motion`, `no_points`, `no_positions`,
+  /// `totals_without_sport`, `empty`, `not_an_export`, `no_exports`.
   public var code: String
   /// One sentence for people, without coordinates.
   public var message: String

@@ -284,7 +284,7 @@ import Testing
     try FileManager.default.removeItem(at: file)
     try Data("new".utf8).write(to: other)
     let output = try call("doctor", "--verbose").output
-    #expect(output.contains("1 files at the next import"))
+    #expect(output.contains("1 file at the next import"))
     #expect(output.contains("read again  \(other.path)"))
     #expect(output.contains("gone        \(file.path)"))
   }

@@ -17,13 +17,6 @@ struct CleanTextTests {
     #expect(CleanText.line(text) == clean)
   }
 
-  @Test func bytesThatAreNoUTF8() {
-    #expect(CleanText.line(bytes: [0x61, 0xFF, 0x62, 0xC3, 0xA9, 0xE2, 0x82]) == #"a\u{ff}bé\u{e2}\u{82}"#)
-    // An overlong spelling of `/` and an encoded surrogate are no UTF-8 either.
-    #expect(CleanText.line(bytes: [0xC0, 0xAF]) == #"\u{c0}\u{af}"#)
-    #expect(CleanText.line(bytes: [0xED, 0xA0, 0x80]) == #"\u{ed}\u{a0}\u{80}"#)
-  }
-
   @Test(arguments: [
     // The ellipsis takes three bytes; an é is never cut in two.
     (10, "abcdefghij", "abcdefghij"),

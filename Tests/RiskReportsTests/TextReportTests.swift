@@ -91,7 +91,7 @@ struct TextReportTests {
   }
 
   @Test func hostileNamesAreShownAsText() {
-    for style in [TextStyle(), TextStyle(unicode: false, verbose: true), TextStyle(quiet: true)] {
+    for style in [TextStyle(), TextStyle(unicode: false, verbose: true)] {
       let text = TextReport.write(full, style: style)
       #expect(text.contains(#"\u{1b}[31mred \u{202e}evil\u{a}line"#))
       #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.value < 0x20 || $0 == "\u{202E}" })
@@ -112,13 +112,6 @@ struct TextReportTests {
     let text = TextReport.write(full, style: TextStyle(unicode: false, verbose: true))
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
     #expect(text.contains("29 Apr - 5 May") && text.contains("!!! high"))
-  }
-
-  @Test func quietKeepsWeeksAndReasons() {
-    let text = TextReport.write(full, style: TextStyle(quiet: true))
-    #expect(text.hasPrefix("Week "))
-    #expect(text.contains("▲▲▲ high, borderline: Stairs. Stairs of 24 m; the most before was 8 m.\n"))
-    #expect(!text.contains("threshold") && !text.contains("This week,") && !text.contains("Fewer stairs"))
   }
 
   @Test func verboseTellsMore() {

@@ -158,15 +158,6 @@ struct TextRunTests {
     #expect(text().contains("3:41–4:03") && text().contains("15:00–15:30"))
   }
 
-  @Test func flagsAlone() {
-    let run = Samples.run(flags: [Samples.flag(.newTerrain, .info), Samples.flag()])
-    let text = TextRun.flags(run, in: report, style: TextStyle())
-    #expect(text.hasPrefix("  ▲▲▲ high, borderline: Stairs. "))
-    #expect(!text.contains("New terrain"))
-    #expect(TextRun.flags(run, in: report, style: TextStyle(verbose: true)).contains("New terrain"))
-    #expect(TextRun.flags(Samples.run(flags: []), in: report, style: TextStyle()) == "")
-  }
-
   @Test func hostileNames() {
     let run = Samples.run(Samples.summary(file: "a\u{1B}]0;x\u{07}.gpx", name: "\u{202E}x\u{9B}31m"))
     let text = TextRun.write(run, in: report, style: TextStyle(verbose: true))

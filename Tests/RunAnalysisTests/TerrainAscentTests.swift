@@ -157,7 +157,7 @@ import TrackModel
   @Test func aTreadmillHasNoTerrain() {
     var course = TerrainCourse()
     course.go(600, speed: 3, rise: 0.05)
-    #expect(course.analyzed(isTreadmill: true).elevation.source == .none)
+    #expect(course.analyzed(isWithoutPlace: true).elevation.source == .none)
   }
 
   @Test func emptyGrid() {

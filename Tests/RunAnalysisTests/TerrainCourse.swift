@@ -37,10 +37,10 @@ struct TerrainCourse {
   }
 
   /// Recorded by a watch with a barometer unless another name is given.
-  func analyzed(device: String? = "Forerunner 965", isTreadmill: Bool = false) -> TerrainResult {
+  func analyzed(device: String? = "Forerunner 965", isWithoutPlace: Bool = false) -> TerrainResult {
     TerrainAnalysis.analyze(
       TerrainInput(
-        grid: grid, device: device, creator: nil, isTreadmill: isTreadmill))
+        grid: grid, device: device, creator: nil, isWithoutPlace: isWithoutPlace))
   }
 
   /// The same way run backwards.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import TrackModel
 
@@ -245,7 +246,7 @@ struct LibraryFileTests {
       (14, .cannotOpen), (19, .refused), (1, .unexpected),
     ] as [(Int32, LibraryFailure.Code)])
   func resultCodesOfSQLite(result: Int32, code: LibraryFailure.Code) {
-    #expect(LibraryFailure.Code(sqlite: result) == code)
+    #expect(LibraryFailure.Code(ResultCode(rawValue: result)) == code)
   }
 
   @Test func stampsOfFiles() throws {

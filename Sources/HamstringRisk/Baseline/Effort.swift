@@ -92,7 +92,7 @@ struct Effort {
     return nil
   }
 
-  /// Bins at or above a ratio that lie in half a minute of motion whose mean is there, too, with and without the slope.
+  /// Bins at or above a speed that lie in half a minute of motion whose mean is there, too, with and without the slope.
   private struct HardBins {
     /// mm/s; of a bin, and of a window of bins summed.
     let leastOfBin: Int
@@ -121,8 +121,8 @@ struct Effort {
   }
 
   /// - Parameters:
-  ///   - hard: m/s.
-  ///   - fast: m/s, no less than `hard`.
+  ///   - hardSpeed: m/s.
+  ///   - fastSpeed: m/s, no less than `hardSpeed`.
   private static func hardBins(
     _ bins: RunTrace.Columns, from hardSpeed: Double, fastFrom fastSpeed: Double
   ) -> (hard: [Bool], fast: [Bool]) {
@@ -150,7 +150,7 @@ struct Effort {
     return (hard.isHard, fast.isHard)
   }
 
-  /// Bins stand for five seconds each; their speed is smoothed over half a minute. Bins from `end` on are left out.
+  /// Bins stand for five seconds each; their speed is smoothed over seven of them. Bins from `end` on are left out.
   private static func easySeconds(_ bins: RunTrace.Columns, end: Int, limit: Double) -> Double {
     let motions = bins.motions.span.extracting(0..<end)
     let below = Effort.below(limit, motions)

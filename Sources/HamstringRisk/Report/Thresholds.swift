@@ -184,7 +184,7 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   public var smallestInWeek = 100.0
   /// Metres above the base that a week's gain must reach.
   public var smallestExcessInWeek = 30.0
-  /// Metres of gain per hour from which altitude from satellites or a map is believed.
+  /// Metres of gain per hour from which altitude from satellites or a poor map is believed.
   public var coarsePerHour = 200.0
   /// Metres of gain per metre (0.006 = 6 m/km) below which a run is flat, whatever its length.
   public var flat = 0.006

@@ -40,7 +40,7 @@ struct HillsRule: RunRule, WeekRule {
     return limits.steps.level(of: Int(ascent.rounded()), over: max(1, Int(most.rounded())))
   }
 
-  /// Long flat runs are no hill runs; altitude from satellites or a map speaks only for mountains.
+  /// Long flat runs are no hill runs; altitude from satellites or a poor map speaks only for mountains.
   private func isHillRun(_ record: RunRecord, ascent: Double, _ limits: HillThresholds) -> Bool {
     guard record.metres > 0, ascent >= limits.flat * Double(record.metres) else { return false }
     guard record.summary.altitudeKind == .coarse else { return true }

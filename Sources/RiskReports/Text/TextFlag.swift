@@ -24,7 +24,6 @@ struct FlagWriter {
         Phrase("\(level.replacingSpaces):", Phrase.Role(flag.level)),
         Phrase("\(Wording.name(flag).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
       ], indent: indent, hanging: hanging)
-    guard !style.quiet else { return }
     let places = FlagFacts(flag: flag, measures: measures)
       .places(along: line, elapsed: elapsed, atMost: style.verbose ? nil : 3)
     if !places.isEmpty { page.paragraph(places, .faint, indent: hanging) }

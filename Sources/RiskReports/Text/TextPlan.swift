@@ -11,11 +11,9 @@ public enum TextPlan {
     writer.page.budget(
       plan.budget, reason: plan.budgetReason, today: plan.settings.today, planned: plan.run?.week,
       measures: writer.measures)
-    if !style.quiet {
-      writer.page.blank()
-      writer.page.paragraph(Wording.levelLegend, .faint)
-      writer.page.paragraph(Wording.footer, .faint)
-    }
+    writer.page.blank()
+    writer.page.paragraph(Wording.levelLegend, .faint)
+    writer.page.paragraph(Wording.footer, .faint)
     return writer.page.text
   }
 }
@@ -58,7 +56,7 @@ private struct PlanWriter {
       page.paragraph(plan.budget == nil ? Wording.noUsualYet : Wording.nothingStandsOut, indent: 2)
     }
     advice(flags + (plan.week?.flags ?? []))
-    if !style.quiet, !plan.notJudged.isEmpty {
+    if !plan.notJudged.isEmpty {
       page.heading(Wording.notJudgedHeading)
       for sentence in plan.notJudged { page.paragraph(CleanText.line(sentence, limit: 400), .faint, indent: 2) }
     }
@@ -67,7 +65,7 @@ private struct PlanWriter {
   private mutating func advice(_ flags: [Flag]) {
     var told: Set<String> = []
     let advice = flags.filter { $0.level.isFlag && !$0.advice.isEmpty && told.insert($0.advice).inserted }
-    guard !advice.isEmpty, !style.quiet else { return }
+    guard !advice.isEmpty else { return }
     page.heading(Wording.adviceHeading)
     for flag in advice {
       page.paragraph(

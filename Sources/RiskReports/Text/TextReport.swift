@@ -29,16 +29,15 @@ private struct ReportWriter {
   }
 
   mutating func write() {
-    // Before everything else, however quiet the report is to be.
+    // Before everything else.
     page.stopSigns(report.pain?.stopSigns ?? [])
     if report.runs.isEmpty && report.weeks.isEmpty {
       page.paragraph(Wording.noRunFound(report.settings))
       FileTally(report).write(to: &page)
       return
     }
-    if !style.quiet { opening() }
+    opening()
     weeks()
-    if style.quiet { return }
     undatedRuns()
     if let pain = report.pain { PainWriter(pain: pain, style: style).writeLog(to: &page) }
     advice()
@@ -86,7 +85,7 @@ private struct ReportWriter {
     let nothingFlagged =
       !report.runs.contains { $0.level.isFlag }
       && !report.weeks.contains { !report.isContext($0.week) && $0.level?.isFlag ?? true }
-    if nothingFlagged, !style.quiet {
+    if nothingFlagged {
       page.blank()
       page.paragraph(Wording.nothingFlagged(report))
     }
@@ -112,10 +111,10 @@ private struct ReportWriter {
     let isContext = report.isContext(judged.week)
     let weekFlags = isContext ? [] : sorted(judged.flags.filter(shows))
     let runs = runs.filter { $0.level.isFlag || style.verbose }
-    for state in states where !style.quiet && !(state.code == "building_baseline" && judged.level == nil) {
+    for state in states where !(state.code == "building_baseline" && judged.level == nil) {
       page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 4)
     }
-    if !style.quiet { information(of: judged) }
+    information(of: judged)
     if isContext, let names = context.names(judged) { page.paragraph(names.capitalizedFirst, .faint, indent: 4) }
     for flag in weekFlags {
       FlagWriter(measures: measures, style: style, indent: 4).write(

@@ -10,14 +10,6 @@ public enum TextRun {
     writer.write()
     return writer.page.text
   }
-
-  /// The run's flags alone, one after the other; empty where there is none. What is shown but not flagged only when
-  /// `style.verbose`.
-  public static func flags(_ run: JudgedRun, in report: RiskReport, style: TextStyle) -> String {
-    var writer = RunWriter(run: run, settings: report.settings, style: style)
-    writer.flags(includingInformation: style.verbose, showsSource: style.verbose)
-    return writer.page.text
-  }
 }
 
 /// Writes the parts of one run; those about pace and terrain stand in files of their own.
@@ -46,11 +38,10 @@ struct RunWriter {
     if run.flags.isEmpty {
       page.paragraph(Wording.noFlags(run), indent: 2)
     } else {
-      flags(includingInformation: true, showsSource: !style.quiet)
+      flags()
       advice()
     }
     unjudged()
-    if style.quiet { return }
     pace()
     segments()
     surges()
@@ -67,10 +58,10 @@ struct RunWriter {
     page.paragraph(Wording.footer, .faint)
   }
 
-  mutating func flags(includingInformation: Bool, showsSource: Bool) {
+  mutating func flags() {
     let writer = FlagWriter(measures: measures, style: style, indent: 2, elapsed: summary.elapsed)
-    for flag in sorted(run.flags) where includingInformation || flag.level.isFlag {
-      writer.write(flag, along: line, showsSource: showsSource, to: &page)
+    for flag in sorted(run.flags) {
+      writer.write(flag, along: line, showsSource: true, to: &page)
     }
   }
 

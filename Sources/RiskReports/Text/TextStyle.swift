@@ -10,19 +10,15 @@ public struct TextStyle: Sendable, Hashable {
   public var pictures: Bool
   /// Adds what is shown but not flagged, sources of rules, bases of weeks and lists of files left out.
   public var verbose: Bool
-  /// Leaves weeks, flagged runs and one sentence per flag.
-  public var quiet: Bool
 
   public init(
-    color: Bool = false, width: Int = 80, unicode: Bool = true, pictures: Bool = false, verbose: Bool = false,
-    quiet: Bool = false
+    color: Bool = false, width: Int = 80, unicode: Bool = true, pictures: Bool = false, verbose: Bool = false
   ) {
     self.color = color
     self.width = max(40, width)
     self.unicode = unicode
     self.pictures = pictures && unicode
     self.verbose = verbose
-    self.quiet = quiet
   }
 }
 

@@ -4,7 +4,7 @@ import TrackModel
 enum TerrainAnalysis {
   static func analyze(_ input: borrowing TerrainInput) -> TerrainResult {
     var result = TerrainResult()
-    guard !input.isTreadmill || input.isWithoutWay else { return result }
+    guard !input.isWithoutPlace || input.isWithoutWay else { return result }
     var altitude = input.grid.altitude
     let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
     guard stretches.contains(where: { $0.count >= shortestStretch }), !isConstant(altitude) else { return result }

@@ -7,8 +7,8 @@ struct TerrainInput {
   /// As the file names them; not trusted, only looked up among known devices.
   var device: String?
   var creator: String?
-  /// No change of place: altitude means nothing.
-  var isTreadmill: Bool
+  /// A treadmill, or no positions: slopes belong to no place.
+  var isWithoutPlace: Bool
   /// Neither positions nor a distance, and no treadmill: altitude is all there is.
   var isWithoutWay = false
   /// Silent stretches whose way counts.

@@ -89,7 +89,8 @@ private struct CheckList {
       if let skipped = entry.skipped { return "\(Messages.cleaned(entry.file)): left out, \(skipped)" }
       let parts = [
         entry.format?.uppercased(), entry.sport?.replacing("_", with: " "), entry.start,
-        entry.points.map { count($0, "point") }, entry.laps.flatMap { $0 > 0 ? count($0, "lap") : nil },
+        entry.points.map { Messages.counted($0, "point") },
+        entry.laps.flatMap { $0 > 0 ? Messages.counted($0, "lap") : nil },
         entry.device.map { Messages.cleaned($0, limit: 60) },
       ]
       return "\(Messages.cleaned(entry.file)): " + parts.compactMap { $0 }.joined(separator: ", ")
@@ -97,13 +98,11 @@ private struct CheckList {
     let activities = entries.count { $0.skipped == nil }
     lines.append("")
     lines.append(
-      "\(count(files, "file")), \(activities == 1 ? "1 activity" : "\(activities) activities"), "
-        + "\(entries.count - activities) left out, \(count(problems, "problem"))"
-        + (ignored > 0 ? ", \(count(ignored, "other file")) ignored" : ""))
+      "\(Messages.counted(files, "file")), \(activities == 1 ? "1 activity" : "\(activities) activities"), "
+        + "\(entries.count - activities) left out, \(Messages.counted(problems, "problem"))"
+        + (ignored > 0 ? ", \(Messages.counted(ignored, "other file")) ignored" : ""))
     return lines.joined(separator: "\n") + "\n"
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   func json(problems: [Problem]) throws -> String {
     try JSONText.page(Document(activities: entries, problems: problems))

@@ -138,19 +138,21 @@ struct DoctorPage: Encodable {
     }
     let size = String((Double(library.bytes) / 1e5).rounded() / 10)
     rows.append(("", "\(size) MB, schema \(library.schemaVersion), SQLite \(library.sqliteVersion)"))
-    rows.append(("integrity", library.integrity.isEmpty ? "ok" : "\(library.integrity.count) problems"))
+    rows.append(("integrity", library.integrity.isEmpty ? "ok" : Messages.counted(library.integrity.count, "problem")))
     for athlete in library.athletes {
       rows.append(
         (
           "athlete \(Messages.cleaned(athlete.name, limit: 40))",
-          "\(athlete.runs) runs (\(athlete.forgotten) forgotten), \(athlete.files) files, "
-            + "\(athlete.painEntries) pain and \(athlete.habitEntries) habit entries"
+          "\(Messages.counted(athlete.runs, "run")) (\(athlete.forgotten) forgotten), \(Messages.counted(athlete.files, "file")), "
+            + "entries: \(athlete.painEntries) pain, \(athlete.habitEntries) habit"
         ))
     }
     rows.append(("stale summaries", "\(library.staleRuns), made by an older reader"))
     if !library.unreadableRuns.isEmpty { rows.append(("damaged runs", "\(library.unreadableRuns.count)")) }
-    rows.append(("to be read again", "\(library.readAgain.count) files at the next import of their folder"))
-    rows.append(("no longer there", "\(library.missing.count) files, or overwritten; their runs are kept"))
+    rows.append(
+      ("to be read again", "\(Messages.counted(library.readAgain.count, "file")) at the next import of their folder"))
+    rows.append(
+      ("no longer there", "\(Messages.counted(library.missing.count, "file")), or overwritten; the runs are kept"))
     var text = DoctorPage.table(rows)
     if verbose {
       text += library.readAgain.map { "read again  \(Messages.cleaned($0, limit: 300))\n" }.joined()

@@ -9,6 +9,9 @@ enum Messages {
   static func warning(_ text: String) { line("strideguard: warning: " + text) }
   static func information(_ text: String) { line("strideguard: " + text) }
 
+  /// "1 file", "2 files".
+  static func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   /// `strideguard: error: PATH:LINE: what is wrong; what to do`
   static func show(_ problem: Problem) {
     let words = cleaned("\(problem.message); \(problem.remedy)", limit: 240)
