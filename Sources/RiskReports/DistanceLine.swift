@@ -101,7 +101,7 @@ struct DistanceLine {
       }
     }
     // The last metres of a run are no split worth a line.
-    if let last = marks.last, last.metres - start.metres >= 20 { add(last) }
+    if let last = marks.last, last.metres - start.metres >= Split.shortestRest { add(last) }
     return splits
   }
 }

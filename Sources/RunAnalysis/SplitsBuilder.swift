@@ -3,8 +3,6 @@ import TrackModel
 /// Kilometres of a run.
 enum SplitsBuilder {
   static let length = 1000.0
-  /// Metres below which the rest at the end is not worth a line.
-  static let shortestRest = 1.0
 
   /// - Parameter ascentPerCell: metres of gain of each cell, or nil without altitude that can be trusted.
   static func build(_ course: Course, ascentPerCell: [Float]?) -> [Split] {
@@ -36,7 +34,7 @@ enum SplitsBuilder {
       previousMetres = metres[index]
       previousMoving = course.seconds(index)
     }
-    if previousMetres - startMetres >= shortestRest {
+    if previousMetres - startMetres >= Split.shortestRest {
       splits.append(
         Split(
           distance: previousMetres - startMetres, moving: previousMoving - startMoving,

@@ -264,6 +264,8 @@ public struct Stop: Sendable, Codable, Hashable {
 
 /// One full kilometre, or the rest at the end.
 public struct Split: Sendable, Codable, Hashable {
+  /// Metres from which the rest behind the last whole one is told.
+  public static let shortestRest = 1.0
   /// Metres: 1000, or the rest.
   public var distance: Double
   /// Seconds in motion.

@@ -60,7 +60,8 @@ enum Samples {
 
   static func run(_ summary: RunSummary = summary(), flags: [Flag] = [flag()]) -> JudgedRun {
     JudgedRun(
-      summary: summary, alsoIn: ["runs/copy.tcx"], week: Week(containing: day, startingOn: .monday), normalSpeed: 2.5,
+      summary: summary, alsoIn: ["runs/copy.tcx"], week: Week(containing: day, startingOn: .monday),
+      sessionDistance: summary.distance, normalSpeed: 2.5,
       paceChange: 0.0173, fastDistance: 812.34,
       surges: [
         Bout(

@@ -134,6 +134,10 @@ public struct JudgedRun: Sendable {
   public var alsoIn: [String]
   /// The local week of its start; nil where the day is not known (``ReportSettings/isDated(_:)``).
   public var week: Week?
+  /// Metres on foot with the run that it continues (``HistoryThresholds/sessionGapSeconds``); nil where not known.
+  public var sessionDistance: Double?
+  /// The longest run, in metres, that this one is compared with; nil where there are too few.
+  public var longestBefore: Double?
   /// Normal pace (flat-equivalent, m/s) before this run; nil: not enough history.
   public var normalSpeed: Double?
   /// Flat-equivalent median against normal, fraction.
@@ -155,13 +159,16 @@ public struct JudgedRun: Sendable {
 
   /// A run with these findings; what is left out is not known.
   public init(
-    summary: RunSummary, alsoIn: [String] = [], week: Week?, normalSpeed: Double? = nil, paceChange: Double? = nil,
+    summary: RunSummary, alsoIn: [String] = [], week: Week?, sessionDistance: Double? = nil,
+    longestBefore: Double? = nil, normalSpeed: Double? = nil, paceChange: Double? = nil,
     fastDistance: Double? = nil, surges: [Bout]? = nil, warmup: Warmup? = nil, newShare: Double? = nil,
     flags: [Flag] = [], unjudged: [UnjudgedFactors] = []
   ) {
     self.summary = summary
     self.alsoIn = alsoIn
     self.week = week
+    self.sessionDistance = sessionDistance
+    self.longestBefore = longestBefore
     self.normalSpeed = normalSpeed
     self.paceChange = paceChange
     self.fastDistance = fastDistance

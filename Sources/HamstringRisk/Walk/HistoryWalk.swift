@@ -23,6 +23,8 @@ struct HistoryWalk {
     var flags: [Flag] = []
     /// Changes of two kinds at once are told with the run already.
     var tellsTwoChanges = false
+    /// Metres of the longest run that it is compared with.
+    var longestBefore: Double?
     var normal: NormalPace?
     var change: Double?
     var effort: Effort?
@@ -92,7 +94,9 @@ struct HistoryWalk {
     let record = records[index]
     let result = results[index] ?? RunResult()
     return JudgedRun(
-      summary: record.summary, alsoIn: record.alsoIn, week: record.week, normalSpeed: result.normal?.speed,
+      summary: record.summary, alsoIn: record.alsoIn, week: record.week,
+      sessionDistance: record.sessionMetres > 0 ? Double(record.sessionMetres) : nil,
+      longestBefore: result.longestBefore, normalSpeed: result.normal?.speed,
       paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
       warmup: result.effort.map {
         Warmup(

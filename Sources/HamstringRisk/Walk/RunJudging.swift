@@ -25,6 +25,9 @@ extension HistoryWalk {
           index, bins, ground: newGround, daysOfKind: days(from: first, to: record.start), result: &result)
         result.newShare = run.hasBaseline ? newGround?.share : nil
         result.unjudged = run.unjudged
+        if run.month.count >= thresholds.singleRunSpike.runs {
+          result.longestBefore = run.month.map(\.sessionMetres).max().map(Double.init)
+        }
         judge(run, sessionStart: records[sessionStart(index)].start, firings: &firings, into: &result)
         results[index] = result
       }

@@ -25,10 +25,10 @@ enum StateText {
   static let twoChangesQuality = "Counts changes at medium or above; their levels stand with them."
 
   static func twoChanges(_ factors: [Factor]) -> String {
-    let count = ["Two", "Three", "Four", "Five"]
     let names = factors.map(name)
-    let head = factors.count - 2 < count.count ? count[max(0, factors.count - 2)] : String(factors.count)
-    return "\(head) changes at once: \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
+    // There are three kinds.
+    return
+      "\(factors.count > 2 ? "Three" : "Two") changes at once: \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
   }
 
   static func name(_ factor: Factor) -> String {

@@ -2,13 +2,13 @@ import HamstringRisk
 import TrackModel
 
 extension Overview {
-  /// Each run's distance against the longest run of the 30 days before it.
+  /// Each run's distance, with that of the run it continues, against the longest of the 30 days before it.
   var longestRuns: Chart? {
-    let drawn = drawnRuns.filter { ($0.summary.distanceOnFoot ?? 0) > 0 }
+    let drawn = runs.filter { ($0.sessionDistance ?? 0) > 0 }
     guard !drawn.isEmpty else { return nil }
     let unit = measures.splitLength
-    let references = drawn.map { longest(before: $0) }
-    let most = zip(drawn, references).map { max($0.summary.distanceOnFoot ?? 0, $1 ?? 0) }.max() ?? unit
+    let references = drawn.map(\.longestBefore)
+    let most = zip(drawn, references).map { max($0.sessionDistance ?? 0, $1 ?? 0) }.max() ?? unit
     var chart = Chart(
       kind: "longest-run", title: Wording.longestRunTitle, description: longestDescription(drawn), height: 190)
     let scale = Scale(0...max(most, unit) / unit, from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
@@ -17,9 +17,9 @@ extension Overview {
     for (run, reference) in zip(drawn, references) {
       let x = place(run.summary.start, in: chart.plot)
       let left = min(max(x - width / 2, chart.plot.x), chart.plot.right - width)
-      let top = scale.place((run.summary.distanceOnFoot ?? 0) / unit)
+      let top = scale.place((run.sessionDistance ?? 0) / unit)
       let hint = Wording.runHint(
-        day(run), measures.distance(run.summary.distanceOnFoot), reference: reference.map(measures.distance))
+        day(run), measures.distance(run.sessionDistance), reference: reference.map(measures.distance))
       chart.marks.append(
         Chart.Mark(
           .box(Box(x: left, y: top, width: width, height: chart.plot.bottom - top)),
@@ -34,15 +34,6 @@ extension Overview {
         sample: .line, role: .base, words: Wording.longestKey(days: settings.thresholds.history.spikeDays))
     ]
     return chart
-  }
-
-  /// The longest run that starts in the 30 days before a run; nil where there are too few to compare with.
-  func longest(before run: JudgedRun) -> Double? {
-    let start = run.summary.start
-    let earliest = start - Int64(settings.thresholds.history.spikeDays) * 86_400_000
-    let window = lengths.filter { $0.start >= earliest && $0.start < start }
-    guard window.count >= settings.thresholds.singleRunSpike.runs else { return nil }
-    return window.compactMap(\.distance).max()
   }
 
   func day(_ run: JudgedRun) -> String {
@@ -72,10 +63,10 @@ extension Overview {
   }
 
   private func longestDescription(_ drawn: [JudgedRun]) -> String {
-    let longest = drawn.max { ($0.summary.distanceOnFoot ?? 0) < ($1.summary.distanceOnFoot ?? 0) }
+    let longest = drawn.max { ($0.sessionDistance ?? 0) < ($1.sessionDistance ?? 0) }
     return Wording.longestRunText(
       runs: drawn.count, period: period, days: settings.thresholds.history.spikeDays,
-      longest: measures.distance(longest?.summary.distanceOnFoot),
+      longest: measures.distance(longest?.sessionDistance),
       day: longest.map(day) ?? "", flagged: drawn.filter { $0.flags.level(of: .singleRunSpike) != nil }.map(day))
   }
 }

@@ -4,7 +4,7 @@ import TrackModel
 extension Overview {
   /// Each run's flat-equivalent pace against the band around the normal pace in which no level begins.
   var normalPace: Chart? {
-    let drawn = drawnRuns.filter { ($0.summary.pace.flatEquivalentMedian ?? 0) > 0 }
+    let drawn = runs.filter { ($0.summary.pace.flatEquivalentMedian ?? 0) > 0 }
     guard !drawn.isEmpty else { return nil }
     // A step that is turned off makes no band.
     let step = settings.thresholds.pace.steps.low.isFinite ? settings.thresholds.pace.steps.low : 0

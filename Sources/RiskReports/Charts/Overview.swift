@@ -5,11 +5,8 @@ import TrackModel
 struct Overview {
   /// At most a year, in order of time.
   let weeks: [JudgedWeek]
-  /// Runs with a date, in order of time; also those of the month before the first week, which longest runs are
-  /// compared with.
+  /// Runs of these weeks, in order of time.
   let runs: [JudgedRun]
-  /// What of each is compared with all others: a run as a whole costs much more to look at.
-  let lengths: [(start: Int64, distance: Double?)]
   /// The week that the report is about.
   let chosen: Week
   let settings: ReportSettings
@@ -26,18 +23,11 @@ struct Overview {
     let wide = around ?? report
     let count = min(max(report.weeks.count, Overview.usualWeeks), Overview.mostWeeks)
     weeks = Array(wide.weeks.filter { $0.week <= newest }.suffix(count))
-    let first = (weeks.first?.week ?? newest).adding(weeks: -5)
+    let first = weeks.first?.week ?? newest
     runs = wide.runs.filter { run in run.week.map { $0 >= first && $0 <= newest } ?? false }
-    lengths = runs.map { (start: $0.summary.start, distance: $0.summary.distanceOnFoot) }
     chosen = newest
     settings = report.settings
     measures = Measures(units: report.settings.units)
-  }
-
-  /// Runs of the weeks drawn.
-  var drawnRuns: ArraySlice<JudgedRun> {
-    guard let first = weeks.first?.week else { return [] }
-    return runs[(runs.firstIndex { $0.week.map { $0 >= first } ?? false } ?? runs.endIndex)...]
   }
 
   var charts: [Chart] {

@@ -37,9 +37,8 @@ public struct PageLinks: Sendable, Hashable {
 /// The report as one self-contained page: no script, no request, charts as inline SVG; light, dark, on paper and on a
 /// phone. Everything out of files is text (``HTMLWriter``), and a content policy forbids all but the page's own style.
 public enum HTMLReport {
-  /// So many weeks more than the report's the charts over weeks make use of: half a year to draw, and a month more to
-  /// compare its first runs with.
-  public static let weeksBefore = 31
+  /// So many weeks more than the report's the charts over weeks make use of.
+  public static let weeksBefore = Overview.usualWeeks
 
   /// Always ends with a line feed.
   ///
