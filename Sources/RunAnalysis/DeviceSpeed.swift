@@ -5,7 +5,7 @@ enum DeviceSpeed {
   /// Share of the recorded seconds that must have a speed.
   static let leastCoverage = 0.95
   /// Integral of the speed over the length of the positions: shares within which the two tell the same run.
-  static let soundShares = 0.85...1.15
+  static let soundShares = DistanceMeasurement.soundShares
   /// Shares within which the length of the positions is kept; beyond, positions that wander are taken for the cause.
   static let keptShares = 0.98...1.02
 

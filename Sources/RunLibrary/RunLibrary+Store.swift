@@ -4,7 +4,7 @@ import TrackModel
 
 extension RunLibrary {
   /// At most this many files in one transaction.
-  static let filesPerTransaction = 64
+  public static let filesPerTransaction = 64
   /// A transaction ends after this long, so that others get their turn.
   static let longestTransaction = Duration.seconds(1)
 

@@ -51,7 +51,7 @@ struct LibraryIntake {
   private(set) var starts: [Int64] = []
   private(set) var hasFailed = false
 
-  private static let filesAtOnce = 64
+  private static let filesAtOnce = RunLibrary.filesPerTransaction
 
   init(library: RunLibrary, athlete: String, reading: ReadingOptions) throws {
     self.library = library
