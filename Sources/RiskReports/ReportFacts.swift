@@ -18,8 +18,11 @@ struct Headline {
     level = Wording.levelHeadline(newest.level)
     let flags = newest.flags + report.runs.filter { $0.week == newest.week }.flatMap(\.flags)
     let changes = changes(flags)
+    let notShown = report.states.first { $0.code == "runs_not_shown" && $0.week == newest.week }
     if !changes.isEmpty {
       sentence = Wording.whatChanged(changes)
+    } else if let notShown {
+      sentence = notShown.message
     } else if newest.runs == 0 {
       sentence = Wording.weekWithoutRun
     } else {

@@ -41,6 +41,9 @@ extension Wording {
 
   /// Of a report without a flag.
   static func nothingFlagged(_ report: RiskReport) -> String {
+    if report.states.contains(where: { $0.code == "runs_not_shown" }) {
+      return "No run and no week that is shown stands out by itself; runs of these weeks that are not shown do."
+    }
     let weeks = report.weeks.filter { !report.isContext($0.week) }
     let unjudged = weeks.count { $0.level == nil }
     if unjudged == weeks.count, !weeks.isEmpty { return cannotJudge(report.settings.thresholds.history) }

@@ -158,10 +158,10 @@ struct DistanceMeasurement {
     let fits = { (count: Double, length: Double) in
       length > 0 && (soundShares.contains(count / length) || isSparse && count > length)
     }
-    if fits(stream, gps) { return true }
-    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen, and before the first position
-    // and behind the last one the runner went on: there the device knows more.
+    // Before the first position and behind the last one the runner went on.
     var (count, length) = (stream - countWithoutPositions(recorded), gps)
+    if fits(count, length) { return true }
+    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen: there the device knows more.
     for bridge in recorded.bridges where bridge.seconds > Bridge.longest {
       count -= bridge.device
       length -= bridge.gps
@@ -214,10 +214,11 @@ struct DistanceMeasurement {
     var total = steps.total
     let typical = recorded.bridges.contains { $0.seconds > Bridge.longest } ? typicalSpeed(recorded.grid) : 0
     let silent = typical > 0 ? nil : SportJudgement.silentSpeed(recorded.bridges).map(Double.init)
+    let single = recorded.bridges.indices.map { Bridge.isSingleStop($0, of: recorded.bridges) }
     for index in recorded.bridges.indices {
       let bridge = recorded.bridges[index]
       recorded.bridges[index].gps = bridge.accepted(
-        bridge.gps, typicalSpeed: typical, silentSpeed: silent, usualWay: recorded.usualWay)
+        bridge.gps, typicalSpeed: typical, silentSpeed: silent, usualWay: single[index] ? recorded.usualWay : 0)
       total += recorded.bridges[index].gps
     }
     return total

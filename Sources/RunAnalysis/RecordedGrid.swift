@@ -33,6 +33,16 @@ struct Bridge {
   /// Share of the run's typical speed below which a silent stretch holds a pause.
   static let slowShare = 0.6
 
+  /// Whether no silence beside one of them is as slow: telephones at rest write one after the other as their places wander.
+  static func isSingleStop(_ index: Int, of bridges: [Bridge]) -> Bool {
+    ![index - 1, index + 1].contains { other in
+      guard bridges.indices.contains(other), !bridges[other].isBreak else { return false }
+      let first = bridges[min(index, other)]
+      let isBeside = abs(first.start + first.seconds - bridges[max(index, other)].start) < 1
+      return isBeside && bridges[other].gps < Bridge.speeds.lowerBound * bridges[other].seconds
+    }
+  }
+
   /// Metres that count for a way of `metres`: the stretch must hang together and be as fast as running.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 /// The element and attribute names that mean something, in GPX and TCX alike.
 enum ElementName: UInt8 {
   // At the end of these something is to be done.
-  case gpx, trainingCenterDatabase, track, activity, lap, point, trackpoint
+  case gpx, trainingCenterDatabase, track, activity, run, lap, point, trackpoint
   case other
   // Values that count wherever they stand inside a point.
   case speed, heartRate, cadence, runCadence, power
@@ -56,7 +56,7 @@ enum ElementName: UInt8 {
     ("AltitudeMeters", .altitudeMeters), ("DistanceMeters", .distanceMeters), ("HeartRateBpm", .heartRateBpm),
     ("Value", .value), ("TotalTimeSeconds", .totalTimeSeconds), ("Intensity", .intensity),
     ("TriggerMethod", .triggerMethod), ("Creator", .creator), ("Author", .author), ("Sport", .sportAttribute),
-    ("StartTime", .startTimeAttribute), ("Run", .activity), ("Running", .runs), ("Biking", .rides),
+    ("StartTime", .startTimeAttribute), ("Run", .run), ("Running", .runs), ("Biking", .rides),
     ("Other", .otherActivities),
   ]
 }

@@ -27,6 +27,8 @@ import TrackModel
   private var innermostScope = 0
   /// The depth of an element that is passed over with all it holds; 0 where there is none.
   var ignoredDepth = 0
+  /// Of the open run of TCX 1; 0 while there is none.
+  var runDepth = 0
   var dialect = Dialect.none
   private(set) var rootIsClosed = false
 
@@ -154,8 +156,10 @@ import TrackModel
     switch name {
     case .point, .trackpoint: if point.isOpen { finishPoint() }
     case .track: if dialect == .gpx { finishTrack() }
-    case .lap: if dialect == .tcx, depth > 0, unsafe openNames[depth - 1] == .activity { track.laps.append(lap) }
+    case .lap:
+      if dialect == .tcx, depth > 0, unsafe [.activity, .run].contains(openNames[depth - 1]) { track.laps.append(lap) }
     case .activity: if dialect == .tcx { finishTrack() }
+    case .run: if depth == runDepth { finishRun() }
     default: break
     }
   }
@@ -276,6 +280,14 @@ import TrackModel
   // MARK: Ends
 
   /// Passes over the element that has just started.
+  /// What the nearest open element above the newest one says; nil where none says anything.
+  func nearestOpen<Told>(_ told: (ElementName) -> Told?) -> Told? {
+    for level in stride(from: depth - 1, through: 0, by: -1) {
+      if let found = unsafe told(openNames[level]) { return found }
+    }
+    return nil
+  }
+
   mutating func ignore() { ignoredDepth = depth }
 
   /// Counts a track, segment or lap.

@@ -20,10 +20,14 @@ extension ReadingState {
       if let sport = element.attribute(.sportAttribute, &names)?.text(limit: 64) {
         track.sportText = sport
         track.sport = SportNames.sport(for: sport)
-      } else if let (text, sport) = ReadingState.sport(together: parent) {
-        (track.sportText, track.sport) = (text, sport)
       }
-    case (.lap, .activity):
+    case (.run, _):
+      // Elsewhere somebody else's element.
+      guard runDepth == 0, let told = nearestOpen({ ReadingState.sport(together: $0) }) else { break }
+      runDepth = depth
+      beginTrack()
+      (track.sportText, track.sport) = told
+    case (.lap, .activity), (.lap, .run):
       countStructure()
       tracksInLap = 0
       lap = Lap(start: element.attribute(.startTimeAttribute, &names)?.instant)
@@ -33,10 +37,15 @@ extension ReadingState {
       // Laps follow one another without a break; a second Track in a lap begins after a pause.
       if tracksInLap > 1 { assembly.startsSegment = true } else { beginStretch() }
     case (.totalTimeSeconds, .lap), (.distanceMeters, .lap), (.intensity, .lap), (.triggerMethod, .lap),
-      (.identifier, .activity), (.name, .creator), (.name, .author):
+      (.identifier, .activity), (.identifier, .run), (.name, .creator), (.name, .author):
       collect(name)
     default: break
     }
+  }
+
+  mutating func finishRun() {
+    runDepth = 0
+    finishTrack()
   }
 
   /// What the element that holds the activities of a sport in TCX 1 says of them.

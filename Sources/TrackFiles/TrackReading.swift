@@ -93,12 +93,8 @@ extension ReadingState {
     return opening
   }
 
-  /// Both tracks tell the same sport, or neither tells any. Words that are in no list may mean anything.
-  private var tellsTheSameSport: Bool {
-    let (before, here) = (assembly.facts, track)
-    guard before.sport == here.sport else { return false }
-    return here.sport != .unknown || before.sportText?.lowercased() == here.sportText?.lowercased()
-  }
+  /// Both tracks tell the same sport, or neither tells one that is known.
+  private var tellsTheSameSport: Bool { assembly.facts.sport == track.sport }
 
   mutating func finishTrack() {
     if !isAttached {

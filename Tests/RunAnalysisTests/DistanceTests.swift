@@ -88,8 +88,11 @@ import TrackModel
     #expect(try abs(known(summary.distance) - 3600) < 1)
     #expect(try abs(known(summary.moving) - 1200) < 5)
     // A count that is wrong is refuted by the positions that there are.
-    for index in samples.indices { samples[index].deviceDistance *= 1.3 }
-    #expect(analyze(samples).run?.distanceSource == .gps)
+    for factor in [1.3, 0.75] {
+      var wrong = samples
+      for index in wrong.indices { wrong[index].deviceDistance *= factor }
+      #expect(analyze(wrong).run?.distanceSource == .gps)
+    }
   }
 
   /// The watch told its count every two minutes only, or not at all for five, while all else went on: the way was run evenly.

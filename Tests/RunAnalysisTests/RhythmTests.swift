@@ -52,6 +52,14 @@ import TrackModel
     let summary = try #require(analyze(run.samples).run)
     #expect(try abs(known(summary.distance) - run.metres) < 25)
     #expect(try abs(known(summary.moving) - run.metres / 3) < 20)
+    // Lying still it writes a point whenever its place has wandered as far: no way.
+    let metres = run.metres
+    for step in 0..<60 {
+      run.pause(seconds: 100, moving: step % 2 == 0 ? 11 : -11)
+      run.append()
+    }
+    let left = try #require(analyze(run.samples).run)
+    #expect(try abs(known(left.distance) - metres) < 40 && abs(known(left.moving) - metres / 3) < 30)
     // With one every second 15 m in 40 s are no way from point to point.
     var dense = SyntheticRun()
     dense.run(seconds: 600, speed: 3)

@@ -19,13 +19,22 @@ import TrackModel
     }
     let text = """
       <?xml version="1.0"?><TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v1"><History>
-      <Running Name="Running">\(run(0))\(run(3000))</Running><Biking Name="Biking">\(run(1000))</Biking>
+      <Running Name="Running">\(run(0))\(run(3000))</Running><Biking Name="Biking"><Folder Name="x">\(run(1000))</Folder></Biking>
       <Other Name="Other">\(run(2000))</Other><MultiSport Name="MultiSport"/></History></TrainingCenterDatabase>
       """
     let reading = Reading(text)
     #expect(reading.isWhole && reading.activities.map(\.samples.count) == [1, 1, 1, 1])
     #expect(reading.activities.map(\.facts.sport) == [.running, .running, .cycling, .other])
     #expect(reading.activities.map(\.facts.laps.count) == [1, 1, 1, 1])
+  }
+
+  /// The same word in somebody's extensions is no activity, wherever they stand.
+  @Test func runsInExtensionsAreNone() {
+    let extensions = "<Extensions><Run>3</Run></Extensions>"
+    let laps = lap(Document.trackpoint(0, position + extensions)) + extensions + lap(Document.trackpoint(1, position))
+    let reading = Reading(Document.tcx("<Activity Sport=\"Running\"><Id>\(Document.time(0))</Id>\(laps)</Activity>"))
+    #expect(reading.isWhole && reading.activities.map(\.samples.count) == [2])
+    #expect(reading.facts?.laps.count == 2)
   }
 
   @Test func garminConnectTrackpoint() throws {

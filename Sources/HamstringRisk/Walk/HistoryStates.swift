@@ -14,7 +14,21 @@ enum HistoryStates {
           code: "building_baseline",
           message: StateText.buildingBaseline(runs: newest + 1, days: days + 1, limits, walk.text)))
     }
-    return states + returns(walk) + missing(walk) + sensorChanges(walk)
+    return states + returns(walk) + missing(walk) + sensorChanges(walk) + notShown(walk)
+  }
+
+  /// Weeks whose level comes from runs that are not shown.
+  private static func notShown(_ walk: HistoryWalk) -> [HistoryState] {
+    guard let first = walk.shown.first else { return [] }
+    let shown = Set(walk.shown)
+    let weeks = Dictionary(grouping: walk.judged.filter { !shown.contains($0) }) { walk.records[$0].week }
+    return weeks.keys.sorted().compactMap { week in
+      guard week >= walk.records[first].week else { return nil }
+      let flags = (weeks[week] ?? []).flatMap { walk.results[$0]?.flags ?? [] }.filter(\.level.isFlag)
+      let factors = Factor.allCases.filter { factor in flags.contains { $0.factor == factor } }
+      guard !factors.isEmpty else { return nil }
+      return HistoryState(code: "runs_not_shown", message: StateText.runsNotShown(factors), week: week)
+    }
   }
 
   private static func returns(_ walk: HistoryWalk) -> [HistoryState] {

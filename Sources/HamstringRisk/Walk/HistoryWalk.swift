@@ -69,7 +69,8 @@ struct HistoryWalk {
       let days = thresholds.history.firedDays + thresholds.history.usualDays
       let start = records.window(before: first, days: days).startIndex
       // Weeks are judged whole, whatever is shown of them.
-      let end = records[last...].firstIndex { $0.week != records[last].week } ?? records.endIndex
+      let until = settings.until.map { Week(containing: $0, startingOn: settings.weekStart) } ?? records[last].week
+      let end = records[last...].firstIndex { $0.week > max(until, records[last].week) } ?? records.endIndex
       judged = (settings.log.pain.isEmpty ? start : 0)..<end
     } else {
       judged = 0..<0

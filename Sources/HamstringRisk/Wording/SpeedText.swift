@@ -23,9 +23,12 @@ enum RuleText {
       + "(\(text.count(normal.runs, "run")) of \(normal.days) days)."
   }
 
-  static func paceQuality(_ normal: NormalPace) -> String {
-    if !normal.isLike {
+  static func paceQuality(_ normal: NormalPace, of run: RunSummary) -> String {
+    if !normal.isComparable(run) {
       return "Hills are not counted in alike in all the runs compared, so plain speed bounds the change."
+    }
+    if !run.pace.isGradeAdjusted, normal.isGradeAdjusted {
+      return "Hills are counted in for some of the runs compared, not for this one."
     }
     return normal.isGradeAdjusted ? "Hills are counted in." : "Plain speed: altitude does not allow to count hills in."
   }

@@ -31,6 +31,10 @@ enum StateText {
       "\(factors.count > 2 ? "Three" : "Two") changes at once: \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
   }
 
+  static func runsNotShown(_ factors: [Factor]) -> String {
+    "Runs of this week that are not shown are flagged, too: \(factors.map(name).joined(separator: ", "))."
+  }
+
   static func name(_ factor: Factor) -> String {
     switch factor {
     case .pace: "a faster pace"
