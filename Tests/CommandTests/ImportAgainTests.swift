@@ -75,7 +75,7 @@ import Testing
       #expect(imported.imported == 1 && imported.files[0].kept?.count == (index == 0 ? nil : 1))
     }
     #expect(try files().count == 2)
-    #expect(try plain(["doctor"]).output.contains("1 files, or overwritten; their runs are kept"))
+    #expect(try plain(["doctor"]).output.contains("1 file, or overwritten; the runs are kept"))
     try FileManager.default.removeItem(at: one)
     try FileManager.default.copyItem(
       at: Strideguard.fixtures.appending(path: "history/2026-01-06-garmin.tcx.gz"), to: one)
