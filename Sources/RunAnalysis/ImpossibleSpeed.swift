@@ -161,11 +161,10 @@ enum ImpossibleSpeed {
       }
       all += way
       if stretch.isRide { ridden = (ridden ?? 0) + way } else if leftOut.count >= LeftOut.limit { continue }
-      let end = Double(grid.elapsed[cells.upperBound - 1])
-      let start = max(0, Double(grid.elapsed[cells.lowerBound]) - 1)
       leftOut.append(
         LeftOut(
-          kind: stretch.isRide ? .distance : .surge, reason: .impossibleSpeed, start: start, duration: end - start,
+          kind: stretch.isRide ? .distance : .surge, reason: .impossibleSpeed,
+          start: grid.start(of: cells), duration: grid.duration(of: cells),
           size: stretch.isRide ? way : way / Double(cells.count)))
     }
     return (leftOut, all, ridden)

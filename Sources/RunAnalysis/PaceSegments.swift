@@ -199,14 +199,14 @@ struct PaceSegments {
     }
     let first = Int(units[range.lowerBound].firstCell)
     let last = Int(units[range.upperBound - 1].lastCell)
-    let start = max(0, Double(grid.elapsed[first]) - 1)
+    let cells = first..<last + 1
     let mean = distance / seconds
     let equivalent = flatEquivalent / seconds
     return PaceSegment(
       kind: PacePatterns.kind(
-        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(first..<last + 1, inMotion: true),
+        speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(cells, inMotion: true),
         seconds: seconds, base: base),
-      start: start,
-      duration: Double(grid.elapsed[last]) - start, distance: distance, meanSpeed: mean, meanFlatEquivalent: equivalent)
+      start: grid.start(of: cells), duration: grid.duration(of: cells), distance: distance, meanSpeed: mean,
+      meanFlatEquivalent: equivalent)
   }
 }

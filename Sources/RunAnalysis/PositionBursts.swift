@@ -65,8 +65,7 @@ enum PositionBursts {
       }
       leftOut.append(
         LeftOut(
-          kind: .distance, reason: .positionBurst, start: Double(grid.elapsed[range.lowerBound]),
-          duration: Double(grid.elapsed[range.upperBound - 1] - grid.elapsed[range.lowerBound]),
+          kind: .distance, reason: .positionBurst, start: grid.start(of: range), duration: grid.duration(of: range),
           size: Double(max(taken, 0))))
     }
     return leftOut

@@ -25,6 +25,8 @@ struct SecondGrid {
   var heartRate: [UInt8] = []
 
   static let unknownCadence = UInt16.max
+  /// Cells from which on a run has a typical speed.
+  private static let leastForTypicalSpeed = 300
 
   var count: Int { elapsed.count }
 
@@ -51,10 +53,26 @@ struct SecondGrid {
     return known > 0 && known * 2 >= asked ? sum / Float(known) : nil
   }
 
+  /// Elapsed seconds at which cells in a row begin: the first stands for the second before it, but where the recording
+  /// began or went on with it.
+  func start(of cells: Range<Int>) -> Double {
+    max(0, Double(elapsed[cells.lowerBound]) - (startsSegment[cells.lowerBound] ? 0 : 1))
+  }
+
+  /// Seconds from where cells in a row begin to the end of the last.
+  func duration(of cells: Range<Int>) -> Double { Double(elapsed[cells.upperBound - 1]) - start(of: cells) }
+
   /// Metres from the position of one cell to that of another; NaN where one is not known.
   func straightLine(from first: Int, to last: Int) -> Float {
     let east = east[last] - east[first]
     let north = north[last] - north[first]
     return (east * east + north * north).squareRoot()
+  }
+
+  /// Median speed of the cells in motion, m/s; 0 where there are too few to tell.
+  var typicalSpeed: Double {
+    guard count >= SecondGrid.leastForTypicalSpeed else { return 0 }
+    let speed = SpeedProfile.movingMean(distance, startsSegment: startsSegment, window: 9)
+    return Double(MotionDetector.medianAbove(MotionDetector.slowestMotion, of: speed))
   }
 }

@@ -32,12 +32,10 @@ enum StopList {
       }
       let begin = index
       while index < grid.count, !grid.isMoving[index], index == begin || !grid.startsSegment[index] { index += 1 }
-      // A cell stands for the second before it.
-      let start = Double(grid.elapsed[begin]) - (grid.startsSegment[begin] ? 0 : 1)
-      let duration = Double(grid.elapsed[index - 1]) - start
+      let duration = grid.duration(of: begin..<index)
       if duration >= Double(MotionDetector.shortestStop) {
         let isLift = lifts.overlap(begin..<index)
-        stops.append(Stop(start: start, duration: duration, kind: isLift ? .lift : .standing))
+        stops.append(Stop(start: grid.start(of: begin..<index), duration: duration, kind: isLift ? .lift : .standing))
       }
     }
     return stops

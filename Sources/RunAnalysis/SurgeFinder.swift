@@ -183,7 +183,7 @@ struct SurgeFinder {
 
   private func leftOut(_ range: Range<Int>, _ reason: LeftOut.Reason) -> LeftOut {
     LeftOut(
-      kind: .surge, reason: reason, start: start(of: range), duration: Double(range.count),
+      kind: .surge, reason: reason, start: grid.start(of: range), duration: Double(range.count),
       size: mean(grid.distance, range))
   }
 
@@ -199,11 +199,6 @@ struct SurgeFinder {
       .map { leftOut($0, .downhill) }
   }
 
-  /// Elapsed seconds at which it begins: a cell stands for the second before it.
-  private func start(of range: Range<Int>) -> Double {
-    max(0, Double(grid.elapsed[range.lowerBound]) - (grid.startsSegment[range.lowerBound] ? 0 : 1))
-  }
-
   private func bout(_ range: Range<Int>, raw: Double, flatEquivalent: Double) -> Bout {
     var peak: Float = 0
     var distance = 0.0
@@ -212,7 +207,7 @@ struct SurgeFinder {
       distance += Double(grid.distance[cell])
     }
     return Bout(
-      start: start(of: range), duration: Double(range.count), distance: distance, meanSpeed: raw,
+      start: grid.start(of: range), duration: Double(range.count), distance: distance, meanSpeed: raw,
       meanFlatEquivalent: flatEquivalent, peakFlatEquivalent: Double(peak))
   }
 

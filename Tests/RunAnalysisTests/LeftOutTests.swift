@@ -161,4 +161,15 @@ import TrackModel
     #expect(found.count { $0.kind == .surge } == LeftOut.limit)
     #expect(zip(found, found.dropFirst()).allSatisfy { $0.start <= $1.start })
   }
+
+  /// A cell stands for the second before it, but where recording began or went on with it.
+  @Test func cellsBeginASecondBeforeTheFirst() {
+    var grid = SecondGrid()
+    grid.elapsed = [0, 1, 2, 30, 31]
+    grid.startsSegment = [true, false, false, true, false]
+    #expect([grid.start(of: 0..<2), grid.duration(of: 0..<2)] == [0, 1])
+    #expect([grid.start(of: 1..<3), grid.duration(of: 1..<3)] == [0, 2])
+    #expect([grid.start(of: 3..<5), grid.duration(of: 3..<5)] == [30, 1])
+    #expect([grid.start(of: 4..<5), grid.duration(of: 4..<5)] == [30, 1])
+  }
 }

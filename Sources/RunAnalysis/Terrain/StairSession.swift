@@ -58,7 +58,7 @@ enum StairSession {
     result.elevation.ascentError = max(AscentEstimate.fairShare * ascent, AscentEstimate.fairLeast)
     result.elevation.fineAscent = ascent
     result.elevation.liftGain = lifted
-    result.leftOut = TerrainLeftOut.lifts(result.liftWindows, altitude: altitude, elapsed: grid.elapsed)
+    result.leftOut = TerrainLeftOut.lifts(result.liftWindows, altitude: altitude, grid)
     result.notes.append(
       Note(code: "stairs_by_altitude", message: "no way was recorded; stairs are told by the altitude alone"))
     return result

@@ -54,10 +54,7 @@ struct Standing {
   /// Whether a height can have been made on foot: there were steps, or a way from one end to the other.
   static func canMake(_ height: Float, in cells: Range<Int>, _ grid: borrowing SecondGrid) -> Bool {
     if let stepRate = grid.meanStepRate(cells), stepRate >= MotionDetector.creepingCadence { return true }
-    let last = cells.upperBound - 1
-    let east = grid.east[last] - grid.east[cells.lowerBound]
-    let north = grid.north[last] - grid.north[cells.lowerBound]
-    let net = (east * east + north * north).squareRoot()
+    let net = grid.straightLine(from: cells.lowerBound, to: cells.upperBound - 1)
     // Without positions at the ends nothing speaks against it.
     return !net.isFinite || height <= steepestWay * net
   }

@@ -13,8 +13,7 @@ enum TerrainAnalysis {
       result.notes.append(
         Note(code: "altitude_steps", count: repairs.count, message: "altitude jumped where no runner can; left out"))
     }
-    let elapsed = input.grid.elapsed
-    result.leftOut = TerrainLeftOut.repairs(repairs, elapsed: elapsed)
+    result.leftOut = TerrainLeftOut.repairs(repairs, input.grid)
 
     let smoothed = CentredMean.of(altitude, in: stretches, seconds: Ascent.fineSeconds)
     if input.isWithoutWay {
@@ -25,71 +24,44 @@ enum TerrainAnalysis {
     let judgement = AltitudeJudgement.judge(input, altitude: smoothed, stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
-    let silent = judgement.source == .barometric ? silentClimbs(input, altitude: smoothed, stretches: stretches) : []
-    let joined = Set(silent.map(\.cell))
-    // 5-second mean without jumps and lift rides.
-    var brief: [Float] = []
-    var wandering: [Range<Int>] = []
+    result.isGradeTrusted = judgement.isGradeTrusted
+    if let note = note(on: judgement.source) { result.notes.append(note) }
+    let silent = result.canJudgeStairs ? silentClimbs(input, altitude: smoothed, stretches: stretches) : []
+    var heights = CountedHeights(
+      consume altitude, smoothed: smoothed, in: stretches, joined: Set(silent.map(\.cell)), input.grid,
+      knowsLifts: result.canJudgeStairs)
+    (result.liftWindows, result.walkedWindows) = (heights.lifts, heights.walked)
+    result.leftOut += heights.leftOut
+    let fine = heights.fineAscent()
     if result.canJudgeStairs {
-      brief = CentredMean.of(altitude, in: stretches, seconds: Stairs.smoothing)
-      let lifts = Lifts.find(in: input.grid, altitude: brief, stretches: stretches)
-      (result.liftWindows, wandering) = (lifts.rides, lifts.wandering)
-      brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined, removing: result.liftWindows)
-      result.walkedWindows = WalkedStops.find(brief, grid: input.grid, stretches: stretches)
+      findStairs(&result, input.grid, profile: heights.takeBrief(), stretches: stretches, ascent: fine.ascent)
+      result.leftOut += TerrainLeftOut.lifts(heights.lifts, altitude: heights.altitude, input.grid)
     }
-    let lifts = result.liftWindows
-    let standing = Standing(
-      input.grid, altitude: altitude,
-      excluding: (lifts + result.walkedWindows).sorted { $0.lowerBound < $1.lowerBound }, wandering: wandering)
-    result.leftOut += TerrainLeftOut.stops(standing, altitude: altitude, elapsed: elapsed)
-    AltitudeSmoothing.straighten(&altitude, over: standing.straight, in: stretches)
-    // Neither ridden nor gained where nobody got on.
-    let removed = (lifts + standing.level).sorted { $0.lowerBound < $1.lowerBound }
-    // The altitude without lift rides.
-    var level =
-      removed.isEmpty
-      ? altitude : AltitudeSmoothing.profile(altitude, in: stretches, joined: joined, removing: removed)
-    let isAsRecorded = removed.isEmpty && standing.isEmpty
-    let fine = Ascent(
-      isAsRecorded ? smoothed : CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds), in: stretches,
-      joined: joined, threshold: Ascent.fineThreshold)
-    if result.canJudgeStairs {
-      if !isAsRecorded {
-        brief = CentredMean.of(level, in: stretches, seconds: Stairs.smoothing)
-        brief = AltitudeSmoothing.profile(brief, in: stretches, joined: joined)
-      }
-      findStairs(&result, input.grid, profile: brief, stretches: stretches, ascent: fine.ascent)
-      result.leftOut += TerrainLeftOut.lifts(lifts, altitude: altitude, elapsed: elapsed)
-      brief = []
-    }
-    let wide = CentredMean.of(level, in: stretches, seconds: Ascent.coarseSeconds)
-    let liftGain = rise(altitude, over: lifts)
-    (altitude, level) = ([], [])
-    var coarse = Ascent(wide, in: stretches, joined: joined, threshold: Ascent.coarseThreshold)
+    let liftGain = rise(heights.altitude, over: heights.lifts)
+    let wide = heights.takeCoarseMean()
+    var coarse = Ascent(wide, in: stretches, joined: heights.joined, threshold: Ascent.coarseThreshold)
     if !isCoarse { coarse.profile = [] }
     let estimate = AscentEstimate(
       judgement, fine: fine, coarse: coarse, stairs: result.stairWindows,
       stairAscent: result.stairs.reduce(0) { $0 + $1.gain })
-    if let note = note(on: judgement.source) { result.notes.append(note) }
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
     result.elevation.liftGain = liftGain
     result.smoothedAltitude = isCoarse ? wide : smoothed
-    result.isGradeTrusted = judgement.isGradeTrusted
-    if !isCoarse {
-      findHills(&result, input.grid, profile: fine.profile, legs: fine.legs, stretches: stretches, silent: silent)
-    } else {
-      // Otherwise it wanders so much that it is full of hills that are not there.
-      guard estimate.error < estimate.ascent / 2 else { return result }
-      // Part of the coarse heights is wandering, too: all rises that climbs are made of are none the more than the ascent.
-      let rises = TurningPoints.ascent(
-        of: TurningPoints.legs(of: coarse.profile, threshold: Float(Climbs.endingDrop)))
-      let scale = rises > 0 ? min(1, estimate.ascent / rises) : 1
-      findHills(
-        &result, input.grid, profile: scale < 1 ? coarse.profile.map { $0 * Float(scale) } : coarse.profile, legs: nil,
-        stretches: stretches, silent: silent)
-    }
+    // Otherwise it wanders so much that it is full of hills that are not there.
+    if isCoarse, estimate.error >= estimate.ascent / 2 { return result }
+    findHills(
+      &result, input.grid, profile: isCoarse ? scaled(coarse.profile, to: estimate.ascent) : fine.profile,
+      legs: isCoarse ? nil : fine.legs, stretches: stretches, silent: silent)
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     return result
+  }
+
+  /// Part of the coarse heights is wandering, too: all rises that climbs are made of are none the more than the ascent.
+  private static func scaled(_ profile: [Float], to ascent: Double) -> [Float] {
+    let rises = TurningPoints.ascent(of: TurningPoints.legs(of: profile, threshold: Float(Climbs.endingDrop)))
+    guard rises > ascent else { return profile }
+    let scale = Float(ascent / rises)
+    return profile.map { $0 * scale }
   }
 
   /// Grades and climbs, and what looked like climbs.

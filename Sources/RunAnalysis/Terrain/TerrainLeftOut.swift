@@ -2,28 +2,26 @@ import TrackModel
 
 /// Tells what looked like ascent, a climb or stairs, and why it is none.
 enum TerrainLeftOut {
-  static func repairs(_ repairs: [AltitudeSmoothing.Repair], elapsed: [Int32]) -> [LeftOut] {
-    repairs.map { repair in
-      leftOut(.ascent, repair.reason, repair.cells, elapsed, height: repair.height)
-    }
+  static func repairs(_ repairs: [AltitudeSmoothing.Repair], _ grid: SecondGrid) -> [LeftOut] {
+    repairs.map { ascent($0.reason, $0.cells, grid, height: $0.height) }
   }
 
-  static func lifts(_ windows: [Range<Int>], altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
+  static func lifts(_ windows: [Range<Int>], altitude: [Float], _ grid: SecondGrid) -> [LeftOut] {
     windows.map { window in
       let height = abs(altitude[window.upperBound - 1] - altitude[max(window.lowerBound - 1, 0)])
-      return leftOut(.ascent, .lift, window, elapsed, height: height)
+      return ascent(.lift, window, grid, height: height)
     }
   }
 
   /// Where nobody got on and the altitude moved as far as a rise that would be worth a word, beside what counts of it.
-  static func stops(_ standing: Standing, altitude: [Float], elapsed: [Int32]) -> [LeftOut] {
+  static func stops(_ standing: Standing, altitude: [Float], _ grid: SecondGrid) -> [LeftOut] {
     func wandering(_ window: Range<Int>, counted: (_ first: Float, _ last: Float) -> Float) -> LeftOut? {
       let heights = altitude[window].filter(\.isFinite)
       guard let lowest = heights.min(), let highest = heights.max(), let first = heights.first, let last = heights.last
       else { return nil }
       let wandered = highest - lowest - counted(first, last)
       return Double(wandered) >= Climbs.leastGain
-        ? leftOut(.ascent, .standing, window, elapsed, height: wandered) : nil
+        ? ascent(.standing, window, grid, height: wandered) : nil
     }
     return standing.straight.compactMap { wandering($0) { abs($1 - $0) } }
       + standing.level.compactMap { wandering($0) { _, _ in 0 } }
@@ -50,24 +48,28 @@ enum TerrainLeftOut {
         rise.isTooSteep
         ? .tooSteep
         : stairsBeside.overlap(rise.cells) ? .stairs : isStanding(rise) ? .standing : .lowHeight
-      leftOut.append(self.leftOut(.climb, reason, rise.cells, elapsed, height: Float(rise.climb.gain)))
+      leftOut.append(
+        LeftOut(
+          kind: .climb, reason: reason, start: rise.climb.start, duration: rise.climb.duration, size: rise.climb.gain))
     }
     var risesBeside = AscendingRanges(rises.map(\.cells))
     var allBeside = AscendingRanges(climbs)
     for leg in legs where Double(leg.height) >= Climbs.smallestGain {
       let cells = leg.start..<leg.end + 1
       if risesBeside.overlap(cells) || allBeside.overlap(cells) { continue }
-      leftOut.append(self.leftOut(.climb, .gentle, cells, elapsed, height: leg.height))
+      leftOut.append(
+        LeftOut(
+          kind: .climb, reason: .gentle, start: Double(elapsed[leg.start]),
+          duration: Double(elapsed[leg.end] - elapsed[leg.start]), size: Double(leg.height)))
     }
     return leftOut
   }
 
-  private static func leftOut(
-    _ kind: LeftOut.Kind, _ reason: LeftOut.Reason, _ cells: Range<Int>, _ elapsed: [Int32], height: Float
+  private static func ascent(
+    _ reason: LeftOut.Reason, _ cells: Range<Int>, _ grid: SecondGrid, height: Float
   ) -> LeftOut {
-    let start = max(Double(elapsed[cells.lowerBound]) - 1, 0)
-    return LeftOut(
-      kind: kind, reason: reason, start: start, duration: Double(elapsed[cells.upperBound - 1]) - start,
+    LeftOut(
+      kind: .ascent, reason: reason, start: grid.start(of: cells), duration: grid.duration(of: cells),
       size: Double(height))
   }
 }
