@@ -215,8 +215,9 @@ struct CellFiller {
         if abs(turn) > halfTurn { turn -= 2 * halfTurn * (turn > 0 ? 1 : -1) }
         for second in row.second..<row.second + row.count {
           let share = share(of: second, before: first)
-          let isFound = areBothKnown || (share == 1 && isKnown)
-          let units = here - (share < 1 ? turn * Double(1 - share) : 0)
+          // Behind a jump the last cell stands where the knot does: the way goes on from there.
+          let isFound = areBothKnown || isKnown && second == row.second + row.count - 1
+          let units = here - (areBothKnown && share < 1 ? turn * Double(1 - share) : 0)
           result.append(isFound ? Float(metres(units / Knots.unitsPerDegree)) : .nan)
           if !isFound { hasHoles = true }
         }

@@ -63,7 +63,8 @@ enum PositionGate {
       let island = islandEnd(from: index, in: knots)
       let returns =
         island.isBounded && island.next < knots.count
-        && follows(place(island.next, in: knots), place(last, in: knots))
+        && isBridged(from: place(last, in: knots), to: place(island.next, in: knots))
+        && (island.size == 1 || comesBack(last, index, island.next, in: knots))
       // What an error throws aside comes back; a receiver that holds each position for some seconds only goes on.
       let goesOn =
         returns
@@ -142,6 +143,26 @@ enum PositionGate {
     let units = Int64(truncatingIfNeeded: north.magnitude &+ east.magnitude)
     if units &* longestUnit <= (b.time &- a.time) &* largestPace { return true }
     return isReachable(b, from: a)
+  }
+
+  /// Whether the leap out of an island leads back where the leap into it came from.
+  private static func comesBack(_ last: Int, _ first: Int, _ next: Int, in knots: Knots) -> Bool {
+    var end = next - 1
+    while end > first, !knots.fields[end].contains(.position) { end -= 1 }
+    let scale = Trigonometry.cosine(Double(knots.latitudes[last]) / Knots.unitsPerDegree * .pi / 180)
+    func leap(_ a: Int, _ b: Int) -> (Double, Double) {
+      (
+        Double(knots.longitudes[b] - knots.longitudes[a]) * scale, Double(knots.latitudes[b] - knots.latitudes[a])
+      )
+    }
+    let (into, out) = (leap(last, first), leap(end, next))
+    return into.0 * out.0 + into.1 * out.1 < 0
+  }
+
+  /// Whether the hole that a struck island leaves is joined afterwards.
+  private static func isBridged(from a: Place, to b: Place) -> Bool {
+    follows(b, a) && b.time - a.time <= longestHold
+      && metres(from: a, to: b) <= Bridge.speeds.upperBound * Double(b.time - a.time) / 1000
   }
 
   private static func isReachable(_ b: Place, from a: Place) -> Bool {

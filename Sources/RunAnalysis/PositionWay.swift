@@ -24,7 +24,7 @@ enum PositionWay {
     recorded.positionWeights = nil
     let (distance, way) = steps(recorded)
     recorded.grid.distance = distance
-    var total = way
+    var total = way + crossJumps(&recorded)
     let typical = recorded.bridges.contains { $0.seconds > Bridge.longest } ? recorded.grid.typicalSpeed : 0
     let silent = typical > 0 ? nil : SportJudgement.silentSpeed(recorded.bridges).map(Double.init)
     let single = recorded.bridges.indices.map { Bridge.isSingleStop($0, of: recorded.bridges) }
@@ -33,6 +33,39 @@ enum PositionWay {
       recorded.bridges[index].gps = bridge.accepted(
         bridge.gps, typicalSpeed: typical, silentSpeed: silent, usualWay: single[index] ? recorded.usualWay : 0)
       total += recorded.bridges[index].gps
+    }
+    return total
+  }
+
+  /// Cells before and behind a jump that tell how fast the runner went on meanwhile, and how many of them at least.
+  private static let besideJump = 10
+  private static let fewestBesideJump = 5
+
+  /// Lets the runner go on at the speed around it where the positions leap, but no further than they do: the leap is the
+  /// receiver's, the seconds are the runner's.
+  ///
+  /// - Returns: metres that this adds.
+  private static func crossJumps(_ recorded: inout RecordedGrid) -> Double {
+    let isJump = recorded.positionJump
+    let grid = recorded.grid
+    var total = 0.0
+    var cell = 1
+    while cell < grid.count {
+      guard isJump[cell], !grid.startsSegment[cell] else {
+        cell += 1
+        continue
+      }
+      let begin = cell
+      while cell < grid.count, isJump[cell], !grid.startsSegment[cell] { cell += 1 }
+      let around = [max(begin - besideJump, 1)..<begin, cell..<min(cell + besideJump, grid.count)].joined().filter {
+        !isJump[$0] && !grid.startsSegment[$0] && !grid.east[$0].isNaN && !grid.east[$0 - 1].isNaN
+      }
+      let leap = grid.straightLine(from: begin - 1, to: cell - 1)
+      guard around.count >= fewestBesideJump, leap.isFinite else { continue }
+      let speed = around.reduce(0) { $0 + grid.distance[$1] } / Float(around.count)
+      let step = min(speed, leap / Float(cell - begin))
+      for index in begin..<cell { recorded.grid.distance[index] = step }
+      total += Double(step) * Double(cell - begin)
     }
     return total
   }

@@ -19,7 +19,7 @@ struct SummaryAssembly {
     let positions = PositionGate.clean(&knots)
     notes.add("position_spikes", positions.spikes, "positions off the track were left out")
     notes.add(
-      "position_jumps", positions.jumps, "places where the track goes on elsewhere; no distance is counted there")
+      "position_jumps", positions.jumps, "places where the track goes on elsewhere; what they leap over is not counted")
     let device = DeviceDistance.makeAscending(&knots)
     var recorded = GridBuilder.build(&knots)
     let isPlanned = told == nil && SportJudgement.isPlanned(recorded)

@@ -33,11 +33,34 @@ import TrackModel
     #expect(try abs(known(run.distance) - 897) < 1)
   }
 
-  @Test func aTrackThatGoesOnElsewhereCountsNoWayInBetween() throws {
+  /// 299 s at 3 m/s: the leap of 50 km is the receiver's, the second of it the runner's.
+  @Test func aTrackThatGoesOnElsewhereCountsItsSecondsAndNotTheLeap() throws {
     let north = (0..<300).map { Double($0) * 3 + ($0 >= 150 ? 50_000 : 0) }
     let run = try #require(analyze(samples(north: north)).run)
     #expect(run.noteCount("position_jumps") == 1)
-    #expect(try abs(known(run.distance) - 894) < 2)
+    #expect(try abs(known(run.distance) - 897) < 0.5)
+    #expect(run.surges.isEmpty)
+  }
+
+  /// 20 min at 3.5 m/s with a point every three seconds, whose positions leap on by 35 m twice: what lies between the two
+  /// leaps was run, however long it took.
+  @Test(arguments: [9, 30, 57, 60, 66, 120])
+  func whatLiesBetweenTwoLeapsWasRun(seconds: Int) throws {
+    let north = (0...400).map { 10.5 * Double($0) + ($0 >= 200 ? 35 : 0) + ($0 >= 200 + seconds / 3 ? 35 : 0) }
+    let run = try #require(analyze(samples(north: north, interval: 3000)).run)
+    // Up to a minute the leaps may be taken for way.
+    #expect(try (4190...4275).contains(known(run.distance)))
+    #expect(try abs(known(run.moving) - 1200) < 8)
+    #expect(run.stops.isEmpty)
+  }
+
+  /// The same seconds of a clock with fractions: no second is lost behind a leap.
+  @Test func aClockWithFractionsLosesNothingBehindALeap() throws {
+    var track = samples(north: (0..<400).map { 9 * Double($0) + Double($0 / 40) * 60 }, interval: 3000)
+    for index in track.indices { track[index].time += Int64(index) * 7 }
+    let run = try #require(analyze(track).run)
+    #expect(run.noteCount("position_jumps") == 9)
+    #expect(try abs(known(run.distance) - 3591) < 9)
   }
 
   /// 300 s at 3 m/s, of which the receiver holds one position for a while and then leaps to where the runner is.
@@ -65,7 +88,6 @@ import TrackModel
     #expect(try abs(known(run.moving) - (jumps == 0 ? 1240 : 1200)) <= 6)
   }
 
-  /// For longer than a minute it may have been a rest, and the leap a fault.
   /// Each position is written for three or five seconds and then leaps on: faster from second to second than anybody runs.
   @Test(arguments: [(3, 5.0), (5, 3.0), (5, 4.5)])
   func positionsThatAreAllHeldAreAStraightWay(seconds: Int, speed: Double) throws {
@@ -75,6 +97,7 @@ import TrackModel
     #expect(try abs(known(run.moving) - 1200) < 10)
   }
 
+  /// For longer than a minute it may have been a rest, and the leap a fault.
   @Test func aPositionHeldForLongIsNone() throws {
     var north = (0..<300).map { Double($0) * 3 }
     for index in 121...190 { north[index] = north[120] }
