@@ -151,6 +151,23 @@ import TrackModel
     #expect(level(report([(180, 0.9), (600, 1.3)], before: [jog])) == .high)
   }
 
+  /// 10 min easy, a set and another one, each in a file of its own two minutes after the one before.
+  @Test(arguments: [(300, nil), (60, .high)] as [(Int, Level?)])
+  func aSessionIsAskedOnce(seconds: Int, level: Level?) throws {
+    var easy = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: 20), km: 0.6 * 2.8)
+    easy.trace = MadeRuns.trace([(600, 2.7)])
+    var set = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: 32), km: 2)
+    (set.elapsed, set.moving) = (600, 600)
+    set.trace = MadeRuns.trace([(10, 2.7), (590, 3.7)])
+    let last = report([(seconds, 0.9), (600, 1.3)], before: [easy, set])
+    // From the end of the set to seven o'clock it is 18 min.
+    #expect(self.level(last) == nil && last?.warmup?.easy == Double(seconds) + 10)
+    // Without a hard part of its own the middle file is more of the warm-up.
+    set.trace = MadeRuns.trace([(600, 2.7)])
+    #expect(self.level(report([(seconds, 0.9), (600, 1.3)], before: [easy, set])) == nil)
+    #expect(self.level(report([(seconds, 0.9), (600, 1.3)])) == (seconds == 300 ? .medium : level))
+  }
+
   /// A hike with some running in it: against a walk nothing is a hard session.
   @Test func walkingIsNoBase() {
     var run = MadeRuns.run(MadeRuns.at(day: 36, hour: 7), km: 6, speed: 1.5)

@@ -13,8 +13,10 @@ struct Effort {
   var firstSurge: Double?
   /// Moving seconds of easy running before the first hard part; of the whole run where there is none.
   var easy: Double
-  /// A part of it lies in the run just before.
+  /// A part of it lies in the runs just before.
   var countsRunBefore = false
+  /// One of these was hard itself: the warm-up was asked for there.
+  var isHardBefore = false
   /// Seconds of clearly fast running in all.
   var fastSeconds: Double
   /// Where the first hard part lies.

@@ -15,7 +15,7 @@ struct WarmupRule: RunRule {
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.warmup
     guard !run.record.isTreadmill, run.isRunnersBase, let effort = run.effort, effort.firstHard != nil,
-      effort.fastSeconds >= limits.fastSeconds
+      !effort.isHardBefore, effort.fastSeconds >= limits.fastSeconds
     else { return nil }
     // What is hard for this runner is not known before there is a normal pace.
     let highest: Level = run.normal == nil ? .low : .high

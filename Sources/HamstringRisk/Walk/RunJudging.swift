@@ -116,20 +116,25 @@ extension HistoryWalk {
     var effort = Effort(
       records[index], bins, base: base, usualRun: normal?.usualRun, fastRatio: ratio,
       thresholds: settings.thresholds)
-    // An easy run that ended just before is a warm-up, too.
-    if effort.firstHard != nil, index > 0 {
-      let gap = Double(records[index].start - records[index - 1].end) / 1000
-      if gap >= 0, gap <= settings.thresholds.history.sessionGapSeconds {
-        let before = records[index - 1]
-        let easy = Effort(
-          before, RunTrace.Columns(before.summary.trace), base: base, usualRun: normal?.usualRun, fastRatio: ratio,
-          thresholds: settings.thresholds
-        ).easy
-        effort.easy += easy
-        effort.countsRunBefore = easy > 0
-      }
+    // Easy running that ended just before is a warm-up, too, in however many files it lies.
+    var first = index
+    while effort.firstHard != nil, !effort.isHardBefore, follows(first) {
+      first -= 1
+      let before = Effort(
+        records[first], RunTrace.Columns(records[first].summary.trace), base: base, usualRun: normal?.usualRun,
+        fastRatio: ratio, thresholds: settings.thresholds)
+      effort.easy += before.easy
+      effort.countsRunBefore = effort.countsRunBefore || before.easy > 0
+      effort.isHardBefore = before.firstHard != nil && before.fastSeconds >= settings.thresholds.warmup.fastSeconds
     }
     return effort
+  }
+
+  /// Whether a run begins just after the end of the one before it.
+  private func follows(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let gap = Double(records[index].start - records[index - 1].end) / 1000
+    return gap >= 0 && gap <= settings.thresholds.history.sessionGapSeconds
   }
 
   /// Metres uphill and fast, of this run and the most of one run of the window.
