@@ -3,7 +3,7 @@ public import TrackModel
 /// Turns a history into a report: duplicates, baselines, rules, weeks and next week's budget.
 public enum RiskFold {
   /// Grows with every change that lets the same summaries and thresholds come to other flags, weeks or budgets.
-  public static let rulesVersion = 7
+  public static let rulesVersion = 8
 
   /// A pure function of its arguments; the same set of summaries gives the same report, however it was gathered.
   ///
@@ -22,7 +22,7 @@ public enum RiskFold {
     let undated = UndatedRuns(
       dated.count == order.count
         ? [] : order.map { history.gathered[$0] }.filter { !settings.isDated($0) })
-    if !undated.runs.isEmpty && settings.since == nil && settings.until == nil {
+    if settings.showsUndated || settings.since == nil && settings.until == nil {
       report.runs = undated.runs + report.runs
     }
     report.duplicates = (report.duplicates + undated.duplicates).sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }

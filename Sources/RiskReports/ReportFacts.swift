@@ -36,6 +36,11 @@ struct Headline {
   }
 }
 
+extension RiskReport {
+  /// Runs whose day is not known.
+  var undatedRuns: [JudgedRun] { runs.filter { $0.week == nil } }
+}
+
 /// What a report covers, in a few words each.
 struct ReportFacts {
   let facts: [String]

@@ -36,14 +36,19 @@ extension Wording {
     case .noPositions: return "the recording tells no positions"
     case .coarseAltitude: return "altitude from satellites or a map is too coarse for them"
     case .walked: return "walked, not run"
+    case .noDay: return "its day is not known"
     }
   }
+
+  static let noDayKnown =
+    "The day of no run is known, so nothing can be compared. “strideguard check PATH” tells what each file holds."
 
   /// Of a report without a flag.
   static func nothingFlagged(_ report: RiskReport) -> String {
     if report.states.contains(where: { $0.code == "runs_not_shown" }) {
       return "No run and no week that is shown stands out by itself; runs of these weeks that are not shown do."
     }
+    if report.weeks.isEmpty { return noDayKnown }
     let weeks = report.weeks.filter { !report.isContext($0.week) }
     let unjudged = weeks.count { $0.level == nil }
     if unjudged == weeks.count, !weeks.isEmpty { return cannotJudge(report.settings.thresholds.history) }

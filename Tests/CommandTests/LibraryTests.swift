@@ -53,6 +53,40 @@ import Testing
     #expect(kept.weeks.map(\.level) == read.weeks.map(\.level))
   }
 
+  /// A watch whose clock counts from its first day: a run, imported and shown, of which nothing can be compared.
+  @Test func aRunWhoseDayIsNotKnown() throws {
+    let points = (0..<600).map { second in
+      "<trkpt lat=\"\(45 + Double(second) * 2.5e-5)\" lon=\"7\"><time>1989-12-31T00:\(twoDigits(second / 60)):"
+        + "\(twoDigits(second % 60))Z</time></trkpt>"
+    }
+    let file = try scratch.write(
+      "clock.gpx", "<gpx><trk><type>running</type><trkseg>\(points.joined())</trkseg></trk></gpx>")
+    let imported = try call(["import", file.path] + repeatable)
+    #expect(imported.output.hasPrefix("imported ") && imported.output.hasSuffix("1 imported\n"))
+    for format in ["text", "markdown", "html"] {
+      let report = try call(["report", "--format", format] + repeatable)
+      #expect(report.status == 0)
+      #expect(report.output.contains("Runs whose day is not known"))
+      #expect(report.output.contains("The day of no run is known, so nothing can be compared."))
+      #expect(!report.output.contains("stands out from"))
+    }
+    #expect(try call(["analyze", file.path] + repeatable).output.contains("The day of no run is known"))
+    #expect(try call(["show", file.path] + repeatable).output.contains("Too little is known to compare this run"))
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// Behind the newest run there is nothing to tell, neither of the week asked for nor of another one.
+  @Test(arguments: [["--week", "2026-W30"], ["--from", "2026-07-20"], ["--from", "2026-07-20", "--to", "2026-08-02"]])
+  func weeksBehindTheNewestRunAreEmpty(choice: [String]) throws {
+    _ = try importing(["history"])
+    for format in ["text", "markdown", "html"] {
+      let report = try call(["report", "--format", format] + choice + repeatable)
+      #expect(report.status == 0 && report.output.contains("No run was found in the days asked for from 2026-07-20"))
+      #expect(!report.output.contains("stands out") && !report.output.contains("2026-W1"))
+    }
+  }
+
   @Test func importingAgainChangesNothing() throws {
     _ = try importing(["history"])
     let before = try call(["report", "--all", "--format", "json"] + repeatable).output

@@ -57,6 +57,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.folder.appending(path: "library.sqlite").path))
   }
 
+  /// What a column says that nobody knows may be a limp, so it is not passed over; blanks in a name are no matter.
+  @Test(
+    arguments: [
+      ("date,when,level,limping", 65, "'limping'"), ("Date,When,Level,Cannot bear weight", 0, ""),
+      ("date,when,level,limp,sleep", 65, "'sleep'"),
+    ])
+  func aColumnThatIsNotKnown(head: String, status: Int, named: String) throws {
+    let rows = head.split(separator: ",").count == 5 ? "2026-03-05,rest,3,yes,8\n" : "2026-03-05,rest,3,yes\n"
+    let outcome = try call("pain", "import", try scratch.write("log.csv", head + "\n" + rows).path)
+    #expect(outcome.status == status)
+    #expect(outcome.errorLines.count == (status == 0 ? 0 : 1) && outcome.errorLines.allSatisfy { $0.contains(named) })
+    #expect(try call("pain", "list").output.contains("cannot bear weight") == (status == 0))
+  }
+
   /// Out as a table and in again into another library: the same log, whatever the note holds.
   @Test func theLogGoesOutAndInAgain() throws {
     _ = try addPain("--on", "2026-04-05", "--when", "after", "--level", "0", "--note", "=1+1, \"two\"\nlines 'quoted'")

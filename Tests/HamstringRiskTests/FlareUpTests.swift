@@ -18,21 +18,23 @@ import TrackModel
 
   /// - Parameters:
   ///   - hills: days with a hill run.
-  ///   - pain: day and level.
+  ///   - pain: day and level; the runs begin at eight in the evening.
   ///   - unjudged: what no run could be judged for.
   ///   - controls: comparison periods that are asked for.
   private func history(
-    hills: [Int], pain: [(Int, Int)], from first: Int = 0, unjudged: [UnjudgedFactors] = [], controls: Int? = nil
+    hills: [Int], pain: [(Int, Int)], _ moment: PainEntry.Moment = .rest, minute: Int? = nil, from first: Int = 0,
+    unjudged: [UnjudgedFactors] = [], controls: Int? = nil
   ) -> FlareUpHistory {
     var thresholds = thresholds
     if let controls { thresholds.controls = controls }
     var days = ExposureDays(firstDay: day(first))
     for number in 0..<400 {
-      days.add(day(number), flags: hills.contains(number) ? [flag(.hills)] : [], unjudged: unjudged)
+      days.add(day(number), minute: 1200, flags: hills.contains(number) ? [flag(.hills)] : [], unjudged: unjudged)
     }
-    let entries = pain.map { PainEntry(day: day($0.0), moment: .rest, level: $0.1) }.sorted(by: PainEntry.comesFirst)
+    let entries = pain.map { PainEntry(day: day($0.0), minute: minute, moment: moment, level: $0.1) }.sorted(
+      by: PainEntry.comesFirst)
     return FlareUpHistory(
-      entries: entries, onsets: PainOnsets.days(in: entries, thresholds: thresholds), days: days,
+      entries: entries, onsets: PainOnsets.find(in: entries, thresholds: thresholds), days: days,
       thresholds: thresholds)
   }
 
@@ -56,6 +58,27 @@ import TrackModel
     let onsets = [50, 100, 150, 200]
     #expect(terrain(history(hills: [47, 97, 147, 197], pain: onsets.map { ($0, 4) }))?.periods.exposedCases == 4)
     #expect(terrain(history(hills: [46, 96, 146, 196], pain: onsets.map { ($0, 4) }))?.periods.exposedCases == 0)
+  }
+
+  /// The run of the evening came after a morning's pain, and after pain that was felt before it: four onsets after three
+  /// runs each, none of them with hills.
+  @Test(
+    arguments: [(.nextMorning, nil, 0), (.rest, 600, 0), (.rest, nil, 4), (.rest, 1260, 4), (.nextMorning, 1260, 4)]
+      as [(PainEntry.Moment, Int?, Int)])
+  func whatCameAfterThePainIsNotBefore(moment: PainEntry.Moment, minute: Int?, exposed: Int) throws {
+    let found = history(hills: [50, 100, 150, 200], pain: [50, 100, 150, 200].map { ($0, 4) }, moment, minute: minute)
+    #expect(try #require(terrain(found)).periods.exposedCases == exposed)
+    let window = try #require(found.timeline.first?.windows.first)
+    #expect(window.runs == (exposed > 0 ? 2 : 1) && window.factors == (exposed > 0 ? [.terrain] : []))
+  }
+
+  /// Hills on the evening of a comparison day come after its morning, too.
+  @Test func comparisonPeriodsEndAtTheSameHour() throws {
+    let onsets = [50, 100, 150, 200].map { ($0, 4) }
+    let evening = history(hills: [43, 93], pain: onsets, .nextMorning)
+    #expect(try #require(terrain(evening)).periods.exposedControls == 0)
+    let dayBefore = history(hills: [42, 92], pain: onsets, .nextMorning)
+    #expect(try #require(terrain(dayBefore)).periods.exposedControls == 2)
   }
 
   @Test func onlyTheArticlesFactorsAreCompared() {

@@ -38,7 +38,8 @@ import TrackModel
   func onsets(entries: [(Int, Int)], days: [Int]) {
     let log = RunnerLog(pain: entries.map { entry($0.0, $0.1) })
     #expect(
-      PainOnsets.days(in: log.pain, thresholds: PainThresholds()) == days.map { PainTests.monday.adding(days: $0) })
+      PainOnsets.find(in: log.pain, thresholds: PainThresholds()).map(\.day)
+        == days.map { PainTests.monday.adding(days: $0) })
   }
 
   // MARK: Stop signs
@@ -154,6 +155,24 @@ import TrackModel
     #expect(earlier.budget == nil && earlier.highestLevel == .high)
     let later = report(runs, log(entry(36, 2, limp: true)), today: 80, until: 27)
     #expect(later.pain == nil && later.highestLevel == .none)
+  }
+
+  /// Time alone ends a stop sign: a report that shows its day says that nobody told of the leg since.
+  @Test(arguments: [(37, nil, false), (60, nil, true), (60, 40, false)] as [(Int, Int?, Bool)])
+  func aStopSignThatNobodyEndedIsTold(today: Int, quiet: Int?, isTold: Bool) {
+    let quietEntry = quiet.map { [entry($0, 1)] } ?? []
+    let report = report(runs, RunnerLog(pain: [entry(36, 4, limp: true)] + quietEntry), today: today)
+    #expect(report.states.contains { $0.code == "stop_sign_lapsed" } == isTold)
+  }
+
+  /// The log of 40 days has a flare-up; what a report up to the second of them says holds for these.
+  @Test func anEarlierReportDoesNotSpeakForTheWholeLog() throws {
+    let log = log(entry(0, 1), entry(36, 4))
+    let earlier = try #require(report(runs, log, today: 40, until: 2).pain)
+    #expect(earlier.note.hasSuffix("up to 2024-01-03 your log has no flare-up."))
+    #expect(
+      try #require(report(runs, log, today: 40).pain).note.hasSuffix(
+        "; your log has 1 flare-up, 0 of which can be compared, and 0 such periods."))
   }
 
   @Test func aLoggedWarmUpAnswersTheFlag() throws {

@@ -34,6 +34,30 @@ import TrackModel
     #expect(report.runs.count == dated.count)
   }
 
+  /// Who imports a file asks for its runs, whatever their day is.
+  @Test func limitsLeaveThemInWhereTheyAreAskedFor() {
+    var settings = MadeRuns.settings()
+    (settings.until, settings.showsUndated) = (CivilDate("2030-01-01"), true)
+    let report = RiskFold.report(MadeRuns.history(dated + [undated]), settings: settings)
+    #expect(report.runs.map { $0.week == nil } == [true] + dated.map { _ in false })
+  }
+
+  /// Nothing is known to lie before them.
+  @Test func theyAreComparedWithNothing() {
+    let unjudged = MadeRuns.report(dated + [undated]).runs.first?.unjudged
+    #expect(unjudged?.map(\.reason) == [.noDay])
+    #expect(unjudged?.first?.factors.contains(.pace) == true)
+  }
+
+  /// A month ahead is a clock's mistake, a day may be another zone's.
+  @Test(arguments: [(1, false), (2, true), (30, true)])
+  func runsAfterTodayAreNamed(days: Int, isTold: Bool) {
+    let today = MadeRuns.settings().today
+    let ahead = MadeRuns.run(Int64(today.day + days) * 86_400_000 + 7 * 3_600_000, km: 8)
+    let states = MadeRuns.report(dated + [ahead]).states
+    #expect(states.contains { $0.code == "runs_after_today" } == isTold)
+  }
+
   @Test func onlyExactCopiesAreJoined() {
     var copy = undated
     copy.file = "copy.gpx"

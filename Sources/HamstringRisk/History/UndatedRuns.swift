@@ -14,7 +14,8 @@ struct UndatedRuns {
         duplicates.append(Duplicate(file: summary.file, kept: runs[kept].summary.file))
       } else {
         places[summary.id] = runs.count
-        runs.append(JudgedRun(summary: summary, week: nil))
+        runs.append(
+          JudgedRun(summary: summary, week: nil, unjudged: [UnjudgedFactors(Factor.comparedWithHistory, .noDay)]))
       }
     }
   }

@@ -1,69 +1,96 @@
 import TrackModel
 
-/// Days of running and what was unusual about them, for looking back from a day.
+/// A stretch of days that ends with pain, or with an ordinary day at the same hour.
+struct ExposurePeriod {
+  var days: ClosedRange<Int>
+  /// Minutes since midnight of the last day: a run that began later came after. Nil: nothing of that day did.
+  var lastMinute: Int?
+}
+
+/// Runs by day and what was unusual about them, for looking back from a day.
 struct ExposureDays {
-  private var runs: [Int: Int] = [:]
-  private var factors: [Int: Set<ExposureFactor>] = [:]
-  private var judged: [Int: Set<ExposureFactor>] = [:]
+  private struct Run {
+    var minute: Int
+    var factors: Set<ExposureFactor>
+    var judged: Set<ExposureFactor>
+  }
+
+  private var runs: [Int: [Run]] = [:]
   /// The first day on which something could be found unusual.
   let firstDay: CivilDate
 
   /// - Parameter firstDay: from when on there was enough history to compare with.
   init(firstDay: CivilDate) { self.firstDay = firstDay }
 
-  mutating func add(_ day: CivilDate, flags: [Flag], unjudged: [UnjudgedFactors] = []) {
-    runs[day.day, default: 0] += 1
-    judged[day.day, default: []].formUnion(ExposureFactor.judged(but: unjudged))
-    for flag in flags where flag.level.isFlag {
-      if let factor = ExposureFactor(flag.factor) { factors[day.day, default: []].insert(factor) }
+  /// - Parameter minute: of its start, since local midnight.
+  mutating func add(_ day: CivilDate, minute: Int, flags: [Flag], unjudged: [UnjudgedFactors] = []) {
+    let factors = flags.filter(\.level.isFlag).compactMap { ExposureFactor($0.factor) }
+    runs[day.day, default: []].append(
+      Run(minute: minute, factors: Set(factors), judged: ExposureFactor.judged(but: unjudged)))
+  }
+
+  private func runs(in period: ExposurePeriod) -> [Run] {
+    period.days.flatMap { day in
+      (runs[day] ?? []).filter { run in
+        day < period.days.upperBound || period.lastMinute.map { run.minute <= $0 } ?? true
+      }
     }
   }
 
-  func runs(in days: ClosedRange<Int>) -> Int { days.reduce(0) { $0 + runs[$1, default: 0] } }
+  func count(in period: ExposurePeriod) -> Int { runs(in: period).count }
 
-  func factors(in days: ClosedRange<Int>) -> Set<ExposureFactor> {
-    days.reduce(into: []) { $0.formUnion(factors[$1, default: []]) }
+  func factors(in period: ExposurePeriod) -> Set<ExposureFactor> {
+    runs(in: period).reduce(into: []) { $0.formUnion($1.factors) }
   }
 
-  /// Some run of these days could be judged for it.
-  func areJudged(for factor: ExposureFactor, in days: ClosedRange<Int>) -> Bool {
-    days.contains { judged[$0]?.contains(factor) == true }
+  /// Some run of the period could be judged for it.
+  func areJudged(for factor: ExposureFactor, in period: ExposurePeriod) -> Bool {
+    runs(in: period).contains { $0.judged.contains(factor) }
   }
 }
 
 /// Looks back from flare-ups.
 struct FlareUpHistory {
-  private let onsets: [CivilDate]
+  private let onsets: [PainEntry]
   private let days: ExposureDays
   private let thresholds: PainThresholds
   /// Days with an entry that was not quiet, and those of the onsets, since 1970.
   private let loudDays: Set<Int>
   private let onsetDays: Set<Int>
 
-  init(entries: [PainEntry], onsets: [CivilDate], days: ExposureDays, thresholds: PainThresholds) {
+  /// - Parameter onsets: the entries that flare-ups begin with.
+  init(entries: [PainEntry], onsets: [PainEntry], days: ExposureDays, thresholds: PainThresholds) {
     self.onsets = onsets
     self.days = days
     self.thresholds = thresholds
     loudDays = Set(entries.filter { $0.level > thresholds.quiet }.map(\.day.day))
-    onsetDays = Set(onsets.map(\.day))
+    onsetDays = Set(onsets.map(\.day.day))
   }
 
   var timeline: [FlareUp] {
     onsets.map { onset in
-      FlareUp(
-        day: onset,
+      let day = onset.day.day
+      return FlareUp(
+        day: onset.day,
         windows: FlareUp.windowDays.map { window in
-          let days = onset.day - window.upperBound...onset.day - window.lowerBound
-          let found = self.days.factors(in: days)
+          let period = ExposurePeriod(
+            days: day - window.upperBound...day - window.lowerBound,
+            lastMinute: window.lowerBound == 0 ? FlareUpHistory.lastMinute(of: onset) : nil)
+          let found = days.factors(in: period)
           return FlareUp.Window(
-            days: window, runs: self.days.runs(in: days), factors: ExposureFactor.allCases.filter(found.contains))
+            days: window, runs: days.count(in: period), factors: ExposureFactor.allCases.filter(found.contains))
         })
     }
   }
 
+  /// Minutes since midnight of its day from which on nothing came before it; negative for a morning whose hour was not told.
+  private static func lastMinute(of onset: PainEntry) -> Int? {
+    onset.minute ?? (onset.moment == .nextMorning ? -1 : nil)
+  }
+
   /// Flare-ups with a history of runs before them and with comparison periods, and these.
-  private var matched: [(onset: CivilDate, controls: [ClosedRange<Int>])] {
-    onsets.filter { isComparable(hazard(before: $0.day)) }.map { ($0, controlPeriods(of: $0)) }.filter { !$1.isEmpty }
+  private var matched: [(onset: PainEntry, controls: [ExposurePeriod])] {
+    onsets.filter { isComparable(hazard(before: $0)) }.map { ($0, controlPeriods(of: $0)) }.filter { !$1.isEmpty }
   }
 
   /// How many there are of both.
@@ -79,14 +106,14 @@ struct FlareUpHistory {
     // A factor that nothing was known of must not read as one that never was there.
     let known = ExposureFactor.allCases.filter { factor in
       matched.contains { onset, controls in
-        ([hazard(before: onset.day)] + controls).contains { days.areJudged(for: factor, in: $0) }
+        ([hazard(before: onset)] + controls).contains { days.areJudged(for: factor, in: $0) }
       }
     }
     return known.map { factor in
       let periods = CaseCrossover(
         matched.map { onset, controls in
           CaseCrossover.MatchedSet(
-            isCaseExposed: days.factors(in: hazard(before: onset.day)).contains(factor),
+            isCaseExposed: days.factors(in: hazard(before: onset)).contains(factor),
             exposedControls: controls.count { days.factors(in: $0).contains(factor) }, controls: controls.count)
         })
       return FactorComparison(
@@ -95,15 +122,21 @@ struct FlareUpHistory {
     }
   }
 
-  private func hazard(before day: Int) -> ClosedRange<Int> { day - thresholds.hazardDays...day }
+  /// - Parameter weeks: so many before.
+  private func hazard(before onset: PainEntry, weeks: Int = 0) -> ExposurePeriod {
+    let day = onset.day.day - 7 * weeks
+    return ExposurePeriod(
+      days: day - thresholds.hazardDays...day, lastMinute: FlareUpHistory.lastMinute(of: onset))
+  }
 
-  private func isComparable(_ period: ClosedRange<Int>) -> Bool { period.lowerBound >= days.firstDay.day }
+  private func isComparable(_ period: ExposurePeriod) -> Bool { period.days.lowerBound >= days.firstDay.day }
 
-  /// The same weekdays of the weeks before, where they were quiet and no other flare-up was near.
-  private func controlPeriods(of onset: CivilDate) -> [ClosedRange<Int>] {
-    (1...max(1, thresholds.controlWeeks)).map { hazard(before: onset.day - 7 * $0) }.filter { period in
-      isComparable(period) && loudDays.isDisjoint(with: period)
-        && (period.lowerBound - 7...period.upperBound + 7).allSatisfy { $0 == onset.day || !onsetDays.contains($0) }
+  /// The same weekdays of the weeks before up to the same hour, where they were quiet and no other flare-up was near.
+  private func controlPeriods(of onset: PainEntry) -> [ExposurePeriod] {
+    (1...max(1, thresholds.controlWeeks)).map { hazard(before: onset, weeks: $0) }.filter { period in
+      let days = period.days
+      return isComparable(period) && loudDays.isDisjoint(with: days)
+        && (days.lowerBound - 7...days.upperBound + 7).allSatisfy { $0 == onset.day.day || !onsetDays.contains($0) }
     }
   }
 }

@@ -60,21 +60,24 @@ extension HistoryWalk {
     let today = StopSigns.holding(at: settings.today, in: settings.log.pain, thresholds: thresholds)
     let stopSigns = today.isEmpty ? StopSigns.holding(at: last, in: entries, thresholds: thresholds) : today
     guard !entries.isEmpty || !stopSigns.isEmpty else { return nil }
-    let onsets = PainOnsets.days(in: entries, thresholds: thresholds)
+    let onsets = PainOnsets.find(in: entries, thresholds: thresholds)
     let firstDay = records.first.map { $0.day.adding(days: settings.thresholds.history.baselineDays) }
     var days = ExposureDays(firstDay: firstDay ?? last)
     for index in judged {
       days.add(
-        records[index].day, flags: results[index]?.flags ?? [], unjudged: results[index]?.unjudged ?? [])
+        records[index].day, minute: records[index].minuteOfDay(in: settings.zone),
+        flags: results[index]?.flags ?? [], unjudged: results[index]?.unjudged ?? [])
     }
     let history = FlareUpHistory(entries: entries, onsets: onsets, days: days, thresholds: thresholds)
     let comparisons = history.comparisons
     let first = settings.since ?? entries.first?.day ?? last
     return PainReport(
       entries: entries.filter { $0.day >= first },
-      stopSigns: stopSigns, onsets: onsets, timeline: history.timeline, comparisons: comparisons,
+      stopSigns: stopSigns, onsets: onsets.map(\.day), timeline: history.timeline, comparisons: comparisons,
       note: comparisons.isEmpty
-        ? PainText.tooFew(onsets: onsets.count, compared: history.compared, thresholds, text)
+        ? PainText.tooFew(
+          onsets: onsets.count, until: entries.count < settings.log.pain.count ? last : nil,
+          compared: history.compared, thresholds, text)
         : PainText.comparisonLimits(of: comparisons))
   }
 

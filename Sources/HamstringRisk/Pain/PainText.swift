@@ -78,15 +78,17 @@ enum PainText {
   }
 
   /// - Parameters:
-  ///   - onsets: flare-ups of the whole log.
+  ///   - onsets: flare-ups of the log.
+  ///   - day: the last of the log that counts; nil where nothing came after it.
   ///   - compared: those of them that have comparison periods, and these.
   static func tooFew(
-    onsets: Int, compared: (flareUps: Int, controls: Int), _ limits: PainThresholds, _ text: MeasureText
+    onsets: Int, until day: CivilDate? = nil, compared: (flareUps: Int, controls: Int), _ limits: PainThresholds,
+    _ text: MeasureText
   ) -> String {
     var found = onsets == 0 ? "no flare-up" : text.count(onsets, "flare-up")
     if compared.flareUps < onsets { found += ", \(compared.flareUps) of which can be compared," }
     if onsets > 0 { found += " and \(text.count(compared.controls, "such period"))" }
     return "Not enough data to compare: that takes \(limits.onsets) flare-ups and \(limits.controls) quiet comparison "
-      + "periods, with a history of runs before both; your log has \(found)."
+      + "periods, with a history of runs before both; \(day.map { "up to \($0) " } ?? "")your log has \(found)."
   }
 }

@@ -27,18 +27,26 @@ enum StopSigns {
   /// - Parameter entries: in order of time.
   static func holding(at day: CivilDate, in entries: [PainEntry], thresholds: PainThresholds) -> [StopSign] {
     let known = entries.filter { $0.day <= day }
-    let earliest = day.adding(days: -thresholds.stopSignDays)
     return StopSign.Kind.allCases.compactMap { kind in
       guard let index = known.indices.last(where: { shows(kind, known, $0, thresholds) }) else { return nil }
       let sign = known[index]
       let isOver = known[(index + 1)...].contains {
         $0.day > sign.day && $0.level <= thresholds.quiet && !$0.limp && !$0.cannotBearWeight
       }
-      if sign.day < earliest || isOver { return nil }
+      if day.day - sign.day.day > thresholds.stopSignDays || isOver { return nil }
       return StopSign(
         kind: kind, day: sign.day, message: PainText.stopSign(kind, day: sign.day),
         advice: PainText.stopAdvice(kind))
     }
+  }
+
+  /// The newest signs that no longer hold because so much time has passed, and not because a later entry says that it is
+  /// quiet again; the gravest first.
+  static func lapsed(at day: CivilDate, in entries: [PainEntry], thresholds: PainThresholds) -> [StopSign] {
+    var unlimited = thresholds
+    unlimited.stopSignDays = .max
+    let holding = holding(at: day, in: entries, thresholds: thresholds).map(\.kind)
+    return self.holding(at: day, in: entries, thresholds: unlimited).filter { !holding.contains($0.kind) }
   }
 
   private static func shows(

@@ -24,6 +24,8 @@ public struct ReportSettings: Sendable {
   public var since: CivilDate?
   /// The last local day shown; nil: no limit.
   public var until: CivilDate?
+  /// Runs whose day is not known are shown although days are limited; where none are they always are.
+  public var showsUndated = false
   /// Where the levels of every rule begin.
   public var thresholds: Thresholds
   /// Whether load ratios and monotony are written: information on request.
@@ -33,7 +35,7 @@ public struct ReportSettings: Sendable {
   /// What the runner told and no file shows.
   public var log = RunnerLog()
 
-  /// Settings of these parts; `showsLoad`, `program` and `log` are set afterwards.
+  /// Settings of these parts; `showsUndated`, `showsLoad`, `program` and `log` are set afterwards.
   public init(
     athlete: String = "me", zone: CivilZone = .utc, weekStart: WeekStart = .monday, today: CivilDate,
     units: Units = .metric, since: CivilDate? = nil, until: CivilDate? = nil, thresholds: Thresholds = Thresholds()

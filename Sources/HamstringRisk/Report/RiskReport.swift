@@ -109,7 +109,7 @@ public struct Budget: Sendable, Hashable {
 /// Something that stands against the comparisons of a report, or of a week.
 public struct HistoryState: Sendable, Hashable {
   /// `building_baseline`, `return_after_break`, `runs_may_be_missing`, `sensor_changed`, `runs_not_shown`,
-  /// `earlier_hamstring_injury`.
+  /// `runs_after_today`, `stop_sign_lapsed`, `earlier_hamstring_injury`.
   public var code: String
   /// One plain sentence.
   public var message: String

@@ -18,6 +18,8 @@ public struct UnjudgedFactors: Sendable, Hashable {
     case coarseAltitude = "coarse_altitude"
     /// Walked, not run.
     case walked
+    /// The day of the run is not known, so nothing is known to lie before it.
+    case noDay = "no_day"
   }
 
   /// At least one, in the order of the rules.

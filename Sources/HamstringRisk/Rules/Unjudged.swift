@@ -1,5 +1,12 @@
 import TrackModel
 
+extension Factor {
+  /// Those of single runs that compare with the runs before, in the order of the rules.
+  static let comparedWithHistory: [Factor] = [
+    .pace, .fastRunning, .stairs, .steepness, .hills, .singleRunSpike, .newTerrain,
+  ]
+}
+
 extension RunContext {
   /// What the rules pass over for want of history or data; empty where each of them could compare.
   var unjudged: [UnjudgedFactors] {

@@ -12,9 +12,40 @@ enum HistoryStates {
       states.append(
         HistoryState(
           code: "building_baseline",
-          message: StateText.buildingBaseline(runs: newest + 1, days: days + 1, limits, walk.text)))
+          message: StateText.buildingBaseline(
+            runs: newest + 1, days: days + 1,
+            until: newest + 1 < walk.records.count ? walk.records[newest].day : nil, limits, walk.text)))
     }
-    return states + returns(walk) + missing(walk) + sensorChanges(walk) + notShown(walk)
+    return states + lapsedStopSigns(walk) + afterToday(walk) + returns(walk) + missing(walk) + sensorChanges(walk)
+      + notShown(walk)
+  }
+
+  /// Stop signs of the days shown that time alone has ended: nobody said that the leg is well again.
+  private static func lapsedStopSigns(_ walk: HistoryWalk) -> [HistoryState] {
+    let today = walk.settings.today
+    let signs = StopSigns.lapsed(at: today, in: walk.settings.log.pain, thresholds: walk.settings.thresholds.pain)
+    guard let sign = signs.first(where: { sign in walk.settings.since.map { sign.day >= $0 } ?? true }) else {
+      return []
+    }
+    return [
+      HistoryState(
+        code: "stop_sign_lapsed",
+        message: StateText.stopSignLapsed(sign, quiet: walk.settings.thresholds.pain.quiet))
+    ]
+  }
+
+  /// Runs of days to come, as a clock makes them that is wrong by months: what follows from them has not happened.
+  private static func afterToday(_ walk: HistoryWalk) -> [HistoryState] {
+    // Elsewhere it may be tomorrow already.
+    let tomorrow = walk.settings.today.adding(days: 1)
+    let later = walk.shown.filter { walk.records[$0].day > tomorrow }
+    guard let last = later.last else { return [] }
+    return [
+      HistoryState(
+        code: "runs_after_today",
+        message: StateText.runsAfterToday(
+          later.count, last: walk.records[last].day, today: walk.settings.today, walk.text))
+    ]
   }
 
   /// Weeks whose level comes from runs that are not shown.

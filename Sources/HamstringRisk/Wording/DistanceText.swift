@@ -28,7 +28,7 @@ extension RuleText {
   }
 
   static func returnMessage(metres: Int, days: Int, _ text: MeasureText) -> String {
-    "First run after \(days) days without one: nothing recent to compare \(text.distance(Double(metres))) with. Start "
+    "First run in \(days) days: nothing recent to compare \(text.distance(Double(metres))) with. Start "
       + "with less than before the break."
   }
 

@@ -1,17 +1,32 @@
+import TrackModel
+
 /// Sentences about the history as a whole, about two changes at once, and about the budget.
 enum StateText {
   /// Closes every flag of a run that is named as a race (Definitions.md A3).
   static let plannedRace = "By its name a race: planned, and not a habit to build on."
+  /// - Parameter day: the last one that is shown; nil where nothing came after it.
   static func buildingBaseline(
-    runs: Int, days: Int, _ history: HistoryThresholds, _ text: MeasureText
+    runs: Int, days: Int, until day: CivilDate?, _ history: HistoryThresholds, _ text: MeasureText
   ) -> String {
-    "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) so far. Most comparisons begin "
+    "Building your baseline: \(text.count(runs, "run")) over \(text.count(days, "day")) "
+      + (day.map { "up to \($0)" } ?? "so far") + ". Most comparisons begin "
       + "after \(CountText.span(history.baselineDays)) and \(CountText.spelled(history.baselineRuns, "run")), those of pace "
       + "and warm-up earlier."
   }
 
   static func returnAfterBreak(days: Int, _ text: MeasureText) -> String {
-    "Return after \(text.count(days, "day")) without a run: begin with less than before the break and build up."
+    "Return \(text.count(days, "day")) after the run before: begin with less than before the break and build up."
+  }
+
+  /// - Parameter quiet: the highest level of pain of a quiet day.
+  static func stopSignLapsed(_ sign: StopSign, quiet: Int) -> String {
+    "\(sign.message) No entry since then says that it is well again (\(quiet) of 10 or less, without a limp): if it is not, "
+      + "no advice here holds but that of the article, which is to rest or to see a physical therapist."
+  }
+
+  static func runsAfterToday(_ runs: Int, last: CivilDate, today: CivilDate, _ text: MeasureText) -> String {
+    "\(text.count(runs, "run")) \(runs == 1 ? "is" : "are") dated after today, \(today)\(runs == 1 ? "" : ", the last"): "
+      + "\(last). Where the watch's clock was wrong, nothing said of that time holds."
   }
 
   static func runsMayBeMissing(days: Int, usual: Double, _ text: MeasureText) -> String {

@@ -61,6 +61,20 @@ extension ReportPage {
     html.endLine()
   }
 
+  /// What is part of no week and compared with nothing.
+  func undatedRuns(to html: inout HTMLWriter) {
+    let runs = report.undatedRuns
+    if runs.isEmpty { return }
+    html.section(Wording.undatedHeading, id: "undated") { html in
+      html.list(
+        runs.map { run in
+          let title = RunTitle(run, in: report, year: tellsYears, measures: measures)
+          return (title.facts + [title.name.map { CleanText.line($0, limit: 120) }, title.file].compactMap { $0 })
+            .joinedFacts
+        })
+    }
+  }
+
   private func pictures(of picture: RunPicture?, id: String, to html: inout HTMLWriter) {
     let charts = picture?.charts ?? []
     let route = style.showsRoute ? picture?.routeSketch : nil

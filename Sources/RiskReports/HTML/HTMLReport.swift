@@ -80,6 +80,7 @@ struct ReportPage {
           weekTable(to: &html)
           charts(to: &html)
           flags(to: &html)
+          undatedRuns(to: &html)
           painLog(to: &html)
           changes(to: &html)
           budget(to: &html)

@@ -2,7 +2,8 @@ public import TrackModel
 
 /// The pain log for people and programs.
 public enum PainList {
-  static let columns = ["id", "date", "time", "when", "level", "side", "limp", "cannot_bear_weight", "note"]
+  /// Of the table, as `pain import` reads it.
+  public static let columns = ["id", "date", "time", "when", "level", "side", "limp", "cannot_bear_weight", "note"]
 
   /// A line per entry; ends with a line feed.
   public static func text(_ entries: [PainEntry]) -> String {

@@ -33,6 +33,7 @@ struct MarkdownPage {
     }
     weekTable()
     flags()
+    undatedRuns()
     painLog()
     changes()
     budget()
@@ -64,6 +65,17 @@ struct MarkdownPage {
     let rule = header.indices.map { right.contains($0) ? "--:" : "---" }
     let lines = [header, rule] + rows
     line(lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+  }
+
+  private mutating func undatedRuns() {
+    if report.undatedRuns.isEmpty { return }
+    heading(Wording.undatedHeading)
+    let items = report.undatedRuns.map { run in
+      let title = RunTitle(run, in: report, year: tellsYears, measures: measures)
+      let name = title.name.map { " · " + MarkdownText.name($0) } ?? ""
+      return "- " + MarkdownText.escaped(title.facts.joinedFacts) + name + " · " + MarkdownText.code(title.file)
+    }
+    line(items.joined(separator: "\n"))
   }
 
   private mutating func fileTally() { list(Wording.filesHeading, FileTally(report).lines) }

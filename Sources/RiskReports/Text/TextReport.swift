@@ -61,6 +61,17 @@ private struct ReportWriter {
   // MARK: Weeks and their runs
 
   private mutating func weeks() {
+    if !report.weeks.isEmpty { weekTable() }
+    let nothingFlagged =
+      !report.runs.contains { $0.level.isFlag }
+      && !report.weeks.contains { !report.isContext($0.week) && $0.level?.isFlag ?? true }
+    if nothingFlagged {
+      page.blank()
+      page.paragraph(Wording.nothingFlagged(report))
+    }
+  }
+
+  private mutating func weekTable() {
     var columns = Wording.columns
     // The base belongs beside the change that is judged against it.
     if style.verbose { columns.insert(Wording.baseColumn, at: 5) }
@@ -81,13 +92,6 @@ private struct ReportWriter {
         .map { page.padded($1, to: widths[$0], right: right.contains($0)) }.joined(separator: "  ")
       page.row([Phrase(start + "  "), Phrase(row[last], Phrase.Role(judged.level))])
       details(of: judged, runs: runsByWeek[judged.week] ?? [], states: statesByWeek[judged.week] ?? [])
-    }
-    let nothingFlagged =
-      !report.runs.contains { $0.level.isFlag }
-      && !report.weeks.contains { !report.isContext($0.week) && $0.level?.isFlag ?? true }
-    if nothingFlagged {
-      page.blank()
-      page.paragraph(Wording.nothingFlagged(report))
     }
   }
 
@@ -156,10 +160,9 @@ private struct ReportWriter {
   // MARK: After the weeks
 
   private mutating func undatedRuns() {
-    let undated = report.runs.filter { $0.week == nil }
-    if undated.isEmpty { return }
+    if report.undatedRuns.isEmpty { return }
     page.heading(Wording.undatedHeading)
-    for run in undated { page.paragraph(runLine(run), indent: 2) }
+    for run in report.undatedRuns { page.paragraph(runLine(run), indent: 2) }
   }
 
   private mutating func advice() {

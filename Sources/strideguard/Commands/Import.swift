@@ -86,6 +86,7 @@ struct Import: ReadingCommand {
     settings.log = log
     settings.since = settings.zone.date(at: first).adding(days: -1)
     settings.until = settings.zone.date(at: last).adding(days: 1)
+    settings.showsUndated = true
     return ImportPage(intake, report: RiskFold.report(history, settings: settings))
   }
 

@@ -44,12 +44,17 @@ enum PainTable {
     } catch {
       throw Failure(line: next, message: "the table is damaged", remedy: "check its quotes")
     }
-    guard let head = rows.first?.cells.map({ $0.trimmingCharacters(in: .whitespaces).lowercased() }),
-      ["date", "when", "level"].allSatisfy(head.contains)
+    guard let head = rows.first?.cells.map(columnName), ["date", "when", "level"].allSatisfy(head.contains)
     else {
       throw Failure(
         line: 1, message: "the columns date, when and level are not there",
         remedy: "name them in the first row, as `strideguard export pain` does")
+    }
+    // What it says may be a limp: no column is passed over.
+    if let unknown = head.first(where: { !$0.isEmpty && !PainList.columns.contains($0) }) {
+      throw Failure(
+        line: 1, message: "the column '\(Messages.cleaned(unknown, limit: 40))' is not known",
+        remedy: "name it as one of \(PainList.columns.joined(separator: ", ")), or take it out")
     }
     var entries: [PainEntry] = []
     for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
@@ -57,6 +62,12 @@ enum PainTable {
       entries.append(try entry(cells, line: row.line))
     }
     return entries
+  }
+
+  /// In lower case, with one form for "Cannot bear weight" and "cannot-bear-weight".
+  private static func columnName(_ cell: String) -> String {
+    let words = cell.trimmingCharacters(in: .whitespaces).lowercased()
+    return String(words.map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
 
   private static func entry(_ cells: [String: String], line: Int) throws(Failure) -> PainEntry {

@@ -76,7 +76,8 @@ struct Report: ParsableCommand {
     let latest = settings.until.map { until in
       summaries.last { settings.isDated($0) && settings.zone.date(at: $0.start) <= until }
     }
-    guard let newest = (latest ?? nil) ?? summaries.last(where: settings.isDated) ?? summaries.last else {
+    guard let newest = (latest ?? nil) ?? summaries.last(where: settings.isDated) else {
+      if !summaries.isEmpty { return try deliverUndated(history, settings: settings) }
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
       try pages.deliver(
@@ -86,9 +87,10 @@ struct Report: ParsableCommand {
     let newestWeek = Week(containing: settings.zone.date(at: newest.start), startingOn: settings.weekStart)
     let chosen = chosenWeeks(newest: newestWeek)
     if eachWeek { return try writePages(history, settings: settings, chosen: chosen) }
-    settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
+    settings.until = [settings.until, chosen?.last?.end].compactMap { $0 }.min()
     // Weeks to compare with are of no use without one of those asked for.
-    let isWithin = chosen?.first.map { first in settings.until.map { $0 >= first.start } ?? true } ?? true
+    let isWithin =
+      chosen?.first.map { first in first <= newestWeek && settings.until.map { $0 >= first.start } ?? true } ?? true
     let shown = isWithin ? chosen?.shown : chosen?.first
     settings.since = [settings.since, shown?.start].compactMap { $0 }.max()
     var result = RiskFold.report(history, settings: settings)
@@ -102,13 +104,21 @@ struct Report: ParsableCommand {
       status: report.isFlagged(result, from: chosen?.first) ? ExitStatus.flagFound : .success)
   }
 
+  /// No day is known of any run, so there is no week to choose.
+  private func deliverUndated(_ history: RunHistory, settings: ReportSettings) throws {
+    var settings = settings
+    (settings.since, settings.until) = (nil, nil)
+    try pages.deliver(
+      RiskFold.report(history, settings: settings), options: report, verbose: verbose, status: .success)
+  }
+
   /// A page per week, the index last, so that it never leads to a page that is not there.
   private func writePages(
     _ history: RunHistory, settings: ReportSettings, chosen: ChosenWeeks?
   ) throws {
     guard let outputDir else { return }
     var settings = settings
-    settings.until = [settings.until, chosen?.last.end].compactMap { $0 }.min()
+    settings.until = [settings.until, chosen?.last?.end].compactMap { $0 }.min()
     let first = [settings.since.map { Week(containing: $0, startingOn: settings.weekStart) }, chosen?.first]
       .compactMap { $0 }.max()
     settings.since = nil
@@ -138,8 +148,8 @@ struct Report: ParsableCommand {
       of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, by: report.thresholds, log: log)
   }
 
-  /// The weeks to report, and the first one to show before them; nil: from the first of the history on.
-  private typealias ChosenWeeks = (shown: Week?, first: Week?, last: Week)
+  /// The weeks to report, and the first one to show before them; nil: from the first of the history on, or to its last.
+  private typealias ChosenWeeks = (shown: Week?, first: Week?, last: Week?)
 
   /// Nil for all.
   private func chosenWeeks(newest: Week) -> ChosenWeeks? {
@@ -147,7 +157,7 @@ struct Report: ParsableCommand {
     if let weeks { return (newest.adding(weeks: 1 - weeks), newest.adding(weeks: 1 - weeks), newest) }
     if from != nil || to != nil {
       let first = from.map { Week(containing: $0, startingOn: report.weekStart) }
-      let last = to.map { Week(containing: $0, startingOn: report.weekStart) } ?? newest
+      let last = to.map { Week(containing: $0, startingOn: report.weekStart) }
       return (first, first, last)
     }
     // Days alone are a choice, too.
