@@ -8,7 +8,7 @@ extension ReadingState {
   /// segments of one track.
   private static let longestPause: Int64 = 6 * 3600 * 1000
   /// Milliseconds by which only a wrong clock leaps: a year.
-  private static let clockLeap: Int64 = 366 * 86_400 * 1000
+  private static let clockLeap: Int64 = 366 * CivilDate.millisecondsPerDay
 
   mutating func beginTrack() {
     countStructure()

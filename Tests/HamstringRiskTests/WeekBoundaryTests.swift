@@ -4,7 +4,7 @@ import TrackModel
 
 @Suite struct WeekBoundaryTests {
   private func instant(_ year: Int, _ month: Int, _ day: Int, hour: Int, minute: Int = 0) -> Int64 {
-    Int64(CivilDate.daysSinceEpoch(year: year, month: month, day: day)) * 86_400_000
+    Int64(CivilDate.daysSinceEpoch(year: year, month: month, day: day)) * CivilDate.millisecondsPerDay
       + Int64(hour * 3600 + minute * 60) * 1000
   }
 
