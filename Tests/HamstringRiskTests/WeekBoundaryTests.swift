@@ -28,7 +28,8 @@ import TrackModel
     #expect(part.runs.last?.summary.distance == 8000)
     #expect(part.weeks.last?.level == .high && whole.weeks.last?.level == .high)
     #expect(part.weeks.last?.fastDistance == whole.weeks.last?.fastDistance)
-    #expect(part.states.contains { $0.code == "runs_not_shown" && $0.message.contains("a longer run") })
+    let state = try #require(part.states.first { $0.code == "runs_not_shown" })
+    #expect(state.message.contains("a longer run") && state.factors == [.singleRunSpike])
     #expect(!whole.states.contains { $0.code == "runs_not_shown" })
     // The same where none of its runs is shown yet.
     settings.until = CivilDate("2024-02-05")

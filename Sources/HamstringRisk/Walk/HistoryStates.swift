@@ -27,7 +27,9 @@ enum HistoryStates {
       let flags = (weeks[week] ?? []).flatMap { walk.results[$0]?.flags ?? [] }.filter(\.level.isFlag)
       let factors = Factor.allCases.filter { factor in flags.contains { $0.factor == factor } }
       guard !factors.isEmpty else { return nil }
-      return HistoryState(code: "runs_not_shown", message: StateText.runsNotShown(factors), week: week)
+      var state = HistoryState(code: "runs_not_shown", message: StateText.runsNotShown(factors), week: week)
+      state.factors = factors
+      return state
     }
   }
 
