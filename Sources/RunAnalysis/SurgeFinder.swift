@@ -4,15 +4,14 @@ import TrackModel
 /// Fast bouts inside a run, against the run's own easy pace (Definitions.md B4).
 struct SurgeFinder {
   /// Least excess of a surge over the base, and how far it may sag; both as shares of the base.
-  static let leastExcess = 0.15
+  static let leastExcess = SurgeLimits.leastExcess
   static let spreadFactor = 2.0
-  static let leaveRatio = 1.07
+  static let leaveRatio = SurgeLimits.leaveRatio
   /// Seconds of a dip that does not end a bout.
   static let longestDip = 8
   static let longestDipByPosition = 15
-  /// Seconds from which a bout is listed at all, and from which it is a surge.
+  /// Seconds from which a bout is listed at all; from ``SurgeLimits/shortest`` on it is a surge.
   static let shortestBout = 10
-  static let shortestSurge = 15
   /// The same for speeds out of positions.
   static let shortestByPosition = 20
   /// The mean of a bout against the spread; it is entered at `spreadFactor` and sags on the way to where it is left.
@@ -92,7 +91,7 @@ struct SurgeFinder {
     result.leftOut += downhillBouts(detector, beside: ranges)
     found.sort { $0.start < $1.start }
     for bout in found {
-      if bout.duration >= Double(SurgeFinder.shortestSurge) { result.surges.append(bout) } else { result.strides += 1 }
+      if bout.duration >= SurgeLimits.shortest { result.surges.append(bout) } else { result.strides += 1 }
     }
     return result
   }

@@ -11,6 +11,8 @@ public struct ExportWalk: Sendable {
   public private(set) var files: [ExportFile] = []
   /// Tables beside the exports, to be read by ``SideTableFile/read(_:limits:warn:)``.
   public private(set) var sideTables: [SideTableFile] = []
+  /// The folders that were searched, each before those in it.
+  public private(set) var folders: [BytePath] = []
   /// Paths that lead nowhere or cannot be opened.
   public private(set) var problems: [Problem] = []
   /// Files met in folders that do not have the name of an export.
@@ -92,6 +94,7 @@ public struct ExportWalk: Sendable {
           message: "more than \(ExportWalk.largestDepth) folders deep", remedy: "give the inner folder itself"))
       return
     }
+    folders.append(folder)
     let names: [[UInt8]]
     do throws(SystemError) {
       names = try namesInFolder(folder)

@@ -28,7 +28,7 @@ extension RunLibrary {
     }
   }
 
-  /// The start of the oldest run in the `count` newest weeks with a run before an instant (spans of 604,800 s since
+  /// The start of the oldest run in the `count` newest weeks with a run before an instant (spans of seven days since
   /// 1970); nil where no run is before it.
   public func start(ofWeekWithRun count: Int, before instant: Int64, athlete: String) throws(LibraryFailure) -> Int64? {
     try read { database in
@@ -37,8 +37,8 @@ extension RunLibrary {
         sql: """
           SELECT min(start) FROM (SELECT min(start) AS start FROM run_checksum
           WHERE athlete_id = (SELECT id FROM athlete WHERE name = ?) AND start < ?
-          GROUP BY start / 604800000 ORDER BY 1 DESC LIMIT ?)
-          """, arguments: [athlete, instant, count])
+          GROUP BY start / ? ORDER BY 1 DESC LIMIT ?)
+          """, arguments: [athlete, instant, 7 * CivilDate.millisecondsPerDay, count])
     }
   }
 

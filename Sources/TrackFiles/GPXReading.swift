@@ -95,6 +95,10 @@ extension ReadingState {
       let what = (untimed?.tally.unreadableTimes ?? 0) > 0 ? "times in a form that is known" : "times: drawn or planned"
       assembly.skip("no_time", "\(untimedCount) of its tracks \(untimedCount == 1 ? "has" : "have") no \(what)")
     }
+    if lonePointCount > 0 {
+      assembly.skip(
+        "lone_point", "\(lonePointCount) of its tracks \(lonePointCount == 1 ? "is" : "are") a single point")
+    }
     if routeCount > 0 {
       assembly.skip("route", "a planned route is no run")
     } else if assembly.activityCount == 0 {

@@ -116,46 +116,45 @@ struct PointValues {
     hasLongitude = true
   }
 
-  /// Values outside the ranges that ``TrackSample`` promises are dropped and counted; what devices write in place of
-  /// "no reading" (heart rate 0 or 255, cadence 255) is dropped without a word.
+  /// Values that are not plausible are dropped and counted; what devices write in place of "no reading" is not counted.
   @inline(__always) private mutating func takeMeasure(_ name: ElementName, _ value: Double, _ tally: inout ReadingTally)
   {
     var isGood = true
     switch name {
     case .elevation, .altitudeMeters:
-      isGood = (-500...9000).contains(value)
+      isGood = PlausibleValues.altitudes.contains(value)
       if isGood {
         sample.altitude = value
         sample.fields.insert(.altitude)
       }
     case .distance, .distanceMeters:
-      isGood = (0...1e7).contains(value)
+      isGood = PlausibleValues.distances.contains(value)
       if isGood {
         sample.deviceDistance = value
         sample.fields.insert(.deviceDistance)
       }
     case .speed:
-      isGood = (0...50).contains(value)
+      isGood = PlausibleValues.speeds.contains(value)
       if isGood {
         sample.speed = Float(value)
         sample.fields.insert(.speed)
       }
     case .heartRate, .value:
-      if value == 0 || value == 255 { return }
-      isGood = (1...250).contains(value)
+      if PlausibleValues.isNoHeartRate(value) { return }
+      isGood = PlausibleValues.heartRates.contains(value)
       if isGood {
         sample.heartRate = UInt16(value.rounded())
         sample.fields.insert(.heartRate)
       }
     case .power:
-      isGood = (0...3000).contains(value)
+      isGood = PlausibleValues.powers.contains(value)
       if isGood {
         sample.power = UInt16(value.rounded())
         sample.fields.insert(.power)
       }
     case .cadence, .runCadence:
-      if value == 255 { return }
-      isGood = (0...400).contains(value)
+      if PlausibleValues.isNoCadence(value) { return }
+      isGood = PlausibleValues.cadences.contains(value)
       // The foot pod's own element wins over the general one, whichever comes first.
       if isGood, name == .runCadence || !cadenceIsFromExtension {
         sample.cadence = Float(value)

@@ -54,6 +54,11 @@ import TrackModel
   var isAttached = false
   /// The next sample is the first of a track, segment or lap, or lies in a stretch that may be an activity of its own.
   var mayBegin = false
+  /// The only sample yet of a track that would begin an activity while another is open, whether a segment has ended
+  /// behind it, and how many tracks held no more.
+  var lonePoint: TrackSample?
+  var isLonePointASegment = false
+  var lonePointCount = 0
   /// The first track without a usable sample, and how many there are with points.
   var untimed: ActivityFacts?
   var untimedCount = 0

@@ -75,7 +75,8 @@ struct TimestampText: Hashable {
     guard left / 1000 % 10 == 0, left % 10 == 0, right / 100 % 10 == 0, (1...12).contains(month), day >= 1,
       day <= daysInMonth(year, month), hour <= 23, minute <= 59
     else { return nil }
-    return CivilDate.daysSinceEpoch(year: year, month: month, day: day) * 86_400 + hour * 3600 + minute * 60
+    return CivilDate.daysSinceEpoch(year: year, month: month, day: day) * CivilDate.secondsPerDay + hour * 3600 + minute
+      * 60
   }
 
   @inline(__always) private static func digits(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {

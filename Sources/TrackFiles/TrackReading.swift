@@ -8,12 +8,13 @@ extension ReadingState {
   /// segments of one track.
   private static let longestPause: Int64 = 6 * 3600 * 1000
   /// Milliseconds by which only a wrong clock leaps: a year.
-  private static let clockLeap: Int64 = 366 * 86_400 * 1000
+  private static let clockLeap: Int64 = 366 * CivilDate.millisecondsPerDay
 
   mutating func beginTrack() {
     countStructure()
     track = common
     isAttached = false
+    lonePoint = nil
     mayBegin = true
     assembly.cancelApart()
   }
@@ -32,14 +33,15 @@ extension ReadingState {
 
   @inline(__always) mutating func finishPoint() {
     guard let sample = point.finish(&track.tally) else { return }
-    if mayBegin { begin(at: sample.time) }
     if track.utcOffset == nil, let offset = point.utcOffset { track.utcOffset = offset }
+    if mayBegin, !begins(with: sample) { return }
     assembly.append(sample)
   }
 
   /// A segment of a track begins, or the first Track of a lap.
   mutating func beginStretch() {
     mayBegin = true
+    if lonePoint != nil { isLonePointASegment = true }
     guard isAttached, !assembly.isApart else { return }
     // What comes may belong to another activity.
     assembly.facts.tally.add(track.tally)
@@ -47,11 +49,15 @@ extension ReadingState {
   }
 
   /// Judges a sample that may be the first of something.
-  @inline(never) private mutating func begin(at time: Int64) {
-    guard isAttached else {
-      mayBegin = false
-      return attach(at: time)
-    }
+  ///
+  /// - Returns: false where it is kept back, since it would part the file and may be a stray point.
+  @inline(never) private mutating func begins(with sample: TrackSample) -> Bool {
+    guard isAttached else { return attach(sample) }
+    begin(at: sample.time)
+    return true
+  }
+
+  private mutating func begin(at time: Int64) {
     let gap = time - assembly.lastTime
     if gap.magnitude >= UInt64(ReadingState.longestPause) { assembly.cancelApart() }
     if gap >= ReadingState.longestPause {
@@ -69,20 +75,44 @@ extension ReadingState {
     assembly.split(opening)
   }
 
-  /// Decides with the track's first sample whether it is an activity of its own.
-  private mutating func attach(at time: Int64) {
+  /// Decides with the track's first sample whether it is an activity of its own. In GPX another one that is open ends
+  /// only for a track of two samples.
+  ///
+  /// - Returns: false where the sample is kept back until there is a second.
+  private mutating func attach(_ sample: TrackSample) -> Bool {
+    if let first = lonePoint {
+      lonePoint = nil
+      assembly.open(opening)
+      assembly.append(first)
+      assembly.startsSegment = isLonePointASegment
+    } else {
+      nameTrack()
+      if goesOn(at: sample.time) {
+        assembly.startsSegment = true
+      } else if dialect == .gpx, assembly.isOpen {
+        (lonePoint, isLonePointASegment) = (sample, false)
+        return false
+      } else {
+        assembly.open(opening)
+      }
+    }
     isAttached = true
+    mayBegin = false
+    return true
+  }
+
+  /// What the track's name tells, or the file's.
+  private mutating func nameTrack() {
     if track.name == nil { track.name = common.name }
     if track.sportText == nil, let name = track.name, let sport = SportNames.sport(fromActivityName: name) {
       track.sport = sport
     }
-    if dialect == .gpx, assembly.isOpen, time >= assembly.lastTime,
-      time - assembly.lastTime < ReadingState.continuationGap, tellsTheSameSport
-    {
-      assembly.startsSegment = true
-      return
-    }
-    assembly.open(opening)
+  }
+
+  /// Whether a track that begins then goes on with the one that is open.
+  private func goesOn(at time: Int64) -> Bool {
+    dialect == .gpx && assembly.isOpen && tellsTheSameSport && time >= assembly.lastTime
+      && time - assembly.lastTime < ReadingState.continuationGap
   }
 
   /// What is known of the track before its end.
@@ -100,6 +130,13 @@ extension ReadingState {
     if !isAttached {
       if track.name == nil { track.name = common.name }
       guard dialect == .gpx else { return finishEmptyActivity() }
+      guard lonePoint == nil else {
+        lonePoint = nil
+        lonePointCount += 1
+        // A track inside a track ends twice.
+        track.tally = ReadingTally()
+        return
+      }
       if track.tally.points > 0 { untimedCount += 1 }
       if untimed == nil { untimed = track } else { untimed?.tally.add(track.tally) }
       return

@@ -3,6 +3,11 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   public var day: Int
 
+  /// The length of a day without a change of its zone's offset.
+  public static let secondsPerDay = 86_400
+  /// The same for instants, which are milliseconds since 1970.
+  public static let millisecondsPerDay: Int64 = 86_400_000
+
   /// The day so many days after 1970-01-01, before it if negative.
   public init(day: Int) { self.day = day }
 
@@ -156,7 +161,13 @@ public struct CivilZone: Sendable {
   /// The local day of `instant`.
   public func date(at instant: Int64) -> CivilDate {
     let local = instant + Int64(offset(at: instant)) * 1000
-    return CivilDate(day: Int(floorDivide(local, 86_400_000)))
+    return CivilDate(day: Int(floorDivide(local, CivilDate.millisecondsPerDay)))
+  }
+
+  /// Whole minutes since midnight of the local day, 0..<1440.
+  public func minuteOfDay(at instant: Int64) -> Int {
+    let local = instant + Int64(offset(at: instant)) * 1000
+    return Int(local - floorDivide(local, CivilDate.millisecondsPerDay) * CivilDate.millisecondsPerDay) / 60_000
   }
 }
 
@@ -181,8 +192,8 @@ public enum InstantText {
 
   private static func text(_ instant: Int64, offset: Int) -> String {
     let local = instant + Int64(offset) * 1000
-    let day = floorDivide(local, 86_400_000)
-    let milliseconds = Int(local - day * 86_400_000)
+    let day = floorDivide(local, CivilDate.millisecondsPerDay)
+    let milliseconds = Int(local - day * CivilDate.millisecondsPerDay)
     let seconds = milliseconds / 1000
     let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { zeroPadded($0, 2) }.joined(separator: ":")
     let fraction = milliseconds % 1000 == 0 ? "" : "." + zeroPadded(milliseconds % 1000, 3)

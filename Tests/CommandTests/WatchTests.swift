@@ -37,6 +37,18 @@ import Testing
         == "0 imported\nimported       Tue 6 Jan 2026 16:20 · 8.4 km · 6:10 min/km  exports/new/run.gz\n\n1 imported\n")
   }
 
+  /// What comes later into a folder whose name is no UTF-8 (Linux allows any bytes) is told by the kernel, too.
+  @Test func folderNamesNeedNotBeText() throws {
+    let outcome = try watch(
+      #"""
+      mkdir "$(printf 'exports/M\344rz')"; sleep 3
+      cp "$FIXTURES/history/2026-01-06-garmin.tcx.gz" "$(printf 'exports/M\344rz/run.gz')"
+      sleep 5
+      """#)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.output.hasSuffix("exports/M\u{FFFD}rz/run.gz\n\n1 imported\n"))
+  }
+
   /// A file that is still open, or has just been touched, is left alone.
   @Test func halfWrittenFilesAreLeftAlone() throws {
     let outcome = try watch(

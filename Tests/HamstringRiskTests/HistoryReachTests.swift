@@ -5,7 +5,7 @@ import TrackModel
 /// A report of the newest week needs no run from before its reach (`Thresholds.reachDays`, `reachRuns`, `reachWeeks`), which
 /// is what `report` takes out of a library.
 @Suite struct HistoryReachTests {
-  private static let week: Int64 = 604_800_000
+  private static let week = 7 * CivilDate.millisecondsPerDay
 
   /// The runs within the reach of the five newest weeks, as a library gives them.
   private func reached(_ runs: [RunSummary], _ thresholds: Thresholds = Thresholds()) -> [RunSummary] {

@@ -5,7 +5,7 @@ import TrackModel
 enum MadeRuns {
   /// 2024-01-01T06:00:00Z, a Monday.
   static let origin: Int64 = 1_704_088_800_000
-  static let day: Int64 = 86_400_000
+  static let day = CivilDate.millisecondsPerDay
 
   static func at(day: Int, hour: Int = 6, minute: Int = 0) -> Int64 {
     origin + Int64(day) * Self.day + Int64((hour - 6) * 3600 + minute * 60) * 1000

@@ -19,7 +19,7 @@ import TrackModel
   /// A clock that is decades ahead (satellites count weeks, and begin anew after 1,024) moves no week.
   @Test func runsFarAheadOfTodayArePartOfNoWeekEither() {
     let today = MadeRuns.settings().today
-    let limit = Int64(today.day + 367) * 86_400_000
+    let limit = Int64(today.day + 367) * CivilDate.millisecondsPerDay
     let ahead = MadeRuns.run(limit, km: 30)
     let report = MadeRuns.report(dated + [ahead])
     #expect(report.runs.first?.summary.id == ahead.id && report.runs.first?.week == nil)

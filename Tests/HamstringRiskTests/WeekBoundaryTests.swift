@@ -4,7 +4,7 @@ import TrackModel
 
 @Suite struct WeekBoundaryTests {
   private func instant(_ year: Int, _ month: Int, _ day: Int, hour: Int, minute: Int = 0) -> Int64 {
-    Int64(CivilDate.daysSinceEpoch(year: year, month: month, day: day)) * 86_400_000
+    Int64(CivilDate.daysSinceEpoch(year: year, month: month, day: day)) * CivilDate.millisecondsPerDay
       + Int64(hour * 3600 + minute * 60) * 1000
   }
 
@@ -28,7 +28,8 @@ import TrackModel
     #expect(part.runs.last?.summary.distance == 8000)
     #expect(part.weeks.last?.level == .high && whole.weeks.last?.level == .high)
     #expect(part.weeks.last?.fastDistance == whole.weeks.last?.fastDistance)
-    #expect(part.states.contains { $0.code == "runs_not_shown" && $0.message.contains("a longer run") })
+    let state = try #require(part.states.first { $0.code == "runs_not_shown" })
+    #expect(state.message.contains("a longer run") && state.factors == [.singleRunSpike])
     #expect(!whole.states.contains { $0.code == "runs_not_shown" })
     // The same where none of its runs is shown yet.
     settings.until = CivilDate("2024-02-05")

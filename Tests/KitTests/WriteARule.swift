@@ -16,7 +16,7 @@ struct DescentRule {
     guard run.elevation.source == .barometric, let descent = run.elevation.descent, descent >= smallest else {
       return nil
     }
-    let earliest = run.start - 42 * 86_400_000
+    let earliest = run.start - 42 * CivilDate.millisecondsPerDay
     let usual = before.filter { (earliest..<run.start).contains($0.start) && $0.elevation.source == .barometric }
       .compactMap(\.elevation.descent)
     guard usual.count >= leastRuns, let most = usual.max() else { return nil }

@@ -55,7 +55,7 @@ import TrackModel
   /// Runs of 5, 6, 7 km a day apart, then of 2 km that goes on with one of 7 km: 9 km are drawn, and a line at 7 km. What was
   /// ridden on top is drawn nowhere.
   @Test func longestRunsAreDrawnAsTheRuleHasThem() throws {
-    let day: Int64 = 86_400_000
+    let day = CivilDate.millisecondsPerDay
     let runs = [(5.0, 5.0, 3), (6, 6, 2), (7, 7, 1), (2, 9, 0)].map { distance, session, before in
       var summary = Samples.summary()
       summary.start -= Int64(before) * day

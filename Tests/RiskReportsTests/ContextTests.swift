@@ -16,7 +16,7 @@ import TrackModel
 
   private static func run(weeks: Int, flags: [Flag], file: String = "a.gpx") -> JudgedRun {
     var summary = Samples.summary(id: "run\(weeks)", file: file)
-    summary.start += Int64(7 * weeks) * 86_400_000
+    summary.start += Int64(7 * weeks) * CivilDate.millisecondsPerDay
     summary.canJudgeStairs = false
     var run = Samples.run(summary, flags: flags)
     run.week = run.week?.adding(weeks: weeks)

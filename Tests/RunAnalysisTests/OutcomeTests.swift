@@ -36,6 +36,42 @@ import TrackModel
     #expect(outcome.skipCode == (isRun ? nil : "route"))
   }
 
+  /// 121 points on a square course, 5 to 15 s apart by turns, at 2.8 m/s to the whole second: 1200 s. What wanders by 1
+  /// % for ten minutes is 6 s ahead.
+  @Test(arguments: [
+    (0.0, Sport.unknown, Float?.none, false), (0.01, .unknown, nil, true), (0, .running, nil, true),
+    (0, .unknown, 85, true),
+  ])
+  func nobodyIsNeverASecondOff(wander: Double, sport: Sport, cadence: Float?, isRun: Bool) {
+    var (time, north, east) = (0.0, 0.0, 0.0)
+    var samples: [TrackSample] = []
+    for leg in 0...120 {
+      var sample = TrackSample()
+      sample.time = SyntheticRun.start + Int64(time.rounded()) * 1000
+      // On a sphere, 111,195 m to the degree.
+      sample.latitude = 45 + north / 111_195
+      sample.longitude = 7 + east / 78_627
+      sample.fields = [.time, .position]
+      if let cadence {
+        sample.cadence = cadence
+        sample.fields.insert(.cadence)
+      }
+      samples.append(sample)
+      let seconds = 5.25 + Double(leg % 5) * 2.375
+      let metres = 2.8 * seconds * (1 + (leg < 60 ? wander : -wander))
+      time += seconds
+      switch leg / 15 % 4 {
+      case 0: north += metres
+      case 1: east += metres
+      case 2: north -= metres
+      default: east -= metres
+      }
+    }
+    let outcome = analyze(samples, sport: sport)
+    #expect((outcome.run != nil) == isRun)
+    #expect(outcome.skipCode == (isRun ? nil : "route"))
+  }
+
   /// A chest strap alone: nothing tells the way, so that nothing tells of standing either.
   @Test func withoutAWayThereIsNoStanding() throws {
     var run = SyntheticRun()

@@ -17,23 +17,45 @@ import TrackModel
   }
 
   @Test func aTrackTwentyMinutesLaterIsAnother() {
-    let reading = Reading(Document.gpx(track([0, 1], name: "one") + track([1201], name: "two")))
+    let reading = Reading(Document.gpx(track([0, 1], name: "one") + track([1201, 1202], name: "two")))
     #expect(reading.isWhole && reading.activities.map(\.facts.name) == ["one", "two"])
-    #expect(reading.activities.map(\.facts.tally.used) == [2, 1])
+    #expect(reading.activities.map(\.facts.tally.used) == [2, 2])
   }
 
   @Test func aTrackThatBeginsEarlierIsAnother() {
-    #expect(Reading(Document.gpx(track([10, 11]) + track([10]))).activities.count == 2)
+    #expect(Reading(Document.gpx(track([10, 11]) + track([10, 11]))).activities.count == 2)
   }
 
   @Test func aTrackOfAnotherSportIsAnother() {
-    let told = Reading(Document.gpx(track([0], type: "running") + track([10], type: "cycling")))
+    let told = Reading(Document.gpx(track([0], type: "running") + track([10, 11], type: "cycling")))
     #expect(told.activities.map(\.facts.sport) == [.running, .cycling])
     // A track that tells nothing may be the walk home. Words that are no sports may be the laps of one run.
-    let untold = Reading(Document.gpx(track([0]) + track([10], type: "running")))
+    let untold = Reading(Document.gpx(track([0]) + track([10, 11], type: "running")))
     #expect(untold.activities.map(\.facts.sport) == [.unknown, .running])
     let words = Reading(Document.gpx(track([0], type: "Lap 1") + track([10], type: "Lap 2") + track([20])))
     #expect(words.activities.map(\.samples.count) == [3])
+  }
+
+  /// Between two parts of one run, seconds or years from it: the run stays whole.
+  @Test(arguments: ["2024-05-01", "2019-05-01"]) func aSinglePointOfAnotherTrackIsNoActivity(day: String) {
+    let stray = track([11]).replacing("2024-05-01", with: day)
+    let reading = Reading(
+      Document.gpx(track([0, 10], type: "running") + stray + track([12, 20], type: "running") + track([])))
+    #expect(reading.isWhole && reading.activities.map(\.samples.count) == [4])
+    #expect(reading.samples.map { $0.has(.startsSegment) } == [true, false, true, false])
+    #expect(reading.facts?.tally.points == 4)
+    #expect(reading.sink.skips.map(\.message) == ["1 of its tracks is a single point"])
+    // Where there is nothing else it is all that the file holds.
+    #expect(Reading(Document.gpx(track([11]))).activities.map(\.samples.count) == [1])
+  }
+
+  /// The first point of another activity is kept back and not lost, nor is the end of its segment.
+  @Test func anActivityOfPointsInSegmentsIsWhole() {
+    let points = (10..<13).map { "<trkseg>\(Document.point(second: $0))</trkseg>" }.joined()
+    let reading = Reading(Document.gpx(track([0, 1], type: "running") + "<trk>\(points)</trk>"))
+    #expect(reading.activities.map(\.samples.count) == [2, 3] && reading.sink.skips.isEmpty)
+    #expect(reading.activities.last?.samples.map { $0.has(.startsSegment) } == [true, true, true])
+    #expect(reading.activities.map(\.facts.tally.used) == [2, 3])
   }
 
   @Test func anEmptySegmentBreaksToo() {

@@ -147,6 +147,22 @@ import TrackModel
     #expect(samples.map(\.deviceDistance) == [4090.0 / 16, 4106.0 / 16])
   }
 
+  /// The same ranges as in XML, in a type with room for more than a byte; see `BadValueTests` for those.
+  @Test(
+    arguments: [
+      (3, 0, nil, 0), (3, 255, nil, 0), (3, 250, 250, 0), (3, 251, nil, 1), (4, 255, nil, 0), (4, 300, 300, 0),
+      (4, 401, nil, 1),
+    ] as [(UInt8, UInt16, Int?, Int)])
+  func pulseAndStepsAreTakenAsFromXML(field: UInt8, written: UInt16, read: Int?, bad: Int) {
+    var writer = FITWriter()
+    writer.message(20, [(253, .uint32(FITWriter.firstSecond)), (field, .uint16(written))])
+    let reading = Reading(writer.file())
+    let sample = reading.samples.first
+    #expect(sample?.has(field == 3 ? .heartRate : .cadence) == (read != nil))
+    #expect((field == 3 ? Int(sample?.heartRate ?? 0) : Int(sample?.cadence ?? 0)) == read ?? 0)
+    #expect(reading.facts?.tally.badValues == bad)
+  }
+
   @Test func developerFieldsAndStrangeTypesAreSteppedOver() {
     var writer = FITWriter()
     let fields: FITWriter.Fields = [

@@ -40,6 +40,15 @@ import TrackModel
     #expect(Week(text, startingOn: .monday) == nil)
   }
 
+  /// A day is 24 hours, and its minutes are counted from local midnight, before 1970 too.
+  @Test func minutesOfTheDay() {
+    #expect(CivilDate.secondsPerDay == 24 * 60 * 60)
+    #expect(CivilDate.millisecondsPerDay == 1000 * Int64(CivilDate.secondsPerDay))
+    let india = CivilZone(identifier: "Asia/Kolkata") { _ in 19_800 }
+    #expect(CivilZone.utc.minuteOfDay(at: 0) == 0 && CivilZone.utc.minuteOfDay(at: -1) == 24 * 60 - 1)
+    #expect(india.minuteOfDay(at: CivilDate.millisecondsPerDay - 1) == 5 * 60 + 29)
+  }
+
   @Test func instants() {
     let zone = CivilZone(identifier: "-03:30") { _ in -12_600 }
     #expect(InstantText.utc(1_714_543_200_000) == "2024-05-01T06:00:00Z")

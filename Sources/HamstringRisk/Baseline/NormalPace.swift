@@ -27,7 +27,7 @@ extension [RunRecord] {
   /// that starts with the newest one.
   func window(before index: Int, days: Int) -> ArraySlice<RunRecord> {
     guard let reference = index < count ? self[index].start : last?.start else { return self[0..<0] }
-    let earliest = reference - Int64(days) * 86_400_000
+    let earliest = reference - Int64(days) * CivilDate.millisecondsPerDay
     var low = 0
     var high = index
     while low < high {

@@ -15,8 +15,8 @@ enum SurgeJudgement {
     of record: RunRecord, _ bins: RunTrace.Columns, base: Double, fastRatio: Double, thresholds: SurgeThresholds
   ) -> [Bout] {
     let (found, easy) = (record.summary.surges, record.summary.pace.easy)
-    // Against the run's own easy speed they have been judged already, and at full rate.
-    guard base > 0, base != easy else { return found }
+    // Against the run's own easy speed they have been judged already, and at full rate, unless settings ask for more.
+    guard base > 0, base != easy || thresholds != SurgeThresholds() else { return found }
     let wider = max(0, fastRatio - thresholds.enter)
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
     let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }

@@ -95,8 +95,10 @@ enum DuplicateClusters {
     }
     // Two that share no recorded second are a recording that was resumed later, and a run meanwhile.
     if apart == nil, CommonTime.startSeparation(binsA, binsB) != nil { return false }
-    // One runner cannot be in one place twice: with positions, distances may differ as much as devices do.
-    let tolerance = apart == nil ? thresholds.distance : thresholds.distanceInOnePlace
+    // One runner cannot be in one place twice, nor begin and end two runs at once: distances may differ as much as
+    // devices do.
+    let isOneRunner = apart != nil || beginAndEndTogether(a, b)
+    let tolerance = isOneRunner ? thresholds.distanceInOnePlace : thresholds.distance
     if agree(a.distance ?? 0, b.distance ?? 0, within: tolerance) { return true }
     guard apart != nil else { return false }
     // One copy may be cut: then what both cover must agree.
@@ -105,6 +107,13 @@ enum DuplicateClusters {
       CommonTime.distance(of: binsB, start: b.start, from: from, to: to)
     )
     return max(common.0, common.1) > 0 && agree(common.0, common.1, within: tolerance)
+  }
+
+  /// Milliseconds between two devices that are started, or stopped, by hand one after the other.
+  private static let betweenDevices: Int64 = 30_000
+
+  private static func beginAndEndTogether(_ a: RunSummary, _ b: RunSummary) -> Bool {
+    abs(a.start - b.start) <= betweenDevices && abs(a.end - b.end) <= betweenDevices
   }
 
   private static func agree(_ a: Double, _ b: Double, within part: Double) -> Bool {

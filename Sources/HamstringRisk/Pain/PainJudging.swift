@@ -47,7 +47,7 @@ extension HistoryWalk {
     }
     return runs[day]?.last { index in
       guard entry.moment != .nextMorning, let minute = entry.minute else { return true }
-      return records[index].minuteOfDay(in: settings.zone) <= minute
+      return settings.zone.minuteOfDay(at: records[index].start) <= minute
     }
   }
 
@@ -97,13 +97,6 @@ extension [Flag] {
     }
     removeAll { $0.factor == .pain }
     append(worst)
-  }
-}
-
-extension RunRecord {
-  fileprivate func minuteOfDay(in zone: CivilZone) -> Int {
-    let local = start + Int64(zone.offset(at: start)) * 1000
-    return Int((local - floorDivide(local, 86_400_000) * 86_400_000) / 60_000)
   }
 }
 

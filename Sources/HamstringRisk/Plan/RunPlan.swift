@@ -111,7 +111,7 @@ private enum PlannedStart {
   static func of(_ planned: PlannedRun, after newest: RunSummary?, settings: ReportSettings) -> Int64 {
     let earliest = newest.map { settings.zone.date(at: $0.end).adding(days: 1) }
     let day = planned.day ?? [settings.today, earliest].compactMap { $0 }.max() ?? settings.today
-    let noon = Int64(day.day) * 86_400_000 + 43_200_000
+    let noon = Int64(day.day) * CivilDate.millisecondsPerDay + CivilDate.millisecondsPerDay / 2
     let start = noon - Int64(settings.zone.offset(at: noon)) * 1000
     return max(start, newest.map { $0.end + 3_600_000 } ?? start)
   }

@@ -58,7 +58,9 @@ public struct ReportSettings: Sendable {
   public var endOfDates: Int64 { ReportSettings.endOfDates(today: today) }
 
   /// The same for another day taken for today.
-  public static func endOfDates(today: CivilDate) -> Int64 { Int64(today.day + latestDays + 1) * 86_400_000 }
+  public static func endOfDates(today: CivilDate) -> Int64 {
+    Int64(today.day + latestDays + 1) * CivilDate.millisecondsPerDay
+  }
 
   /// Whether the day of a run is known.
   public func isDated(_ run: RunSummary) -> Bool { run.hasDate && run.start < endOfDates }

@@ -115,6 +115,8 @@ public struct HistoryState: Sendable, Hashable {
   public var message: String
   /// The week it holds for; nil for the whole report.
   public var week: Week?
+  /// The factors it names, for `runs_not_shown`.
+  public var factors: [Factor] = []
 
   /// A state in these words.
   public init(code: String, message: String, week: Week? = nil) {

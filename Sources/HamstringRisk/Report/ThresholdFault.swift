@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// A threshold that cannot be.
@@ -71,9 +72,7 @@ private struct ThresholdCheck {
     share("fast_running.largest_spread", all.fastRunning.largestSpread)
     amount("fast_running.smallest", all.fastRunning.smallest)
     amount("fast_running.very_fast_speed", all.fastRunning.veryFastSpeed)
-    if all.fastRunning.veryFastSpeed < PaceSummary.veryFastSpeed {
-      add("fast_running.very_fast_speed", "must be \(PaceSummary.veryFastSpeed) or more")
-    }
+    least("fast_running.very_fast_speed", all.fastRunning.veryFastSpeed, PaceSummary.veryFastSpeed)
     ratio("fast_running.very_fast_ratio", all.fastRunning.veryFastRatio)
     amount("fast_running.smallest_very_fast", all.fastRunning.smallestVeryFast)
     share("fast_running.new_share", all.fastRunning.newShare)
@@ -81,6 +80,10 @@ private struct ThresholdCheck {
 
     ratio("surges.enter", all.surges.enter)
     ratio("surges.leave", all.surges.leave)
+    // Recordings are searched by these, so that nothing below them is ever found.
+    least("surges.enter", all.surges.enter, 1 + SurgeLimits.leastExcess)
+    least("surges.leave", all.surges.leave, SurgeLimits.leaveRatio)
+    least("surges.shortest", all.surges.shortest, SurgeLimits.shortest)
     rises("surges", ("leave", all.surges.leave), ("enter", all.surges.enter))
     amount("surges.join_gap", all.surges.joinGap)
     amount("surges.shortest", all.surges.shortest)
@@ -209,6 +212,10 @@ private struct ThresholdCheck {
 
   private mutating func ratio(_ name: String, _ value: Double) {
     if !(1...10).contains(value) { add(name, "must be between 1 and 10") }
+  }
+
+  private mutating func least(_ name: String, _ value: Double, _ least: Double) {
+    if value < least { add(name, "must be \(least) or more") }
   }
 
   private mutating func amount(_ name: String, _ value: Double) {

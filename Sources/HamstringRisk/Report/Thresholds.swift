@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// Every threshold of the rules in one place, with the source of each default (Definitions.md and Rules.md).
@@ -145,15 +146,18 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
 }
 
 /// Definitions.md B4.
+///
+/// Recordings have been searched for surges by the values as they stand here, before anything was known of the runner.
+/// Of what was found these judge which are surges of this runner, so all but `joinGap` can be raised and not lowered.
 public struct SurgeThresholds: Sendable, Codable, Hashable {
   /// A surge begins at this multiple of the base.
-  public var enter = 1.15
+  public var enter = 1 + SurgeLimits.leastExcess
   /// It ends below this multiple.
-  public var leave = 1.07
-  /// Seconds.
+  public var leave = SurgeLimits.leaveRatio
+  /// Seconds of a dip that does not end a surge, where one is looked for in a run that is faster than usual as a whole.
   public var joinGap = 8.0
   /// Seconds of the shortest surge.
-  public var shortest = 15.0
+  public var shortest = SurgeLimits.shortest
 
   /// The values in use unless a settings file changes them.
   public init() {}

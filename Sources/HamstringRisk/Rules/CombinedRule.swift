@@ -11,6 +11,9 @@ struct CombinedRule: RunRule {
   let evidence = Evidence.mechanism
   let source = RuleText.combinedSource
   let advice = Advice.combined
+  /// Part by which fast metres uphill may be off [P]: distance is by 3 %, and the rest is where a slope begins and
+  /// ends.
+  private static let uphillError = 0.10
 
   enum Part { case fastAndSteep, hillyAndLonger, newPaceNotShorter }
 
@@ -46,7 +49,9 @@ struct CombinedRule: RunRule {
       threshold: max(
         level == .high ? limits.high : level == .medium && !isNew ? limits.medium : limits.low,
         before * (1 + limits.sameDistance)), unit: "m",
-      isBorderline: [0.9, 1.1].contains { self.level(of: metres * $0, over: before, limits) != level })
+      isBorderline: [1 - CombinedRule.uphillError, 1 + CombinedRule.uphillError].contains {
+        self.level(of: metres * $0, over: before, limits) != level
+      })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.combinedMessage(

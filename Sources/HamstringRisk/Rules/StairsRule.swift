@@ -7,6 +7,11 @@ struct StairsRule: RunRule {
   let evidence = Evidence.mechanism
   let source = RuleText.stairsSource
   let advice = Advice.stairs
+  /// Part by which the height gone up by stairs may be off [P]: twice that of ascent (Definitions.md G), because what
+  /// smoothing takes off both ends of a flight is more of so little height.
+  private static let error = 0.10
+  /// Metres below which there were no stairs before [P]: a third of the shortest flight that is found.
+  private static let noStairs = 1.0
 
   func definition(_ thresholds: Thresholds, units: Units) -> String {
     RuleText.stairs(thresholds, MeasureText(units))
@@ -23,15 +28,17 @@ struct StairsRule: RunRule {
     let level = max(sureLevel, min(level(of: all, over: most, limits), .low))
     guard level.isFlag else { return nil }
     let gain = sureLevel == level ? likely : all
-    let isNew = most < 1
+    let isNew = most < StairsRule.noStairs
     let measured = Measured(
       value: gain, usual: isNew ? nil : most, usualCount: judged.count,
       usualPeriodDays: run.thresholds.history.usualDays,
       threshold: limits.steps.start(of: level).map {
         max(limits.smallest, most + limits.smallestExcess, isNew ? 0 : most * (1 + $0))
       }, unit: "m",
-      isBorderline: [0.9, 1.1].contains { self.level(of: gain * $0, over: most, limits) != level } && sureLevel == level
-    )
+      isBorderline: sureLevel == level
+        && [1 - StairsRule.error, 1 + StairsRule.error].contains {
+          self.level(of: gain * $0, over: most, limits) != level
+        })
     return flag(
       level, measured, quality: RuleText.stairsQuality(isSure: sureLevel == level),
       message: RuleText.stairsMessage(
@@ -42,8 +49,9 @@ struct StairsRule: RunRule {
 
   private func level(of gain: Double, over most: Double, _ limits: StairThresholds) -> Level {
     guard gain >= limits.smallest, gain - most >= limits.smallestExcess else { return .none }
-    // Decimetres: flights are short.
+    // In decimetres: flights are short.
     let reference = Int((most * 10).rounded())
-    return reference < 10 ? .high : limits.steps.level(of: Int((gain * 10).rounded()), over: reference)
+    return Double(reference) < 10 * StairsRule.noStairs
+      ? .high : limits.steps.level(of: Int((gain * 10).rounded()), over: reference)
   }
 }

@@ -3,6 +3,16 @@ import TrackModel
 
 /// What stands against the comparisons as a whole, said plainly (Definitions.md A3, H).
 enum HistoryStates {
+  /// Weeks before one in which its usual number of days with a run is counted, and of these with a run before there is
+  /// one [P]: two months, half of which may be a break; a baseline takes four weeks as well.
+  private static let usualWeeks = 8
+  private static let fewestWeeks = 4
+  /// Usual days of a week with a run below which nothing is missed [P]: half of two days is one run put off.
+  private static let fewestDays = 3.0
+  /// Runs in a row with another kind of altitude that are a change [P]: one or two may be a borrowed watch, and what
+  /// three runs reached counts as usual elsewhere, too (Definitions.md H).
+  private static let runsOfAChange = 3
+
   static func of(_ walk: HistoryWalk) -> [HistoryState] {
     guard let first = walk.records.first, let newest = walk.shown.last else { return [] }
     let limits = walk.settings.thresholds.history
@@ -58,7 +68,9 @@ enum HistoryStates {
       let flags = (weeks[week] ?? []).flatMap { walk.results[$0]?.flags ?? [] }.filter(\.level.isFlag)
       let factors = Factor.allCases.filter { factor in flags.contains { $0.factor == factor } }
       guard !factors.isEmpty else { return nil }
-      return HistoryState(code: "runs_not_shown", message: StateText.runsNotShown(factors), week: week)
+      var state = HistoryState(code: "runs_not_shown", message: StateText.runsNotShown(factors), week: week)
+      state.factors = factors
+      return state
     }
   }
 
@@ -82,9 +94,11 @@ enum HistoryStates {
     var states: [HistoryState] = []
     var isInStretch = false
     for number in numbers where walk.settings.today > ledger.week(number).end {
-      let before = (max(0, number - 8)..<number).map { Double(ledger[$0].daysWithRuns) }.filter { $0 > 0 }
+      let before = (max(0, number - usualWeeks)..<number).map { Double(ledger[$0].daysWithRuns) }.filter { $0 > 0 }
       let days = ledger[number].daysWithRuns
-      guard before.count >= 4, let usual = Statistics.median(before), usual >= 3, Double(days) < share * usual else {
+      guard before.count >= fewestWeeks, let usual = Statistics.median(before), usual >= fewestDays,
+        Double(days) < share * usual
+      else {
         isInStretch = false
         continue
       }
@@ -99,7 +113,7 @@ enum HistoryStates {
     return states
   }
 
-  /// Where a kind of altitude begins that the runner's history did not have, and stays for three runs.
+  /// Where a kind of altitude begins that the runner's history did not have, and stays.
   private static func sensorChanges(_ walk: HistoryWalk) -> [HistoryState] {
     let known = walk.records.enumerated().filter { $0.element.summary.altitudeKind != .none }
     var seen: [AltitudeKind] = []
@@ -110,9 +124,9 @@ enum HistoryStates {
       guard !seen.contains(record.summary.altitudeKind) else { continue }
       seen.append(record.summary.altitudeKind)
       guard seen.count > 1 else { continue }
-      let next = known[place..<min(place + 3, known.count)]
-      guard next.count == 3, next.allSatisfy({ $0.element.summary.altitudeKind == record.summary.altitudeKind }),
-        shown.contains(index)
+      let next = known[place..<min(place + runsOfAChange, known.count)]
+      guard next.count == runsOfAChange, shown.contains(index),
+        next.allSatisfy({ $0.element.summary.altitudeKind == record.summary.altitudeKind })
       else { continue }
       states.append(HistoryState(code: "sensor_changed", message: StateText.sensorChanged, week: record.week))
     }

@@ -116,5 +116,7 @@ struct HistoryWalk {
     return record.sureFastDistance(from: speed, surges: surges)
   }
 
-  func days(from start: Int64, to end: Int64) -> Int { Int(floorDivide(end - start, 86_400_000)) }
+  func days(from start: Int64, to end: Int64) -> Int {
+    Int(floorDivide(end - start, CivilDate.millisecondsPerDay))
+  }
 }

@@ -40,7 +40,7 @@ extension HistoryWalk {
     _ run: RunContext, sessionStart: Int64, firings: inout [Factor: [Int64]], into result: inout RunResult
   ) {
     let firedDays = settings.thresholds.history.firedDays
-    let earliest = run.record.start - Int64(firedDays) * 86_400_000
+    let earliest = run.record.start - Int64(firedDays) * CivilDate.millisecondsPerDay
     for rule in RuleBook.runRules {
       guard var flag = rule.judge(run) else { continue }
       flag.firedBefore = firings[rule.factor]?.count { $0 >= earliest && $0 < sessionStart } ?? 0

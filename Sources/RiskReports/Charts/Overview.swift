@@ -46,7 +46,7 @@ struct Overview {
   func place(_ instant: Int64, in plot: Box) -> Double {
     guard let first = weeks.first?.week.start else { return plot.x }
     let local = instant + Int64(settings.zone.offset(at: instant)) * 1000
-    let days = Double(local) / 86_400_000 - Double(first.day)
+    let days = Double(local) / Double(CivilDate.millisecondsPerDay) - Double(first.day)
     return Scale(0...Double(7 * weeks.count), from: plot.x, to: plot.right).place(days)
   }
 

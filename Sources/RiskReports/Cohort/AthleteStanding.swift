@@ -7,7 +7,8 @@ public struct AthleteStanding: Sendable, Hashable {
   public var week: Week
   /// The week's level; nil: it cannot be judged, or has no run and no flag.
   public var level: Level?
-  /// Factors flagged in the week, the highest level first.
+  /// Factors flagged in the week, the highest level first; then those of its runs that are not shown, which its level
+  /// holds, too.
   public var factors: [Factor]
   /// What these flags are about, in words.
   let names: [String]
@@ -42,8 +43,10 @@ public struct AthleteStanding: Sendable, Hashable {
     let changes = changes(flags)
     var factors: [Factor] = []
     for flag in changes where !factors.contains(flag.factor) { factors.append(flag.factor) }
-    self.factors = factors
-    names = changes.map(Wording.name)
+    let hidden = report.states.first { $0.code == "runs_not_shown" && $0.week == week }?.factors ?? []
+    let news = hidden.filter { !factors.contains($0) }
+    self.factors = factors + news
+    names = changes.map(Wording.name) + news.map { Wording.ofRunsNotShown(Wording.factor($0)) }
     runs = judged?.runs ?? 0
     distance = judged?.distance ?? 0
     change = judged?.change

@@ -16,5 +16,6 @@ extension Wording {
   static let cohortStoodOut = "What stood out"
   static let cohortCaption = "Each athlete in this week: flags first, the highest level at the top, then by name"
   static let nothingRead = "nothing read"
+  static func ofRunsNotShown(_ factor: String) -> String { "\(factor) (of runs not shown)" }
   static let cohortPage = "All athletes"
 }

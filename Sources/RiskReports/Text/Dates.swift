@@ -44,8 +44,7 @@ extension CivilDate {
 extension CivilZone {
   /// The local time of day, `07:12`.
   func timeOfDay(at instant: Int64) -> String {
-    let local = instant + Int64(offset(at: instant)) * 1000
-    let minutes = Int(local - floorDivide(local, 86_400_000) * 86_400_000) / 60_000
+    let minutes = minuteOfDay(at: instant)
     return "\(zeroPadded(minutes / 60, 2)):\(zeroPadded(minutes % 60, 2))"
   }
 }

@@ -3,7 +3,7 @@ import TrackModel
 /// Hands the records of one FIT file on, as one activity for each of its sessions.
 struct FITDelivery {
   /// Seconds behind the last session from which on a time is taken for a wrong one, that begins no later session.
-  private static let latest: UInt32 = 86_400
+  private static let latest = UInt32(CivilDate.secondsPerDay)
   private let survey: FITSurvey
   private let facts: FITFacts
   private var timer: FITTimer

@@ -125,12 +125,12 @@ struct FITRecordReader {
     return values.distance != nil || values.speed != nil
   }
 
-  /// Takes what lies inside the ranges that ``TrackSample`` promises, and counts the rest.
+  /// Takes what is plausible, and counts the rest.
   @inline(__always) private func takeMeasures(
     _ values: Values, _ sample: inout TrackSample, _ tally: inout ReadingTally
   ) {
     if let altitude = values.altitude {
-      if (-500...9000).contains(altitude) {
+      if PlausibleValues.altitudes.contains(altitude) {
         sample.altitude = altitude
         sample.fields.insert(.altitude)
       } else {
@@ -138,7 +138,7 @@ struct FITRecordReader {
       }
     }
     if let distance = values.distance {
-      if (0...1e7).contains(distance) {
+      if PlausibleValues.distances.contains(distance) {
         sample.deviceDistance = distance
         sample.fields.insert(.deviceDistance)
       } else {
@@ -146,25 +146,26 @@ struct FITRecordReader {
       }
     }
     if let speed = values.speed {
-      if (0...50).contains(speed) {
+      if PlausibleValues.speeds.contains(speed) {
         sample.speed = Float(speed)
         sample.fields.insert(.speed)
       } else {
         tally.badValues += 1
       }
     }
-    // Devices write 0 for "no reading".
-    if let heartRate = values.heartRate, heartRate != 0 {
-      if (1...250).contains(heartRate) {
-        sample.heartRate = UInt16(heartRate)
+    if let heartRate = values.heartRate, !PlausibleValues.isNoHeartRate(heartRate) {
+      if PlausibleValues.heartRates.contains(heartRate) {
+        sample.heartRate = UInt16(heartRate.rounded())
         sample.fields.insert(.heartRate)
       } else {
         tally.badValues += 1
       }
     }
-    if let cadence = values.cadence {
+    if let cadence = values.cadence, !PlausibleValues.isNoCadence(cadence) {
       // The fraction, too, may be of a type that a damaged definition makes of it.
-      if (0...254).contains(cadence), (0..<2).contains(values.fractionalCadence) {
+      if PlausibleValues.cadences.contains(cadence + values.fractionalCadence),
+        (0..<2).contains(values.fractionalCadence)
+      {
         sample.cadence = Float(cadence + values.fractionalCadence)
         sample.fields.insert(.cadence)
       } else {
@@ -172,8 +173,8 @@ struct FITRecordReader {
       }
     }
     if let power = values.power {
-      if (0...3000).contains(power) {
-        sample.power = UInt16(power)
+      if PlausibleValues.powers.contains(power) {
+        sample.power = UInt16(power.rounded())
         sample.fields.insert(.power)
       } else {
         tally.badValues += 1

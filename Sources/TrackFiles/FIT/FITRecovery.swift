@@ -1,10 +1,12 @@
+import TrackModel
+
 /// Finds the way back to the messages of a file that has lost or gained bytes, as by a transfer that took it for text.
 ///
 /// Only files whose checksum or size is wrong are read with it. In those a time far from its neighbours is a sign of
 /// damage, and two records that follow one another in time are a sign that messages go on.
 struct FITRecovery {
   /// Seconds that two times near each other in a file may be apart.
-  private static let longestStep: UInt32 = 86_400
+  private static let longestStep = UInt32(CivilDate.secondsPerDay)
   /// The same for records that follow one another.
   private static let shortStep: UInt32 = 60
   /// Bytes behind the damage that are searched.

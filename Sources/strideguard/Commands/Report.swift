@@ -145,7 +145,8 @@ struct Report: ParsableCommand {
       1 + max(weeks ?? 1, 1 + report.thresholds.history.contextWeeks)
       + (pages.format == .html ? HTMLReport.weeksBefore : 0)
     return try opened.history(
-      of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * 86_400_000, by: report.thresholds, log: log)
+      of: report.athlete, judgedFrom: newest - Int64(7 * weeks) * CivilDate.millisecondsPerDay,
+      by: report.thresholds, log: log)
   }
 
   /// The weeks to report, and the first one to show before them; nil: from the first of the history on, or to its last.

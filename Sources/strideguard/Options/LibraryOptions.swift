@@ -99,7 +99,7 @@ extension RunLibrary {
   ) throws -> RunHistory {
     // Flare-ups of any time are compared with what went before them.
     guard log.pain.isEmpty else { return try history(of: athlete) }
-    let reach = first - Int64(thresholds.reachDays) * 86_400_000
+    let reach = first - Int64(thresholds.reachDays) * CivilDate.millisecondsPerDay
     let stored = try LibraryOptions.telling { () throws(LibraryFailure) in
       let earliest = [
         try start(ofRun: thresholds.reachRuns, before: reach, athlete: athlete),

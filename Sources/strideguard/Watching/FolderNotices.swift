@@ -30,15 +30,19 @@ struct FolderNotices: ~Copyable {
   }
 
   /// Watches some folders from now on, besides those watched already.
-  mutating func watch(_ paths: [BytePath]) {
+  ///
+  /// - Returns: whether one of them was not watched before: what it holds may have changed since it was looked at.
+  mutating func watch(_ paths: [BytePath]) -> Bool {
+    var isNew = false
     #if os(Linux)
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else { return false }
       let wanted = UInt32(IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
       for path in paths {
         let number = unsafe inotify_add_watch(descriptor, path.bytes.map(CChar.init(bitPattern:)) + [0], wanted)
-        if number >= 0 { folders[number] = path }
+        if number >= 0, folders.updateValue(path, forKey: number) == nil { isNew = true }
       }
     #endif
+    return isNew
   }
 
   /// Takes in everything that was told since the last call.

@@ -33,9 +33,11 @@ struct WatchedImport: ~Copyable {
         return nil
       }
     }
-    notices.watch(folders())
-    notices.takeIn()
-    let walk = ExportWalk(paths)
+    var walk: ExportWalk
+    repeat {
+      notices.takeIn()
+      walk = ExportWalk(paths)
+    } while notices.watch(walk.folders)
     let settled = walk.files.filter { isSettled($0.pathOnDisk) }
     let news = walk.problems.filter { !told.contains($0) }
     told = Set(walk.problems)
@@ -50,19 +52,5 @@ struct WatchedImport: ~Copyable {
     let age = Date().timeIntervalSince1970 - Double(stamp.modified) / 1e9
     // A time in the future says nothing; then the notices alone must do.
     return age >= WatchedImport.quietSeconds || age < 0
-  }
-
-  /// The given folders with all below them.
-  private func folders() -> [BytePath] {
-    paths.flatMap { path -> [BytePath] in
-      let url = URL(fileURLWithPath: path.text)
-      let found = FileManager.default.enumerator(
-        at: url, includingPropertiesForKeys: [.isDirectoryKey], options: [.skipsHiddenFiles])
-      let inner = (found?.allObjects ?? []).compactMap { $0 as? URL }.filter(\.hasDirectoryPath)
-      return [path]
-        + inner.map { folder in
-          path.appending(Array(folder.path.dropFirst(url.path.count).drop { $0 == "/" }.utf8))
-        }
-    }
   }
 }
