@@ -103,7 +103,7 @@ struct CombinedRule: RunRule {
       threshold: (level == .medium ? limits.newPaceFull : limits.newPaceShare) * usual, unit: "m",
       isBorderline: [limits.newPaceShare, limits.newPaceFull].contains { abs(share / max($0, 0.01) - 1) < error })
     var found = flag(
-      level, measured, quality: RuleText.distanceQuality(run.summary),
+      level, measured, quality: RuleText.distanceQuality(run.summary) + RuleText.perhapsTreadmill(run.summary),
       message: RuleText.newPaceMessage(metres: metres, usual: usual, share: limits.newPaceShare, run.text),
       places: places)
     found.evidence = .expert

@@ -43,7 +43,7 @@ struct FastRunningRule: RunRule {
         level(of: chosen.metres * $0, over: chosen.usual, smallest: chosen.smallest, limits) != chosen.level
       })
     return flag(
-      chosen.level, measured, quality: quality,
+      chosen.level, measured, quality: quality + RuleText.perhapsTreadmill(run.summary),
       message: RuleText.fastMessage(
         metres: chosen.metres, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.metres,
         days: run.thresholds.history.usualDays, speed: chosen.speed, surges: surges.count, run.text),
