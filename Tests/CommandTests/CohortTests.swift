@@ -112,6 +112,28 @@ import Testing
     #expect(try json(outcome.output).summary.count == 4)
   }
 
+  /// Who only walks or rides has no run; that is another thing than files that could not be read.
+  @Test func whoNeverRunsIsTold() throws {
+    let scratch = try made()
+    for name in ["dora", "eve"] {
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: "cohort/\(name)"), withIntermediateDirectories: true)
+    }
+    let ride = ExpectedRow.table("history").first { $0["kind"] == "other_sport" }
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "history/\(try #require(ride).file)"),
+      to: scratch.folder.appending(path: "cohort/dora/\(try #require(ride).file)"))
+    let outcome = try Strideguard.run(cohort + clock, in: scratch.folder)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    // Broken into lines of 80 letters.
+    #expect(
+      lines[1...3].joined(separator: " ").hasSuffix(
+        "1 with flags · 1 with too little history · 1 without a run in this week · 1 without a run in any file · "
+          + "2 without a file that could be read"))
+    #expect(lines.contains { $0.hasPrefix("dora ") && $0.contains("no run in 1 file ") })
+    #expect(lines.contains { $0.hasPrefix("cleo ") && $0.contains("nothing read") })
+  }
+
   @Test func anArchiveIsAnAthleteAndJoinsTheFolderOfItsName() throws {
     let scratch = try made()
     let bulk = Strideguard.fixtures.appending(path: "bulk/strava.zip")
