@@ -134,6 +134,20 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("cleo ") && $0.contains("nothing read") })
   }
 
+  /// Nothing is left to report, which must not be silent.
+  @Test func looseFilesAloneAreAnError() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(
+      at: scratch.folder.appending(path: "cohort"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: Self.file), to: scratch.folder.appending(path: "cohort/loose.tcx.gz"))
+    let outcome = try Strideguard.run(cohort + ["--quiet"] + clock, in: scratch.folder)
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.errors == "strideguard: error: cohort: 1 export lies here, and no athlete's folder; "
+        + "give each athlete a folder here, and move the exports there\n")
+  }
+
   @Test func anArchiveIsAnAthleteAndJoinsTheFolderOfItsName() throws {
     let scratch = try made()
     let bulk = Strideguard.fixtures.appending(path: "bulk/strava.zip")
