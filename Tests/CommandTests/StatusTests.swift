@@ -99,4 +99,16 @@ import Testing
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.output == "")
   }
+
+  /// As of the reports on the same runs; 22 March is flagged at medium, 12 January at nothing.
+  @Test func listsOfRunsEndByTheirFlags() throws {
+    let scratch = try Scratch()
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history", "--quiet"] + repeatable, environment: library)
+    for (day, level, status) in [("2026-03-22", "medium", 1), ("2026-03-22", "high", 0), ("2026-01-13", "low", 0)] {
+      let runs = ["runs", "--since", day, "--until", day, "--fail-on", level] + repeatable
+      let outcome = try Strideguard.run(runs, environment: library)
+      #expect(outcome.status == Int32(status) && outcome.output.hasSuffix("1 run\n"), "\(day) \(level)")
+    }
+  }
 }

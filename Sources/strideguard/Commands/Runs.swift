@@ -37,6 +37,10 @@ struct Runs: ParsableCommand {
       try report.deliver(lines.joined() + "\(result.runs.count) \(result.runs.count == 1 ? "run" : "runs")\n")
     case .json: try report.deliver(json(result))
     }
+    // Flags on weeks are not listed here.
+    if let failOn = report.failOn, result.runs.contains(where: { $0.level >= failOn.level }) {
+      throw ExitStatus.flagFound
+    }
   }
 
   private func json(_ result: RiskReport) throws -> String {

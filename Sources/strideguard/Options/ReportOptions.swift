@@ -41,7 +41,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A YAML file of thresholds and settings; `rules` prints its keys.", valueName: "file"))
   var config: ConfigArgument?
 
-  @ArgumentParser.Flag(help: "Add load ratios and monotony of each week (information only).")
+  @ArgumentParser.Flag(
+    help: "Add load ratios and monotony to each week of a report in text or JSON; other lists have none.")
   var load = false
 
   @Option(name: .customLong("color"), help: "Colour in the text report (default: auto).")
