@@ -111,4 +111,10 @@ import Testing
       #expect(outcome.status == Int32(status) && outcome.output.hasSuffix("1 run\n"), "\(day) \(level)")
     }
   }
+
+  @Test func aRunOutsideOfTheDaysIsNotMissing() throws {
+    let outcome = try Strideguard.run(["show", "exports/no-namespace.gpx", "--since", "2030-01-01"] + repeatable)
+    #expect(outcome.status == 65 && outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("no run of it lies in the days of --since and --until"))
+  }
 }
