@@ -117,4 +117,11 @@ import Testing
     #expect(outcome.status == 65 && outcome.errorLines.count == 1)
     #expect(outcome.errors.contains("no run of it lies in the days of --since and --until"))
   }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: ["rules", "check exports/utf-16.gpx"])
+  func aFullOutputAsksForNoOptionThatIsNotThere(command: String) throws {
+    let outcome = try Strideguard.shell("strideguard \(command) > /dev/full")
+    #expect(outcome.status == 74 && outcome.errors.hasSuffix("; free space, or send it elsewhere\n"))
+  }
 }
