@@ -63,10 +63,15 @@ struct Analyze: ReadingCommand {
     }
   }
 
-  /// Nil where there is no library: the exports can be read without it, which is a problem all the same.
+  /// Nil where there is no library, or nothing of the athlete in it: the exports can be read without it, which is a
+  /// problem all the same.
   private func openToRead(_ library: String, _ harvest: inout Harvest) throws -> RunLibrary? {
     do {
-      return try LibraryOptions.openToRead(library)
+      let opened = try LibraryOptions.openToRead(library)
+      guard let problem = try LibraryOptions.unknown(report.athlete, in: opened) else { return opened }
+      Messages.show(problem)
+      harvest.problems.append(problem)
+      return nil
     } catch let status as ExitCode where status == ExitStatus.nothingRead {
       harvest.problems.append(LibraryOptions.missing(library))
       return nil

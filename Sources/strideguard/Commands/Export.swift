@@ -61,7 +61,7 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try library.openToRead()
+    let opened = try library.openToRead(of: owner.athlete)
     let text = try text(of: opened)
     if let output {
       try StandardOutput.write(text, toFile: output)

@@ -63,9 +63,12 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    guard let opened = try library.openToRead(isJSON: pages.format == .json) else {
+    let opened: RunLibrary
+    switch try library.openToRead(of: report.athlete, isJSON: pages.format == .json) {
+    case .opened(let library): opened = library
+    case .nothing(let problem):
       let nothing = RiskFold.report(
-        RunHistory(), settings: report.settings(for: RunHistory()), problems: [LibraryOptions.missing(library.path)])
+        RunHistory(), settings: report.settings(for: RunHistory()), problems: [problem])
       return try pages.deliver(nothing, options: report, verbose: verbose, status: ExitStatus.nothingRead)
     }
     let log = try opened.log(of: report.athlete)

@@ -46,7 +46,9 @@ struct Show: ReadingCommand {
     var log = RunnerLog()
     var wantedID = file
     if history.isEmpty, isRunID || library.isThere {
-      let opened = try library.openToRead()
+      // A file can be shown without a history, unless somebody's was asked for.
+      let isAsked = isRunID || report.givenAthlete != nil
+      let opened = isAsked ? try library.openToRead(of: report.athlete) : try library.openToRead()
       harvest.history = try opened.history(of: report.athlete)
       zone = try opened.zone(of: report.athlete)
       log = try opened.log(of: report.athlete)
