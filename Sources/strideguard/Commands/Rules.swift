@@ -73,6 +73,7 @@ struct Rules: ParsableCommand {
 
         week_start: monday
         units: metric
+        time_zone: Europe/Berlin
         rules:
           single_run_spike:
             steps: { low: 0.15 }

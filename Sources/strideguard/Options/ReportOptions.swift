@@ -11,8 +11,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Time zone of days and weeks, such as Europe/Berlin (default: the athlete's, the offset in the files, else the "
-        + "system's).",
+      "Time zone of days and weeks, such as Europe/Berlin (default: the athlete's, else that of --config, else the offset "
+        + "in the files, else the system's).",
       valueName: "id"))
   var timeZone: ZoneArgument?
 
