@@ -57,7 +57,9 @@ extension Wording {
   // MARK: Sections
 
   static let weeksHeading = "Weeks"
-  static let weeksCaption = "Each week, its change against the week before, and the base that its level compares with"
+  static let weeksCaption = "Each week"
+  static let weeksCaptionChange = ", its change against the week before"
+  static let weeksCaptionBase = ", and the base that its level compares with"
   static func weeksWithoutRun(_ count: Int, _ first: String, _ last: String) -> String {
     "\(counted(count, "week", "weeks")) without a run: \(first) to \(last)"
   }

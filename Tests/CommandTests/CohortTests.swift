@@ -99,6 +99,10 @@ import Testing
     let index = try String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
     for name in names where name != "index.html" { #expect(index.contains("href=\"\(name)\""), "\(name)") }
     #expect(index.contains("d &amp; e"))
+    // What a phone has no room for, and what takes several lines there.
+    for head in ["class=\"spare\">Runs", "class=\"minor\">Last run", "class=\"note\">What stood out"] {
+      #expect(index.contains("<th scope=\"col\" \(head)</th>"))
+    }
     let page = try String(contentsOf: folder.appending(path: "Ben.html"), encoding: .utf8)
     #expect(page.contains("All athletes") && !page.contains("anna") && !page.contains("cleo"))
   }
