@@ -220,7 +220,7 @@ import Testing
 
   @Test(arguments: [
     ["--library", "x.sqlite"], ["--athlete", "anna"], ["--format", "html"], ["--output-dir", "p", "--output", "f"],
-    ["--output-dir", "p", "--format", "json"],
+    ["--output-dir", "p", "--format", "json"], ["--output-dir", "p", "--format", "text"],
   ])
   func contradictionsAreWrongUsage(_ arguments: [String]) throws {
     #expect(try Strideguard.run(["analyze", "--athletes-by-folder", "history"] + arguments).status == 64)

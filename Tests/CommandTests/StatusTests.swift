@@ -118,6 +118,13 @@ import Testing
     #expect(outcome.errors.contains("no run of it lies in the days of --since and --until"))
   }
 
+  /// The contract of common options.
+  @Test func quietIsKnownWhereReportsAreMade() throws {
+    let lines = try Strideguard.run(["map", "exports/no-namespace.gpx"]).output
+    #expect(try Strideguard.run(["reduce", "--quiet"] + repeatable, input: lines).status == 0)
+    #expect(try Strideguard.run(["report", "--quiet", "--library", "none.sqlite"]).status == 65)
+  }
+
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: ["rules", "check exports/utf-16.gpx"])
   func aFullOutputAsksForNoOptionThatIsNotThere(command: String) throws {

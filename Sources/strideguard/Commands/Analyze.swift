@@ -55,7 +55,7 @@ struct Analyze: ReadingCommand {
     if report.givenAthlete != nil {
       throw ValidationError("With --athletes-by-folder the folders name the athletes; leave --athlete out.")
     }
-    if outputDir != nil, report.output != nil || ![.text, .html].contains(pages.format) {
+    if outputDir != nil, report.output != nil || pages.givenFormat ?? .html != .html {
       throw ValidationError("--output-dir takes HTML pages; leave --format and --output out.")
     }
     if outputDir == nil, pages.format == .html {
