@@ -43,13 +43,17 @@ struct PainLines {
 
 /// What pages say out of the article, under its scope. With a stop sign in the log the advice on training falls silent.
 struct ArticleAdvice {
+  /// For whom it is; nil where there are stop signs alone, which are for everybody.
+  let scope: String?
   let parts: [(heading: String, lines: [String])]
 
   private static let habitWeeks = 4
 
   init(_ report: RiskReport) {
     var parts = [(heading: Wording.stopSignsHeading, lines: Wording.stopSigns)]
-    if report.pain?.stopSigns.isEmpty ?? true {
+    let mayRun = report.pain?.stopSigns.isEmpty ?? true
+    scope = mayRun ? Wording.articleScope : nil
+    if mayRun {
       parts.append((Wording.adjustmentsHeading, Wording.adjustments))
       parts.append((Wording.preventionHeading, Wording.prevention))
       let habits = ArticleAdvice.habits(report)

@@ -72,6 +72,7 @@ struct RunTitle {
   let day: String
   let name: String?
   let facts: [String]
+  /// The file's name without the folders and the archive that it lies in.
   let file: String
 
   init(_ run: JudgedRun, in report: RiskReport, year: Bool, measures: Measures) {
@@ -92,6 +93,7 @@ struct RunTitle {
         Wording.ascent(measures.height(ascent), band: summary.elevation.ascentError.map(measures.height)))
     }
     self.facts = facts
-    file = CleanText.line(summary.file, limit: 160)
+    // A page may be given away, and the folders on the way to a file may name others.
+    file = CleanText.line(String(summary.file.split(separator: "/").last ?? ""), limit: 160)
   }
 }

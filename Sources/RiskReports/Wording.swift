@@ -162,7 +162,7 @@ enum Wording {
     let which = today < week.start ? "Next week" : today <= week.end ? "This week" : "The week after"
     return "\(which), \(week.description) (\(week.days))"
   }
-  static let noBudgetHeading = "Next week"
+  static let noBudgetHeading = "Budget"
   static func budgetDistance(_ distance: String) -> String { "up to \(distance) in all" }
   static func budgetLongest(_ distance: String) -> String { "longest run up to \(distance)" }
   static func budgetAscent(_ height: String) -> String { "ascent up to \(height)" }

@@ -91,15 +91,17 @@ extension Wording {
     "The shape of the way of the run of \(run), north up, without a place or a scale."
   }
 
-  static func painText(entries: Int, period: String, worst: Int, day: String) -> String {
+  static func painText(entries: Int, period: String, worst: Int, day: String, limps: Int) -> String {
     "Dots for the level of \(counted(entries, "entry", "entries")) of the pain log, \(period). The highest is \(worst) "
       + "(\(day))."
+      + (limps > 0 ? " \(counted(limps, "entry tells", "entries tell")) of a limp or a leg that bore no weight." : "")
   }
   static func painHint(_ entry: PainEntry, year: Bool) -> String {
     "\(entry.day.withWeekday(year: year)): \(entry.level), \(moment(entry.moment))" + (entry.limp ? ", limp" : "")
       + (entry.cannotBearWeight ? ", could not bear weight" : "")
   }
   static func painLimitsKey(_ medium: Int, _ high: Int) -> String { "medium from \(medium), high from \(high)" }
+  static let limpKey = "limp, or no weight borne"
   static func moment(_ moment: PainEntry.Moment) -> String {
     switch moment {
     case .during: "during the run"

@@ -57,7 +57,9 @@ extension Wording {
   // MARK: Sections
 
   static let weeksHeading = "Weeks"
-  static let weeksCaption = "Each week, its change against the week before, and the base that its level compares with"
+  static let weeksCaption = "Each week"
+  static let weeksCaptionChange = ", its change against the week before"
+  static let weeksCaptionBase = ", and the base that its level compares with"
   static func weeksWithoutRun(_ count: Int, _ first: String, _ last: String) -> String {
     "\(counted(count, "week", "weeks")) without a run: \(first) to \(last)"
   }
@@ -77,7 +79,12 @@ extension Wording {
   static let noneSoFar = "none so far"
   static let noPictures = "No pictures: the recording holds neither distance nor positions to draw."
   static let sourcesHeading = "Sources"
-  static let sourcesLead = "What the flags of this report rest on, and how strong that is."
+  /// - Parameter sources: those told below.
+  static func sourcesLead(_ sources: [String]) -> String {
+    "What the flags of this report rest on, and how strong that is."
+      + (sources.contains { $0.lowercased().contains("the article") } ? " \(RuleNotes.article)" : "")
+      + (sources.contains { $0.contains(RuleNotes.choiceMark) } ? " \(RuleNotes.choice)" : "")
+  }
   static let budgetLead = "What would not stand out from your usual; a ceiling, not a target."
   static func upTo(_ amount: String) -> String { "up to \(amount)" }
   static let budgetRows = ["Distance", "Longest run", "Ascent", "Fast running", "Stairs and very steep paths"]

@@ -9,9 +9,9 @@ struct SampleRecorder {
   /// Milliseconds. Below one second, because devices that mean 1 Hz write 0.9 and 1.1.
   static let shortestStep: Int64 = 750
   /// Milliseconds. A silence of a day inside one activity is a wrong clock, unless the recording was resumed then.
-  static let longestGap: Int64 = 86_400_000
+  static let longestGap = CivilDate.millisecondsPerDay
   /// Milliseconds from its beginning within which a recording may be resumed.
-  static let longestPause: Int64 = 7 * 86_400_000
+  static let longestPause = 7 * CivilDate.millisecondsPerDay
   /// Points before and after such a pause that no clock's mistake makes.
   static let longStrand = 60
   /// Recorded seconds after which an activity is refused: 23 days without a stop.

@@ -19,12 +19,14 @@ public struct AthleteFolders: Sendable {
   /// Folders that cannot be searched, exports that belong to nobody, and that there is no athlete at all.
   public private(set) var problems: [Problem] = []
   private var paths: [BytePath: [BytePath]] = [:]
+  private var loose: [(folder: BytePath, exports: Int)] = []
 
   /// - Parameter cohorts: folders that hold one folder or zip archive for each athlete.
   public init(_ cohorts: [BytePath]) {
     for cohort in cohorts { visit(cohort) }
     let folders = paths.keys.sorted()
     athletes = zip(folders, AthleteFolders.names(of: folders)).map { Athlete(name: $1, paths: paths[$0] ?? []) }
+    problems += loose.map { .loose($0.exports, in: $0.folder, isAll: athletes.isEmpty) }
     if athletes.isEmpty && problems.isEmpty {
       problems.append(
         Problem(
@@ -42,18 +44,18 @@ public struct AthleteFolders: Sendable {
             remedy: "give the folder that holds one folder (or zip archive) for each athlete"))
         return
       }
-      var loose = 0
+      var exports = 0
       for name in try namesInFolder(cohort) where name.first != UInt8(ascii: ".") {
         let path = cohort.appending(name)
         guard let kind = kind(of: path) else { continue }
         switch kind {
         case .folder: paths[BytePath(name), default: []].append(path)
         case .file where path.hasEnding("zip"): paths[BytePath(name.dropLast(4)), default: []].append(path)
-        case .file where ExportWalk.hasExportName(path): loose += 1
+        case .file where ExportWalk.hasExportName(path): exports += 1
         default: break
         }
       }
-      if loose > 0 { problems.append(.loose(loose, in: cohort)) }
+      if exports > 0 { loose.append((cohort, exports)) }
     } catch {
       problems.append(.unreadable(cohort, error))
     }
@@ -86,12 +88,17 @@ public struct AthleteFolders: Sendable {
 }
 
 extension Problem {
-  fileprivate static func loose(_ count: Int, in folder: BytePath) -> Problem {
-    Problem(
+  /// - Parameter isAll: there is no athlete beside them, which leaves nothing to report.
+  fileprivate static func loose(_ count: Int, in folder: BytePath, isAll: Bool) -> Problem {
+    let lie = count == 1 ? "1 export lies" : "\(count) exports lie"
+    if isAll {
+      return Problem(
+        file: folder.text, code: "no_athletes", message: "\(lie) here, and no athlete's folder",
+        remedy: "give each athlete a folder here, and move the exports there")
+    }
+    return Problem(
       severity: .warning, file: folder.text, code: "no_athlete",
-      message: count == 1
-        ? "1 export lies beside the athletes' folders and was left out"
-        : "\(count) exports lie beside the athletes' folders and were left out",
+      message: "\(lie) beside the athletes' folders and \(count == 1 ? "was" : "were") left out",
       remedy: "move each into the folder of its athlete")
   }
 }

@@ -99,6 +99,10 @@ import Testing
     let index = try String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
     for name in names where name != "index.html" { #expect(index.contains("href=\"\(name)\""), "\(name)") }
     #expect(index.contains("d &amp; e"))
+    // What a phone has no room for, and what takes several lines there.
+    for head in ["class=\"spare\">Runs", "class=\"minor\">Last run", "class=\"note\">What stood out"] {
+      #expect(index.contains("<th scope=\"col\" \(head)</th>"))
+    }
     let page = try String(contentsOf: folder.appending(path: "Ben.html"), encoding: .utf8)
     #expect(page.contains("All athletes") && !page.contains("anna") && !page.contains("cleo"))
   }
@@ -110,6 +114,42 @@ import Testing
     let outcome = try Strideguard.run(cohort + ["--format", "json"] + clock, in: scratch.folder)
     #expect(outcome.errors.contains("strideguard: warning: cohort: 1 export lies beside"))
     #expect(try json(outcome.output).summary.count == 4)
+  }
+
+  /// Who only walks or rides has no run; that is another thing than files that could not be read.
+  @Test func whoNeverRunsIsTold() throws {
+    let scratch = try made()
+    for name in ["dora", "eve"] {
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: "cohort/\(name)"), withIntermediateDirectories: true)
+    }
+    let ride = ExpectedRow.table("history").first { $0["kind"] == "other_sport" }
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: "history/\(try #require(ride).file)"),
+      to: scratch.folder.appending(path: "cohort/dora/\(try #require(ride).file)"))
+    let outcome = try Strideguard.run(cohort + clock, in: scratch.folder)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    // Broken into lines of 80 letters.
+    #expect(
+      lines[1...3].joined(separator: " ").hasSuffix(
+        "1 with flags · 1 with too little history · 1 without a run in this week · 1 without a run in any file · "
+          + "2 without a file that could be read"))
+    #expect(lines.contains { $0.hasPrefix("dora ") && $0.contains("no run in 1 file ") })
+    #expect(lines.contains { $0.hasPrefix("cleo ") && $0.contains("nothing read") })
+  }
+
+  /// Nothing is left to report, which must not be silent.
+  @Test func looseFilesAloneAreAnError() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(
+      at: scratch.folder.appending(path: "cohort"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Strideguard.fixtures.appending(path: Self.file), to: scratch.folder.appending(path: "cohort/loose.tcx.gz"))
+    let outcome = try Strideguard.run(cohort + ["--quiet"] + clock, in: scratch.folder)
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.errors == "strideguard: error: cohort: 1 export lies here, and no athlete's folder; "
+        + "give each athlete a folder here, and move the exports there\n")
   }
 
   @Test func anArchiveIsAnAthleteAndJoinsTheFolderOfItsName() throws {
@@ -180,7 +220,7 @@ import Testing
 
   @Test(arguments: [
     ["--library", "x.sqlite"], ["--athlete", "anna"], ["--format", "html"], ["--output-dir", "p", "--output", "f"],
-    ["--output-dir", "p", "--format", "json"],
+    ["--output-dir", "p", "--format", "json"], ["--output-dir", "p", "--format", "text"],
   ])
   func contradictionsAreWrongUsage(_ arguments: [String]) throws {
     #expect(try Strideguard.run(["analyze", "--athletes-by-folder", "history"] + arguments).status == 64)

@@ -77,7 +77,9 @@ import Testing
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Behind the newest run there is nothing to tell, neither of the week asked for nor of another one.
-  @Test(arguments: [["--week", "2026-W30"], ["--from", "2026-07-20"], ["--from", "2026-07-20", "--to", "2026-08-02"]])
+  @Test(arguments: [
+    ["--week", "2026-W30"], ["--from", "2026-07-20"], ["--from", "2026-07-20", "--to", "2026-08-02"],
+  ])
   func weeksBehindTheNewestRunAreEmpty(choice: [String]) throws {
     _ = try importing(["history"])
     for format in ["text", "markdown", "html"] {

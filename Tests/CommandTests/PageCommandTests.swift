@@ -118,6 +118,7 @@ import Testing
 
   @Test(arguments: [
     ["--each-week"], ["--output-dir", "x"], ["--each-week", "--output-dir", "x", "--format", "csv"],
+    ["--each-week", "--output-dir", "x", "--format", "text"],
     ["--each-week", "--output-dir", "x", "--output", "y"], ["--format", "pdf"], ["--table", "pain"],
   ])
   func wrongUsageIsStatus64(arguments: [String]) throws {

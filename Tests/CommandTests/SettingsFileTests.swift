@@ -25,6 +25,24 @@ import Testing
     #expect(try rules("units: imperial\n", ["--units", "metric"]).output == Strideguard.run(["rules"]).output)
   }
 
+  /// The option, else the athlete's own zone, else that of the file; all but the option are of use to `rules`, too.
+  @Test func theZoneOfTheFileComesBehindTheAthletes() throws {
+    let scratch = try Scratch()
+    let settings = try scratch.write("settings.yaml", "time_zone: Asia/Tokyo\n")
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    func zone(_ arguments: [String]) throws -> String? {
+      let config = ["--config", settings.path, "--today", "2026-05-01"]
+      let lines = try Strideguard.run(arguments + config, environment: library).output.split(separator: "\n")
+      return lines.dropFirst().first.flatMap { $0.components(separatedBy: "time zone ").last }
+    }
+    let file = "history/2026-01-06-garmin.tcx.gz"
+    _ = try Strideguard.run(["import", file], environment: library)
+    #expect(try zone(["analyze", file]) == "Asia/Tokyo" && zone(["report"]) == "Asia/Tokyo")
+    _ = try Strideguard.run(["athlete", "--time-zone", "Europe/Berlin"], environment: library)
+    #expect(try zone(["report"]) == "Europe/Berlin" && zone(["report", "--time-zone", "UTC"]) == "UTC")
+    #expect(try Strideguard.run(["rules"]).output.contains("\n  time_zone: Europe/Berlin\n"))
+  }
+
   /// How often a rule fired is told of the days in which it was counted.
   @Test(arguments: [(days: 182, words: "26\u{A0}weeks"), (84, "12\u{A0}weeks"), (100, "100\u{A0}days")])
   func theDaysInWhichFlagsAreCountedAreTold(days: Int, words: String) throws {

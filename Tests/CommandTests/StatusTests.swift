@@ -99,4 +99,36 @@ import Testing
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.output == "")
   }
+
+  /// As of the reports on the same runs; 22 March is flagged at medium, 12 January at nothing.
+  @Test func listsOfRunsEndByTheirFlags() throws {
+    let scratch = try Scratch()
+    let library = ["STRIDEGUARD_LIBRARY": scratch.folder.appending(path: "library.sqlite").path]
+    _ = try Strideguard.run(["import", "history", "--quiet"] + repeatable, environment: library)
+    for (day, level, status) in [("2026-03-22", "medium", 1), ("2026-03-22", "high", 0), ("2026-01-13", "low", 0)] {
+      let runs = ["runs", "--since", day, "--until", day, "--fail-on", level] + repeatable
+      let outcome = try Strideguard.run(runs, environment: library)
+      #expect(outcome.status == Int32(status) && outcome.output.hasSuffix("1 run\n"), "\(day) \(level)")
+    }
+  }
+
+  @Test func aRunOutsideOfTheDaysIsNotMissing() throws {
+    let outcome = try Strideguard.run(["show", "exports/no-namespace.gpx", "--since", "2030-01-01"] + repeatable)
+    #expect(outcome.status == 65 && outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("no run of it lies in the days of --since and --until"))
+  }
+
+  /// The contract of common options.
+  @Test func quietIsKnownWhereReportsAreMade() throws {
+    let lines = try Strideguard.run(["map", "exports/no-namespace.gpx"]).output
+    #expect(try Strideguard.run(["reduce", "--quiet"] + repeatable, input: lines).status == 0)
+    #expect(try Strideguard.run(["report", "--quiet", "--library", "none.sqlite"]).status == 65)
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: ["rules", "check exports/utf-16.gpx"])
+  func aFullOutputAsksForNoOptionThatIsNotThere(command: String) throws {
+    let outcome = try Strideguard.shell("strideguard \(command) > /dev/full")
+    #expect(outcome.status == 74 && outcome.errors.hasSuffix("; free space, or send it elsewhere\n"))
+  }
 }

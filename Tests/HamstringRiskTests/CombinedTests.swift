@@ -27,6 +27,26 @@ import TrackModel
     #expect(level(1300, ratio: 1.05) == nil)
   }
 
+  /// The hill begins after 600 s and takes 125 s; the grade is taken over two bins on each side.
+  @Test func fastAndSteepHasItsPlace() throws {
+    let runs = MadeRuns.steadyWeeks(0..<5) + [run(day: 38, uphill: 400, ratio: 1.12)]
+    let places = try #require(MadeRuns.newest(.combined, runs)).places
+    let place = try #require(places.first)
+    #expect(places.count == 1 && abs(place.start - 600) <= 10 && abs(place.end - 725) <= 15)
+  }
+
+  /// 5.2 km of fast running where there was none, all of it in one surge from 600 to 1,900 s.
+  @Test func theFastPartAtANewPaceHasItsPlace() throws {
+    var fast = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    fast.surges = [
+      Bout(start: 600, duration: 1300, distance: 5200, meanSpeed: 4, meanFlatEquivalent: 4, peakFlatEquivalent: 4)
+    ]
+    fast.pace.speedClasses = [SpeedClass(index: 140, distance: 2800), SpeedClass(index: 200, distance: 5200)]
+    fast.trace = MadeRuns.trace([(600, 2.8), (1300, 4), (400, 2.8)])
+    let flag = try #require(MadeRuns.newest(.combined, MadeRuns.steadyWeeks(0..<5) + [fast]))
+    #expect(flag.value == 5200 && flag.places == [Place(start: 600, end: 1900)])
+  }
+
   /// Known from 300 m: more is low, 500 m and more medium, no more than before nothing.
   @Test func known() {
     #expect(level(450, before: 300) == .low)

@@ -68,6 +68,15 @@ import TrackModel
     #expect(flag?.quality == "Plain speed over five seconds or more, without hills.")
   }
 
+  /// Two sprints of 15 s at 5.5 m/s, four minutes apart, are two places; of the second a part was slower.
+  @Test func veryFastHasItsPlaces() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.pace.fastClasses = [SpeedClass(index: 55, distance: 165)]
+    run.trace = MadeRuns.trace([(600, 2.8), (15, 5.5), (240, 2.8), (5, 5.5), (5, 4.8), (10, 5.5), (600, 2.8)])
+    let flag = try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]))
+    #expect(flag.places == [Place(start: 600, end: 615), Place(start: 855, end: 875)])
+  }
+
   /// Slower running is not counted by plain speed.
   @Test func noSettingMakesSlowRunningVeryFast() {
     var thresholds = Thresholds()

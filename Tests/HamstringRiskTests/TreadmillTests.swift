@@ -17,6 +17,16 @@ import TrackModel
     #expect(report.runs.last?.flags.map(\.factor) == [.singleRunSpike])
   }
 
+  /// A file that does not say treadmill may be of one where it has no positions.
+  @Test(arguments: [true, false]) func perhapsATreadmill(hasPositions: Bool) throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8, speed: 3.4)
+    run.hasPositions = hasPositions
+    let flags = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last).flags.filter(
+      \.level.isFlag)
+    #expect(flags.map(\.factor) == [.pace, .fastRunning, .combined])
+    for flag in flags { #expect(flag.quality.hasSuffix("are the belt's and tell little.") != hasPositions) }
+  }
+
   /// Neither does a fast treadmill run change what is normal afterwards.
   @Test func paceStays() throws {
     let after = MadeRuns.run(MadeRuns.at(day: 38), km: 8)

@@ -184,4 +184,12 @@ import TrackModel
     let flag = MadeRuns.newest(.warmup, [run])
     #expect(flag?.level == .low && flag?.quality.contains("not known yet") == true)
   }
+
+  /// Five minutes of bins, of which eight seconds were no motion.
+  @Test func easyRunningIsMovingTime() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 0), km: 0.84)
+    run.trace = MadeRuns.trace([(300, 2.8)])
+    run.moving = 292
+    #expect(try #require(MadeRuns.report([run]).runs.last).warmup?.easy == 292)
+  }
 }

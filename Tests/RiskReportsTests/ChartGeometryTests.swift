@@ -46,6 +46,40 @@ import TrackModel
     #expect(chart.lines(.base)[0].map(\.x) == [48, 202, 202, 356])
   }
 
+  /// Each line over bars has a halo beneath it, and no halo lies over another line.
+  @Test func linesOverBarsHaveHalos() throws {
+    let overview = try overview(
+      [Samples.week(-1, distance: 4500), Samples.week()], runs: [Samples.run(), Samples.run()])
+    for chart in [try #require(overview.weeklyDistance), try #require(overview.longestRuns)] {
+      let lines = chart.lines(.base) + chart.lines(.limit)
+      #expect(chart.lines(.halo).map { $0.map(\.x) } == lines.map { $0.map(\.x) })
+      let order = chart.marks.map(\.role)
+      let last = try #require(order.lastIndex { $0 == .bar || $0 == .chosen })
+      if lines.isEmpty { continue }
+      let (first, final) = (order.firstIndex(of: .halo), order.lastIndex(of: .halo))
+      #expect(try #require(first) > last)
+      #expect(try #require(final) < #require(order.firstIndex(of: .base)))
+    }
+    #expect(overview.weeklyDistance?.lines(.halo).count == 2)
+  }
+
+  /// A limp is a ring around its entry, with words in the legend, and no triangle, which would be a level.
+  @Test func aLimpIsARingAroundItsEntry() throws {
+    let overview = try overview([Samples.week()])
+    let entries = [(0, 4, true), (1, 2, false)].map { day, level, limp in
+      PainEntry(day: overview.chosen.start.adding(days: day), moment: .after, level: level, limp: limp)
+    }
+    let chart = try #require(overview.painTimeline(entries))
+    chart.expectSound()
+    let dots = chart.marks.compactMap { mark in
+      if case .dot(let point, _) = mark.shape { (mark.role, point) } else { nil }
+    }
+    #expect(dots.map(\.0) == [.after, .limp, .after] && dots[0].1 == dots[1].1)
+    #expect(chart.keys.last?.role == .limp && chart.keys.last?.words == "limp, or no weight borne")
+    #expect(chart.description.hasSuffix("1\u{A0}entry tells of a limp or a leg that bore no weight."))
+    #expect(try #require(overview.painTimeline([entries[1]])).keys.allSatisfy { $0.role != .limp })
+  }
+
   @Test(arguments: [(Level.low, 1), (.medium, 2), (.high, 3), (.info, 0), (Level.none, 0)])
   func flagsAreCountedInTriangles(level: Level, count: Int) throws {
     let chart = try #require(try overview([Samples.week(level: level)]).weeklyDistance)

@@ -62,6 +62,12 @@ import TrackModel
     #expect(route[0].y > 150 && route[0].x < 20)
   }
 
+  @Test func theSketchHasALegend() throws {
+    let chart = try #require(try picture().routeSketch)
+    #expect(chart.keys.map(\.words) == ["climb", "stairs or very steep path", "surge", "start", "finish"])
+    #expect(chart.keys.map(\.role) == [.climb, .stairs, .surge, .start, .finish])
+  }
+
   @Test func noWayNoSketch() throws {
     #expect(try picture(Samples.trace()).routeSketch == nil)
     #expect(RunPicture(Samples.run(Samples.summary(trace: RunTrace())), settings: Samples.settings()) == nil)

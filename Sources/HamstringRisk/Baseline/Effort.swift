@@ -64,8 +64,8 @@ struct Effort {
         ? starts.count
         : starts.firstIndex { Double($0) + Double(RunTrace.binSeconds) / 2 >= end } ?? starts.count,
       limit: Effort.easyLimit(base: usual, own: record.summary.pace.easy, hardRatio: hardRatio, thresholds.warmup))
-    // The last bin may reach into the hard part.
-    easy = min(seconds, end)
+    // The last bin may reach into the hard part, and bins that are not all motion count in full.
+    easy = min(seconds, end, record.summary.moving ?? .infinity)
     fastSeconds = Effort.fastSeconds(
       starts, hard: quick, surges: surges.filter { $0.isFast(fastRatio, usual) })
   }

@@ -23,18 +23,34 @@ struct FastUphill {
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.
   init(_ record: RunRecord, _ bins: RunTrace.Columns, grade: Double) {
+    for index in FastUphill.indices(record, bins, grade: grade) {
+      parts.append(bins.motions[index])
+      distance += Double(bins.motions[index].decimetres) / 10
+    }
+  }
+
+  /// Where a run was uphill at a flat-equivalent speed of at least `speed`, m/s.
+  static func places(_ record: RunRecord, grade: Double, from speed: Double) -> [Place] {
+    let bins = RunTrace.Columns(record.summary.trace)
+    let least = Int((speed * 1000).rounded(.up))
+    return bins.places(of: indices(record, bins, grade: grade).filter { bins.motions[$0].speed >= least })
+  }
+
+  /// Bins uphill.
+  private static func indices(_ record: RunRecord, _ bins: RunTrace.Columns, grade: Double) -> [Int] {
     let altitudes = record.summary.trace.altitudes()
     let stairs = record.summary.stairs
     // Most bins do not rise, which is soon seen.
     let least = Int((grade * FastUphill.shortest * 10).rounded(.up))
     let heights = altitudes.span
+    var found: [Int] = []
     for index in FastUphill.judged(bins)
     where Int(heights[index + FastUphill.reach]) - Int(heights[index - FastUphill.reach]) >= least
       && FastUphill.isUphill(bins, altitudes, index, grade: grade, stairs: stairs)
     {
-      parts.append(bins.motions[index])
-      distance += Double(bins.motions[index].decimetres) / 10
+      found.append(index)
     }
+    return found
   }
 
   /// Bins with enough others on both sides.

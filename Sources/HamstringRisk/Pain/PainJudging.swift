@@ -65,7 +65,7 @@ extension HistoryWalk {
     var days = ExposureDays(firstDay: firstDay ?? last)
     for index in judged {
       days.add(
-        records[index].day, minute: records[index].minuteOfDay(in: settings.zone),
+        records[index].day, minute: settings.zone.minuteOfDay(at: records[index].start),
         flags: results[index]?.flags ?? [], unjudged: results[index]?.unjudged ?? [])
     }
     let history = FlareUpHistory(entries: entries, onsets: onsets, days: days, thresholds: thresholds)

@@ -55,7 +55,8 @@ struct CombinedRule: RunRule {
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.combinedMessage(
-        metres: metres, usual: before, isNew: isNew, days: run.thresholds.history.usualDays, run.text))
+        metres: metres, usual: before, isNew: isNew, days: run.thresholds.history.usualDays, run.text),
+      places: FastUphill.places(run.record, grade: limits.grade, from: limits.ratio * (run.normal?.speed ?? 0)))
   }
 
   /// Nil where it is too little, or no more than usual.
@@ -95,7 +96,7 @@ struct CombinedRule: RunRule {
   /// Distance at a pace that is new, against the median distance of a run.
   private func newPaceNotShorter(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.combined
-    guard run.recent.count >= run.thresholds.pace.runs, let metres = distanceAtNewPace(run),
+    guard run.recent.count >= run.thresholds.pace.runs, let (metres, places) = partAtNewPace(run),
       let usual = Statistics.median(run.recent.map { Double($0.metres) }), usual > 0
     else { return nil }
     let share = metres / usual
@@ -107,24 +108,26 @@ struct CombinedRule: RunRule {
       threshold: (level == .medium ? limits.newPaceFull : limits.newPaceShare) * usual, unit: "m",
       isBorderline: [limits.newPaceShare, limits.newPaceFull].contains { abs(share / max($0, 0.01) - 1) < error })
     var found = flag(
-      level, measured, quality: RuleText.distanceQuality(run.summary),
-      message: RuleText.newPaceMessage(metres: metres, usual: usual, share: limits.newPaceShare, run.text))
+      level, measured, quality: RuleText.distanceQuality(run.summary) + RuleText.perhapsTreadmill(run.summary),
+      message: RuleText.newPaceMessage(metres: metres, usual: usual, share: limits.newPaceShare, run.text),
+      places: places)
     found.evidence = .expert
     found.source = RuleText.newPaceSource
     found.advice = Advice.pace
     return found
   }
 
-  /// The whole run where its pace is new as a whole, without surges that make it so, else its fast part where there was
-  /// nearly none before.
-  private func distanceAtNewPace(_ run: RunContext) -> Double? {
+  /// The whole run, which needs no places, where its pace is new as a whole, without surges that make it so, else its
+  /// fast part where there was nearly none before.
+  private func partAtNewPace(_ run: RunContext) -> (metres: Double, places: [Place])? {
     if let pace = PaceRule().judge(run), pace.level >= .medium {
-      let isEven = run.effort?.surges.isEmpty ?? true
-      return isEven ? Double(run.record.metres) : run.fastDistance
+      let surges = run.effort?.surges ?? []
+      if surges.isEmpty { return (Double(run.record.metres), []) }
+      return run.fastDistance.map { ($0, surges.map(Place.init)) }
     }
     guard let fast = FastRunningRule().judge(run), fast.level >= .medium, let metres = fast.value,
       fast.usual ?? 0 < run.thresholds.fastRunning.newShare * metres
     else { return nil }
-    return metres
+    return (metres, fast.places)
   }
 }

@@ -21,12 +21,17 @@ struct FastRunningRule: RunRule {
     let speed = normal.speed * normal.fastRatio
     var chosen = Amount(level: fastLevel, metres: fast, usual: before, speed: speed, smallest: limits.smallest)
     var surges = run.effort?.surges ?? []
+    var places = surges.map(Place.init)
     var quality = RuleText.fastQuality(normal)
     // Of equal levels the general measure is told.
     if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {
       chosen = veryFast
       quality = RuleText.veryFastQuality
       surges.removeAll { $0.meanSpeed < veryFast.speed }
+      // Sprints are too short for surges.
+      places =
+        surges.isEmpty
+        ? RunTrace.Columns(run.summary.trace).places(atPlainSpeed: veryFast.speed) : surges.map(Place.init)
     }
     guard chosen.level.isFlag else { return nil }
     let measured = Measured(
@@ -38,11 +43,11 @@ struct FastRunningRule: RunRule {
         level(of: chosen.metres * $0, over: chosen.usual, smallest: chosen.smallest, limits) != chosen.level
       })
     return flag(
-      chosen.level, measured, quality: quality,
+      chosen.level, measured, quality: quality + RuleText.perhapsTreadmill(run.summary),
       message: RuleText.fastMessage(
         metres: chosen.metres, usual: chosen.usual, isNew: chosen.usual < limits.newShare * chosen.metres,
         days: run.thresholds.history.usualDays, speed: chosen.speed, surges: surges.count, run.text),
-      places: surges.map { Place(start: $0.start, end: $0.start + $0.duration) })
+      places: places)
   }
 
   /// How much of it, and against what.

@@ -28,7 +28,7 @@ struct PaceRule: RunRule {
       threshold: limits.steps.start(of: level).map { normal.speed * (1 + max($0, least)) }, unit: "m/s",
       isBorderline: [-limits.error, limits.error].contains { reached(change + $0) != level })
     return flag(
-      level, measured, quality: RuleText.paceQuality(normal, of: run.summary),
+      level, measured, quality: RuleText.paceQuality(normal, of: run.summary) + RuleText.perhapsTreadmill(run.summary),
       message: RuleText.paceMessage(speed: speed, normal: normal, change: change, run.text))
   }
 

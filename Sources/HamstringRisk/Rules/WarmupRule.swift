@@ -27,7 +27,8 @@ struct WarmupRule: RunRule {
         min(self.level(of: effort.easy + $0, limits), highest) != level
       })
     return flag(
-      level, measured, quality: RuleText.warmupQuality(hasNormal: run.normal != nil),
+      level, measured,
+      quality: RuleText.warmupQuality(hasNormal: run.normal != nil) + RuleText.perhapsTreadmill(run.summary),
       message: RuleText.warmupMessage(
         easy: effort.easy, withRunBefore: effort.countsRunBefore, limits, run.text),
       places: effort.hardPlace.map { [$0] } ?? [])

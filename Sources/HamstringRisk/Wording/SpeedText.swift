@@ -33,6 +33,11 @@ enum RuleText {
     return normal.isGradeAdjusted ? "Hills are counted in." : "Plain speed: altitude does not allow to count hills in."
   }
 
+  /// What a flag on speed says of a run without positions that its file does not call one on a treadmill.
+  static func perhapsTreadmill(_ run: RunSummary) -> String {
+    run.hasPositions ? "" : " No positions: on a treadmill changes of pace are the belt's and tell little."
+  }
+
   static let fastTitle = "More fast running than you are used to"
   static let fastSource =
     "The article; Duhig 2016, Ruddy 2018: a rise in high-speed running before hamstring injuries in team sports; "

@@ -5,9 +5,11 @@ struct Chart {
     case grid, axis, label
     case bar, chosen, running
     case base, limit, normal, band
+    /// Lies under a line that crosses other marks, so that it stands out from them.
+    case halo
     case value, ground, climb, stairs, surge, route, start, finish
     case low, medium, high
-    case during, after, morning, rest
+    case during, after, morning, rest, limp
   }
 
   enum Anchor: String { case start, middle, end }
@@ -103,6 +105,11 @@ extension Chart {
         Mark(.line([Point(x: tick.place, y: plot.bottom), Point(x: tick.place, y: plot.bottom + 4)]), .axis))
       marks.append(Mark(.text(tick.label, Point(x: middle, y: plot.bottom + 16), .middle), .label))
     }
+  }
+
+  /// Lines that other marks lie under; no halo hides another of them.
+  mutating func linesAbove(_ lines: [(points: [Point], role: Role)]) {
+    marks += lines.map { Mark(.line($0.points), .halo) } + lines.map { Mark(.line($0.points), $0.role) }
   }
 
   /// The line that values stand on.

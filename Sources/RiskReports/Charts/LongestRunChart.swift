@@ -26,7 +26,8 @@ extension Overview {
           run.week == chosen ? .chosen : .bar, hint: hint))
       chart.flags(run.flags.level(of: .singleRunSpike), at: x, hint: hint)
     }
-    chart.marks += referenceLine(drawn, references, in: chart.plot, on: scale, unit: unit)
+    let lines = referenceLines(drawn, references, in: chart.plot, on: scale, unit: unit)
+    chart.linesAbove(lines.map { ($0, .base) })
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
     chart.keys = [
@@ -41,9 +42,9 @@ extension Overview {
   }
 
   /// Steps from run to run, broken where nothing can be compared.
-  private func referenceLine(
+  private func referenceLines(
     _ drawn: [JudgedRun], _ references: [Double?], in plot: Box, on scale: Scale, unit: Double
-  ) -> [Chart.Mark] {
+  ) -> [[Point]] {
     var lines: [[Point]] = []
     var before: Point?
     for (run, reference) in zip(drawn, references) {
@@ -59,7 +60,7 @@ extension Overview {
       }
       before = point
     }
-    return lines.filter { $0.count > 1 }.map { Chart.Mark(.line($0), .base) }
+    return lines.filter { $0.count > 1 }
   }
 
   private func longestDescription(_ drawn: [JudgedRun]) -> String {

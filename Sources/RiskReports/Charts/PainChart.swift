@@ -10,7 +10,8 @@ extension Overview {
     var chart = Chart(
       kind: "pain", title: Wording.painTitle,
       description: Wording.painText(
-        entries: drawn.count, period: period, worst: worst.level, day: worst.day.withWeekday(year: tellsYears)),
+        entries: drawn.count, period: period, worst: worst.level, day: worst.day.withWeekday(year: tellsYears),
+        limps: drawn.count(where: \.tellsLimp)),
       height: 150, left: 24)
     let scale = Scale(0...10, from: chart.plot.bottom, to: chart.plot.y + 6)
     let limits = settings.thresholds.pain
@@ -24,17 +25,17 @@ extension Overview {
     for entry in drawn {
       let x = days.place(Double(entry.day.day - first.day) + 0.5)
       let hint = Wording.painHint(entry, year: tellsYears)
-      chart.marks.append(
-        Chart.Mark(.dot(Point(x: x, y: scale.place(Double(entry.level))), radius: 3), role(entry.moment), hint: hint))
-      if entry.limp || entry.cannotBearWeight {
-        chart.marks.append(
-          Chart.Mark(.triangle(Point(x: x, y: chart.plot.y + 6), size: 6), .high, hint: hint))
-      }
+      let point = Point(x: x, y: scale.place(Double(entry.level)))
+      chart.marks.append(Chart.Mark(.dot(point, radius: 3), role(entry.moment), hint: hint))
+      if entry.tellsLimp { chart.marks.append(Chart.Mark(.dot(point, radius: 5.5), .limp, hint: hint)) }
     }
     chart.columns(timeTicks(in: chart.plot))
     chart.keys = [Chart.Key(sample: .line, role: .limit, words: Wording.painLimitsKey(limits.medium, limits.high))]
     chart.keys += PainEntry.Moment.allCases.filter { moment in drawn.contains { $0.moment == moment } }.map {
       Chart.Key(sample: .dot, role: role($0), words: Wording.moment($0))
+    }
+    if drawn.contains(where: \.tellsLimp) {
+      chart.keys.append(Chart.Key(sample: .dot, role: .limp, words: Wording.limpKey))
     }
     return chart
   }
@@ -47,4 +48,8 @@ extension Overview {
     case .rest: .rest
     }
   }
+}
+
+extension PainEntry {
+  fileprivate var tellsLimp: Bool { limp || cannotBearWeight }
 }

@@ -36,18 +36,21 @@ extension RunPicture {
       Point(x: left + (east(point) - west) * scale, y: top + (north - point.latitude) * scale)
     }
     for piece in route { chart.marks.append(Chart.Mark(.line(piece.map(drawn)), .route)) }
-    for (role, stretches) in [(Chart.Role.surge, surges), (.climb, climbs), (.stairs, stairs)] {
-      for stretch in stretches {
-        for piece in route {
-          let part = piece.filter { stretch.contains($0.distance) }
-          if part.count > 1 { chart.marks.append(Chart.Mark(.line(part.map(drawn)), role)) }
-        }
+    // The narrow lines of surges last, so that a fast climb shows both.
+    for (role, stretches, words) in [
+      (Chart.Role.climb, climbs, Wording.climbKey), (.stairs, stairs, Wording.stairsKey),
+      (.surge, surges, Wording.surgeKey),
+    ] {
+      let parts = stretches.flatMap { stretch in
+        route.map { piece in piece.filter { stretch.contains($0.distance) } }.filter { $0.count > 1 }
       }
+      chart.marks += parts.map { Chart.Mark(.line($0.map(drawn)), role) }
+      if !parts.isEmpty { chart.keys.append(Chart.Key(sample: .line, role: role, words: words)) }
     }
     if let first = points.first, let last = points.last {
       chart.marks.append(Chart.Mark(.dot(drawn(last), radius: 4), .finish))
       chart.marks.append(Chart.Mark(.dot(drawn(first), radius: 3), .start))
-      chart.keys = [
+      chart.keys += [
         Chart.Key(sample: .dot, role: .start, words: Wording.startKey),
         Chart.Key(sample: .dot, role: .finish, words: Wording.finishKey),
       ]

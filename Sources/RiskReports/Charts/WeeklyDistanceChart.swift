@@ -25,10 +25,9 @@ extension Overview {
       }
       chart.flags(judged.level, at: slot.x + slot.width / 2, hint: hint)
     }
-    chart.marks += steps(in: chart.plot, on: scale, role: .base) { $0.base.map { $0 / unit } }
-    if step > 0 {
-      chart.marks += steps(in: chart.plot, on: scale, role: .limit) { $0.base.map { (1 + step) * $0 / unit } }
-    }
+    let base = steps(in: chart.plot, on: scale) { $0.base.map { $0 / unit } }
+    let limit = step > 0 ? steps(in: chart.plot, on: scale) { $0.base.map { (1 + step) * $0 / unit } } : []
+    chart.linesAbove(base.map { ($0, .base) } + limit.map { ($0, .limit) })
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
     if weeks.contains(where: { $0.base != nil }) {
@@ -46,8 +45,8 @@ extension Overview {
 
   /// A line over each week that has a value; weeks in a row are joined.
   private func steps(
-    in plot: Box, on scale: Scale, role: Chart.Role, value: (JudgedWeek) -> Double?
-  ) -> [Chart.Mark] {
+    in plot: Box, on scale: Scale, value: (JudgedWeek) -> Double?
+  ) -> [[Point]] {
     var lines: [[Point]] = []
     var isOpen = false
     for (index, judged) in weeks.enumerated() {
@@ -61,7 +60,7 @@ extension Overview {
       lines[lines.count - 1] += [Point(x: slot.x, y: y), Point(x: slot.x + slot.width, y: y)]
       isOpen = true
     }
-    return lines.map { Chart.Mark(.line($0), role) }
+    return lines
   }
 
   private func hint(_ judged: JudgedWeek) -> String {

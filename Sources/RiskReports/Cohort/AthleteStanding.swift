@@ -28,6 +28,8 @@ public struct AthleteStanding: Sendable, Hashable {
   public var knownRuns: Int
   /// Problems of the athlete's files.
   public var problems: Int
+  /// Files that were read and left out because they hold no run, such as walks.
+  var filesWithoutRun: Int
 
   /// - Parameters:
   ///   - week: the week to tell of, the same for all athletes of a table.
@@ -54,11 +56,21 @@ public struct AthleteStanding: Sendable, Hashable {
     allRuns = report.runs.count
     self.knownRuns = max(knownRuns ?? 0, report.runs.count)
     problems = report.problems.count
+    filesWithoutRun = Set(report.skipped.map(\.file)).count
   }
 
   private static func level(_ judged: JudgedWeek?) -> Level? {
     guard let judged, judged.runs > 0 || judged.level?.isFlag ?? false else { return nil }
     return judged.level.map { $0.isFlag ? $0 : .none }
+  }
+
+  /// No run is known, and nothing else was read either.
+  var isUnread: Bool { knownRuns == 0 && filesWithoutRun == 0 }
+
+  /// Why there is no level, in words, where the week has nothing to be judged.
+  var reason: String {
+    if isUnread { return Wording.nothingRead }
+    return knownRuns > 0 ? Wording.noRun : Wording.noRunIn(files: filesWithoutRun)
   }
 
   /// Whether the week has something to be judged.
@@ -71,7 +83,7 @@ public struct AthleteStanding: Sendable, Hashable {
   private var rank: Int {
     if let level { return Level.allCases.count - (Level.allCases.firstIndex(of: level) ?? 0) - 1 }
     if isRunning { return Level.allCases.count }
-    return Level.allCases.count + (knownRuns > 0 ? 1 : 2)
+    return Level.allCases.count + (isUnread ? 3 : knownRuns > 0 ? 1 : 2)
   }
 
   /// By level, then by name.
@@ -98,11 +110,13 @@ public struct CohortSummary: Sendable {
     let flagged = standings.count { $0.level?.isFlag ?? false }
     let idle = standings.count { !$0.isRunning && $0.knownRuns > 0 }
     let unknown = standings.count { $0.isRunning && $0.level == nil }
-    let empty = standings.count { $0.knownRuns == 0 }
+    let runless = standings.count { $0.knownRuns == 0 && !$0.isUnread }
+    let unread = standings.count(where: \.isUnread)
     return ["\(week.description) (\(week.days) \(week.end.yearMonthDay.year))", Wording.athletesFlagged(flagged)]
       + (unknown > 0 ? [Wording.athletesUnknown(unknown)] : [])
       + (idle > 0 ? [Wording.athletesIdle(idle)] : [])
-      + (empty > 0 ? [Wording.athletesEmpty(empty)] : [])
+      + (runless > 0 ? [Wording.athletesRunless(runless)] : [])
+      + (unread > 0 ? [Wording.athletesUnread(unread)] : [])
   }
 
   /// Files that could not be used as they should, by athlete, in one sentence; nil without any.
@@ -116,11 +130,8 @@ public struct CohortSummary: Sendable {
   /// The cells of a row in words, the level apart.
   func cells(_ standing: AthleteStanding) -> (level: String, figures: [String]) {
     let measures = Measures(units: units)
-    let level =
-      !standing.isRunning
-      ? (standing.knownRuns > 0 ? Wording.noRun : Wording.nothingRead) : Wording.level(standing.level)
     return (
-      level,
+      standing.isRunning ? Wording.level(standing.level) : standing.reason,
       [
         String(standing.runs), measures.longDistance(standing.distance), measures.wholeChange(standing.change),
         standing.lastRun?.description ?? Measures.missing,

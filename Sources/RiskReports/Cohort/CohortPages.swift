@@ -35,7 +35,7 @@ public struct CohortPages: Sendable {
         html.paragraph(summary.facts.joinedFacts, class: "faint")
       }
       html.element("main") { html in
-        html.table(caption: Wording.cohortCaption, id: "athletes-caption") { html in
+        html.table(caption: [(Wording.cohortCaption, nil)], id: "athletes-caption") { html in
           for (number, column) in (Wording.cohortColumns + [Wording.cohortStoodOut]).enumerated() {
             html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
           }
@@ -60,7 +60,7 @@ public struct CohortPages: Sendable {
           html.element("bdi", text: CleanText.line(standing.athlete, limit: 60))
         }
       }
-      html.element("td") { html in
+      html.element("td", standing.isRunning ? [] : [.class("note")]) { html in
         if standing.isRunning {
           html.levelMark(standing.level, words: cells.level)
         } else {
@@ -76,8 +76,15 @@ public struct CohortPages: Sendable {
     html.endLine()
   }
 
-  /// The change and the day of the last run have no room on a phone.
-  private func cellClass(_ column: Int) -> [Attribute] { [4, 5].contains(column) ? [.class("spare")] : [] }
+  /// On a phone there is room for the athlete, the level and what stood out, on a narrow page for runs and distance, too.
+  private func cellClass(_ column: Int) -> [Attribute] {
+    switch column {
+    case 2, 3: [.class("spare")]
+    case 4, 5: [.class("minor")]
+    case 6: [.class("note")]
+    default: []
+    }
+  }
 
   private static func plain(_ name: String) -> String {
     var letters = name.unicodeScalars.prefix(80).map { scalar -> Character in

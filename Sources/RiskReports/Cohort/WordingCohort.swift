@@ -6,8 +6,9 @@ extension Wording {
 
   static func athletesFlagged(_ count: Int) -> String { count == 0 ? "nobody with flags" : "\(count) with flags" }
   static func athletesUnknown(_ count: Int) -> String { "\(count) with too little history" }
-  static func athletesIdle(_ count: Int) -> String { "\(count) without a run" }
-  static func athletesEmpty(_ count: Int) -> String { "\(count) of whom nothing could be read" }
+  static func athletesIdle(_ count: Int) -> String { "\(count) without a run in this week" }
+  static func athletesRunless(_ count: Int) -> String { "\(count) without a run in any file" }
+  static func athletesUnread(_ count: Int) -> String { "\(count) without a file that could be read" }
   static func athletesWithProblems(_ names: [String]) -> String {
     "Problems with files (their number), told in each report: \(names.joined(separator: ", "))."
   }
@@ -17,5 +18,6 @@ extension Wording {
   static let cohortCaption = "Each athlete in this week: flags first, the highest level at the top, then by name"
   static let nothingRead = "nothing read"
   static func ofRunsNotShown(_ factor: String) -> String { "\(factor) (of runs not shown)" }
+  static func noRunIn(files count: Int) -> String { "no run in \(files(count))" }
   static let cohortPage = "All athletes"
 }

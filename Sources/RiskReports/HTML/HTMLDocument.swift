@@ -57,15 +57,25 @@ extension HTMLWriter {
   }
 
   /// A table with a caption, which scrolls in a frame of its own where the page is narrow.
+  /// - Parameter caption: parts of a sentence; what speaks of columns that a narrow page hides has their class.
   mutating func table(
-    caption: String, id: String, columns: (inout HTMLWriter) -> Void, rows: (inout HTMLWriter) -> Void
+    caption: [(words: String, class: String?)], id: String, columns: (inout HTMLWriter) -> Void,
+    rows: (inout HTMLWriter) -> Void
   ) {
     let frame = [
       .class("wide"), Attribute("tabindex", "0"), Attribute("role", "group"), Attribute("aria-labelledby", id),
     ]
     element("div", frame) { html in
       html.element("table") { html in
-        html.element("caption", [.id(id)], text: caption)
+        html.element("caption", [.id(id)]) { html in
+          for part in caption {
+            if let name = part.class {
+              html.element("span", [.class(name)], text: part.words)
+            } else {
+              html.write(part.words)
+            }
+          }
+        }
         html.element("thead") { html in html.element("tr") { columns(&$0) } }
         html.element("tbody") { rows(&$0) }
       }

@@ -17,7 +17,7 @@ extension ReportPage {
   }
 
   private func table(_ entries: ArraySlice<PainEntry>, to html: inout HTMLWriter) {
-    html.table(caption: Wording.painCaption, id: "pain-caption") { html in
+    html.table(caption: [(Wording.painCaption, nil)], id: "pain-caption") { html in
       html.columnHeads(Wording.painColumns)
     } rows: { html in
       for entry in entries { row(entry, to: &html) }

@@ -35,8 +35,9 @@ extension ReportPage {
   /// What the article says, under the scope that it says it for: stop signs first.
   func articleAdvice(to html: inout HTMLWriter) {
     html.section(Wording.articleHeading, id: "advice") { html in
-      html.paragraph(Wording.articleScope, class: "scope")
-      for part in ArticleAdvice(report).parts {
+      let advice = ArticleAdvice(report)
+      if let scope = advice.scope { html.paragraph(scope, class: "scope") }
+      for part in advice.parts {
         html.element("h3", text: part.heading)
         html.list(part.lines)
       }
@@ -59,7 +60,7 @@ extension ReportPage {
     let flags = report.newestFlags.filter { !$0.source.isEmpty }
     if flags.isEmpty { return }
     html.section(Wording.sourcesHeading, id: "sources") { html in
-      html.paragraph(Wording.sourcesLead, class: "faint")
+      html.paragraph(Wording.sourcesLead(flags.map(\.source)), class: "faint")
       html.pairs(
         flags.map { (label: "\(Wording.name($0)) (\($0.evidence.rawValue))", words: $0.source) },
         class: "sources")

@@ -5,7 +5,10 @@ extension ReportPage {
   func weekTable(to html: inout HTMLWriter) {
     if report.weeks.isEmpty { return }
     html.section(Wording.weeksHeading, id: "weeks") { html in
-      html.table(caption: Wording.weeksCaption, id: "weeks-caption") { html in
+      let caption: [(words: String, class: String?)] = [
+        (Wording.weeksCaption, nil), (Wording.weeksCaptionChange, "spare"), (Wording.weeksCaptionBase, "minor"),
+      ]
+      html.table(caption: caption, id: "weeks-caption") { html in
         for (number, column) in WeekCells.columns.enumerated() {
           html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
         }

@@ -5,16 +5,17 @@ enum PageStyleSheet {
     "default-src 'none'; style-src '\(digest)'; base-uri 'none'; form-action 'none'"
 
   /// SHA-256 of ``text`` as a content policy wants it (CSP 3). A test says what to put here after a change.
-  static let digest = "sha256-RT0+RurATo6HmOz8Ui0YQuxizyqeX0kQaF+VWFkwKJ0="
+  static let digest = "sha256-iOtUsH1CREIKAI30h8kg4hTpKAEXDF0a0Ou1IRatDSE="
 
-  /// Colours of text have a contrast of at least 4.5 with their ground, colours of marks at least 3 (WCAG 2.2 AA).
+  /// Colours of text have a contrast of at least 4.5 with their ground, colours of marks at least 3 (WCAG 2.2 AA); fields
+  /// that lie behind marks are pale. Lines over bars have a halo of the ground's colour.
   static let text: StaticString = """
-    :root{--ground:#fff;--text:#1d232b;--faint:#56606c;--rule:#d9dee4;--soft:#f4f6f8;--bar:#9fb0c3;--chosen:#33587f;\
+    :root{--ground:#fff;--text:#1d232b;--faint:#56606c;--rule:#d9dee4;--soft:#f4f6f8;--bar:#8093a8;--chosen:#33587f;\
     --line:#33587f;--base:#3d4752;--band:#dce9dd;--normal:#3f7a48;--low:#0b6470;--medium:#8a5200;--high:#b3261e;\
-    --climb:#e0a44c;--stairs:#8e3b8a;--surge:#f3d2c4;--land:#dfe6ea;--link:#1a5aa8}
+    --climb:#bd7b1c;--stairs:#8e3b8a;--surge:#cfdff2;--land:#dfe6ea;--link:#1a5aa8}
     @media screen and (prefers-color-scheme:dark){:root{--ground:#14181d;--text:#e3e8ee;--faint:#a4afbb;--rule:#343c46;\
     --soft:#1d232a;--bar:#5b6f86;--chosen:#9dc1ea;--line:#9dc1ea;--base:#d0d8e0;--band:#26382a;--normal:#8cc796;\
-    --low:#6fcbd6;--medium:#e6b35a;--high:#ff9389;--climb:#b9812f;--stairs:#d38ad0;--surge:#54352b;--land:#2a333c;\
+    --low:#6fcbd6;--medium:#e6b35a;--high:#ff9389;--climb:#b9812f;--stairs:#d38ad0;--surge:#2b4563;--land:#2a333c;\
     --link:#8fbdf5}}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -50,11 +51,11 @@ enum PageStyleSheet {
     th,td{text-align:left;padding:.28rem .6rem .28rem 0;border-bottom:1px solid var(--rule);font-weight:400;\
     white-space:nowrap}
     thead th{color:var(--faint);font-size:.85rem}
-    td.note{white-space:normal}
+    .note{white-space:normal}
     td.note bdi{overflow-wrap:anywhere}
     .figure{text-align:right}
     tr.chosen th,tr.chosen td{font-weight:600;background:var(--soft)}
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1.2rem 1.6rem;align-items:end}
+    .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1.2rem 1.6rem;align-items:end}
     .pictures{display:grid;grid-template-columns:minmax(0,26rem) minmax(0,15rem);gap:1.2rem;align-items:start;\
     margin-top:.8rem}
     figure{margin:0}
@@ -64,7 +65,7 @@ enum PageStyleSheet {
     .keys{display:flex;flex-wrap:wrap;gap:0 .8rem}
     .key{white-space:nowrap}
     .key svg{width:1rem;height:.625rem;margin-right:.3rem;display:inline-block}
-    svg{display:block;width:100%;height:auto}
+    svg{display:block;width:100%;height:auto;overflow:visible}
     .route svg{max-width:15rem}
     svg text{font-size:11.5px;fill:var(--faint);font-variant-numeric:tabular-nums}
     path,line{fill:none}
@@ -74,6 +75,7 @@ enum PageStyleSheet {
     .bar{fill:var(--bar)}
     .chosen{fill:var(--chosen)}
     .running{fill:var(--ground);stroke:var(--chosen);stroke-dasharray:3 2}
+    .line.halo{stroke:var(--ground);stroke-width:4.5;stroke-linecap:butt}
     .line.base{stroke:var(--base);stroke-linecap:butt}
     .line.limit{stroke:var(--base);stroke-dasharray:4 3;stroke-linecap:butt}
     .line.normal{stroke:var(--normal)}
@@ -84,11 +86,11 @@ enum PageStyleSheet {
     .climb{fill:var(--climb)}
     .stairs{fill:var(--stairs)}
     .surge{fill:var(--surge)}
-    .line.climb,.line.stairs,.line.surge,.line.route{fill:none;stroke-width:2.5}
-    .line.route{stroke:var(--line);stroke-width:1.5}
-    .line.climb{stroke:var(--climb);stroke-width:4}
+    .line.climb,.line.stairs,.line.surge,.line.route{fill:none}
+    .line.route{stroke:var(--bar);stroke-width:1.5}
+    .line.climb{stroke:var(--climb);stroke-width:5}
     .line.stairs{stroke:var(--stairs);stroke-width:5}
-    .line.surge{stroke:var(--high)}
+    .line.surge{stroke:var(--line);stroke-width:2.5}
     .start{fill:var(--normal)}
     .finish{fill:var(--base)}
     svg .low{fill:var(--low)}
@@ -97,6 +99,7 @@ enum PageStyleSheet {
     svg .after{fill:var(--medium)}
     svg .morning{fill:var(--stairs)}
     svg .rest{fill:var(--chosen)}
+    .limp{fill:none;stroke:var(--base);stroke-width:1.5}
     article{margin:1rem 0 1.6rem}
     .finding{border-left:4px solid var(--rule);padding:.1rem 0 .1rem .8rem;margin:.7rem 0}
     .finding.low{border-color:var(--low)}

@@ -92,7 +92,7 @@ public struct WeekPages: Sendable {
   private func table(to html: inout HTMLWriter) {
     let measures = Measures(units: report.settings.units)
     let linked = Set(weeks)
-    html.table(caption: Wording.indexCaption, id: "pages-caption") { html in
+    html.table(caption: [(Wording.indexCaption, nil)], id: "pages-caption") { html in
       for (number, column) in Wording.indexColumns.enumerated() {
         html.element("th", [Attribute("scope", "col")] + (number == 1 ? [.class("minor")] : []), text: column)
       }

@@ -29,15 +29,19 @@ extension MarkdownPage {
 
   mutating func articleAdvice() {
     heading(Wording.articleHeading)
-    line("**\(MarkdownText.escaped(Wording.articleScope))**")
-    for part in ArticleAdvice(report).parts { list(part.heading, level: 3, part.lines) }
+    let advice = ArticleAdvice(report)
+    if let scope = advice.scope { line("**\(MarkdownText.escaped(scope))**") }
+    for part in advice.parts { list(part.heading, level: 3, part.lines) }
   }
 
   mutating func sources() {
     let flags = report.newestFlags.filter { !$0.source.isEmpty }
-    list(
-      Wording.sourcesHeading,
-      flags.map { "\(Wording.name($0)) (\($0.evidence.rawValue)): \($0.source)" })
+    if flags.isEmpty { return }
+    heading(Wording.sourcesHeading)
+    paragraph(Wording.sourcesLead(flags.map(\.source)))
+    line(
+      flags.map { "- " + MarkdownText.escaped("\(Wording.name($0)) (\($0.evidence.rawValue)): \($0.source)") }
+        .joined(separator: "\n"))
   }
 
   mutating func painLog() {

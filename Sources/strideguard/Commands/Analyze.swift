@@ -55,7 +55,7 @@ struct Analyze: ReadingCommand {
     if report.givenAthlete != nil {
       throw ValidationError("With --athletes-by-folder the folders name the athletes; leave --athlete out.")
     }
-    if outputDir != nil, report.output != nil || ![.text, .html].contains(pages.format) {
+    if outputDir != nil, report.output != nil || pages.givenFormat ?? .html != .html {
       throw ValidationError("--output-dir takes HTML pages; leave --format and --output out.")
     }
     if outputDir == nil, pages.format == .html {
@@ -63,10 +63,15 @@ struct Analyze: ReadingCommand {
     }
   }
 
-  /// Nil where there is no library: the exports can be read without it, which is a problem all the same.
+  /// Nil where there is no library, or nothing of the athlete in it: the exports can be read without it, which is a
+  /// problem all the same.
   private func openToRead(_ library: String, _ harvest: inout Harvest) throws -> RunLibrary? {
     do {
-      return try LibraryOptions.openToRead(library)
+      let opened = try LibraryOptions.openToRead(library)
+      guard let problem = try LibraryOptions.unknown(report.athlete, in: opened) else { return opened }
+      Messages.show(problem)
+      harvest.problems.append(problem)
+      return nil
     } catch let status as ExitCode where status == ExitStatus.nothingRead {
       harvest.problems.append(LibraryOptions.missing(library))
       return nil

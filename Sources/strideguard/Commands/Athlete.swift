@@ -38,7 +38,7 @@ struct Athlete: ParsableCommand {
 
   func run() throws {
     let isChange = timeZone != nil || previousHamstringInjury != nil || maxHeartRate != nil
-    let opened = isChange ? try library.openToWrite() : try library.openToRead()
+    let opened = isChange ? try library.openToWrite() : try library.openToRead(of: owner.athlete)
     var settings = try LibraryOptions.telling { () throws(LibraryFailure) in
       try opened.settings(athlete: owner.athlete)
     }

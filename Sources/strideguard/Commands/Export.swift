@@ -29,7 +29,8 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Time zone of days and weeks (default: the athlete's, else the offset in the files, else the system's).",
+      "Time zone of days and weeks (default: the athlete's, else that of --config, else the offset in the files, else "
+        + "the system's).",
       valueName: "id"))
   var timeZone: ZoneArgument?
 
@@ -61,7 +62,7 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try library.openToRead()
+    let opened = try library.openToRead(of: owner.athlete)
     let text = try text(of: opened)
     if let output {
       try StandardOutput.write(text, toFile: output)

@@ -64,7 +64,8 @@ struct HabitListing: ParsableCommand {
 
   func run() throws {
     try library.list(
-      { opened throws(LibraryFailure) in try opened.habitEntries(athlete: owner.athlete) }, as: format,
+      of: owner.athlete, { opened throws(LibraryFailure) in try opened.habitEntries(athlete: owner.athlete) },
+      as: format,
       text: HabitList.text, csv: HabitList.csv, json: HabitList.jsonLines)
   }
 }
@@ -85,7 +86,7 @@ struct HabitRemove: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    try library.remove(ids, named: "habit") { opened, id throws(LibraryFailure) in
+    try library.remove(ids, of: owner.athlete, named: "habit") { opened, id throws(LibraryFailure) in
       try opened.removeHabit(id, athlete: owner.athlete)
     }
   }

@@ -85,7 +85,8 @@ struct PainListing: ParsableCommand {
 
   func run() throws {
     try library.list(
-      { opened throws(LibraryFailure) in try opened.painEntries(athlete: owner.athlete) }, as: format,
+      of: owner.athlete, { opened throws(LibraryFailure) in try opened.painEntries(athlete: owner.athlete) },
+      as: format,
       text: PainList.text, csv: PainList.csv, json: PainList.jsonLines)
   }
 }
@@ -106,7 +107,7 @@ struct PainRemove: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    try library.remove(ids, named: "pain") { opened, id throws(LibraryFailure) in
+    try library.remove(ids, of: owner.athlete, named: "pain") { opened, id throws(LibraryFailure) in
       try opened.removePain(id, athlete: owner.athlete)
     }
   }

@@ -13,6 +13,9 @@ struct Reduce: ParsableCommand {
         strideguard map ~/exports | strideguard reduce --format json
       """)
 
+  @ArgumentParser.Flag(help: "Print no warnings.")
+  var quiet = false
+
   @ArgumentParser.Flag(help: "Say more in the text report.")
   var verbose = false
 

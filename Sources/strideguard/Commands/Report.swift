@@ -35,6 +35,9 @@ struct Report: ParsableCommand {
   @ArgumentParser.Flag(help: "Every week of the history.")
   var all = false
 
+  @ArgumentParser.Flag(help: "Print no warnings.")
+  var quiet = false
+
   @ArgumentParser.Flag(help: "Say more in the text report.")
   var verbose = false
 
@@ -57,15 +60,18 @@ struct Report: ParsableCommand {
     if let weeks, !(1...1000).contains(weeks) { throw ValidationError("--weeks must be between 1 and 1000.") }
     if let from, let to, from > to { throw ValidationError("--from must not be after --to.") }
     if eachWeek != (outputDir != nil) { throw ValidationError("--each-week and --output-dir go together.") }
-    if eachWeek, report.output != nil || ![.text, .html].contains(pages.format) {
+    if eachWeek, report.output != nil || pages.givenFormat ?? .html != .html {
       throw ValidationError("--each-week writes HTML pages into --output-dir; leave --format and --output out.")
     }
   }
 
   func run() throws {
-    guard let opened = try library.openToRead(isJSON: pages.format == .json) else {
+    let opened: RunLibrary
+    switch try library.openToRead(of: report.athlete, isJSON: pages.format == .json) {
+    case .opened(let library): opened = library
+    case .nothing(let problem):
       let nothing = RiskFold.report(
-        RunHistory(), settings: report.settings(for: RunHistory()), problems: [LibraryOptions.missing(library.path)])
+        RunHistory(), settings: report.settings(for: RunHistory()), problems: [problem])
       return try pages.deliver(nothing, options: report, verbose: verbose, status: ExitStatus.nothingRead)
     }
     let log = try opened.log(of: report.athlete)

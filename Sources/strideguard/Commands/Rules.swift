@@ -1,5 +1,6 @@
 import ArgumentParser
 import HamstringRisk
+import RiskReports
 import RunMetrics
 
 struct Rules: ParsableCommand {
@@ -44,6 +45,8 @@ struct Rules: ParsableCommand {
         """
         Evidence: H data on hamstring injuries in people, R running injuries in general, B a mechanism only,
         E expert advice. Levels say how unusual something is for the runner, not how dangerous.
+        \(RuleNotes.article)
+        \(RuleNotes.choice)
         Flat-equivalent speed: \(FlatEquivalent.modelName).
 
         """)
@@ -73,6 +76,7 @@ struct Rules: ParsableCommand {
 
         week_start: monday
         units: metric
+        time_zone: Europe/Berlin
         rules:
           single_run_spike:
             steps: { low: 0.15 }

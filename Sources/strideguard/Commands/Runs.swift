@@ -23,7 +23,10 @@ struct Runs: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    guard let opened = try library.openToRead(isJSON: format == .json) else {
+    let opened: RunLibrary
+    switch try library.openToRead(of: report.athlete, isJSON: format == .json) {
+    case .opened(let library): opened = library
+    case .nothing:
       try report.deliver(json(RiskReport(settings: report.settings(for: RunHistory()))))
       throw ExitStatus.nothingRead
     }
@@ -36,6 +39,10 @@ struct Runs: ParsableCommand {
       let lines = result.runs.map { "\($0.summary.id)  \(RunLine.write($0, in: result))\n" }
       try report.deliver(lines.joined() + "\(result.runs.count) \(result.runs.count == 1 ? "run" : "runs")\n")
     case .json: try report.deliver(json(result))
+    }
+    // Flags on weeks are not listed here.
+    if let failOn = report.failOn, result.runs.contains(where: { $0.level >= failOn.level }) {
+      throw ExitStatus.flagFound
     }
   }
 
@@ -87,7 +94,7 @@ struct Forget: ParsableCommand {
 
   func run() throws {
     // Opened to read first, so that a wrong path makes no new library.
-    let history = try library.openToRead().history(of: athlete)
+    let history = try library.openToRead(of: athlete).history(of: athlete)
     let opened = try library.openToWrite()
     var forgotten: Set<String> = []
     var missing = false

@@ -46,7 +46,9 @@ struct Show: ReadingCommand {
     var log = RunnerLog()
     var wantedID = file
     if history.isEmpty, isRunID || library.isThere {
-      let opened = try library.openToRead()
+      // A file can be shown without a history, unless somebody's was asked for.
+      let isAsked = isRunID || report.givenAthlete != nil
+      let opened = isAsked ? try library.openToRead(of: report.athlete) : try library.openToRead()
       harvest.history = try opened.history(of: report.athlete)
       zone = try opened.zone(of: report.athlete)
       log = try opened.log(of: report.athlete)
@@ -66,7 +68,10 @@ struct Show: ReadingCommand {
         ? $0.summary.id == wantedID || $0.alsoIn.contains { copies.contains($0) }
         : lies($0.summary.file, in: wanted) || $0.alsoIn.contains { lies($0, in: wanted) }
     }
-    guard !shown.isEmpty else { throw nothingToShow(harvest, wanted) }
+    guard !shown.isEmpty else {
+      let isOutside = harvest.history.summaries.contains { isRunID ? $0.id == wantedID : lies($0.file, in: wanted) }
+      throw nothingToShow(harvest, wanted, isOutside: isOutside)
+    }
     try report.deliver(text(shown, result))
     let isFlagged = report.failOn.map { failOn in shown.contains { $0.level >= failOn.level } } ?? false
     let status = harvest.exitStatus(isFlagged: isFlagged)
@@ -91,8 +96,11 @@ struct Show: ReadingCommand {
   }
 
   /// Says why, unless a problem did already, and gives the exit status.
-  private func nothingToShow(_ harvest: Harvest, _ wanted: String) -> ExitCode {
-    if isRunID {
+  /// - Parameter isOutside: the run is there, on a day that was not asked for.
+  private func nothingToShow(_ harvest: Harvest, _ wanted: String, isOutside: Bool) -> ExitCode {
+    if isOutside {
+      Messages.error("\(Messages.cleaned(file)): no run of it lies in the days of --since and --until; ask for others")
+    } else if isRunID {
       Messages.error("\(file): no such run in the library; see `strideguard runs`")
     } else if harvest.problems.isEmpty {
       let reason = harvest.skipped.first { lies($0.file, in: wanted) }?.reason.message ?? "it holds no run"

@@ -31,7 +31,7 @@ enum StandardOutput {
       try writeAll(Array(text.utf8), to: STDOUT_FILENO)
     } catch {
       if error.number == EPIPE { throw ExitCode.success }
-      Messages.error("standard output cannot be written (\(error.words)); free space or choose --output")
+      Messages.error("standard output cannot be written (\(error.words)); free space, or send it elsewhere")
       throw ExitStatus.outputFailed
     }
   }

@@ -1,4 +1,5 @@
 import HamstringRisk
+import RunLibrary
 
 /// A whole history, out of exports where paths are given, else out of the library.
 struct History {
@@ -14,8 +15,11 @@ struct History {
       try await reading.read(paths, into: &harvest)
       return History(harvest: harvest, settings: report.settings(for: harvest.history))
     }
-    guard let opened = try library.openToRead(isJSON: isJSON) else {
-      harvest.problems = [LibraryOptions.missing(library.path)]
+    let opened: RunLibrary
+    switch try library.openToRead(of: report.athlete, isJSON: isJSON) {
+    case .opened(let library): opened = library
+    case .nothing(let problem):
+      harvest.problems = [problem]
       return History(harvest: harvest, settings: report.settings(for: harvest.history))
     }
     harvest.history = try opened.history(of: report.athlete)

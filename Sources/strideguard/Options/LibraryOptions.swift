@@ -43,13 +43,47 @@ struct LibraryOptions: ParsableArguments {
       remedy: "import runs first, or name another library")
   }
 
-  /// The same for programs that read what is printed: where there is no library they get a document with empty lists.
-  /// - Returns: nil where there is none and `isJSON`; the line has been printed.
-  func openToRead(isJSON: Bool) throws -> RunLibrary? {
+  /// What is wrong where the library holds others, but nothing of an athlete: most likely a slip of the pen.
+  static func unknown(_ athlete: String, in opened: RunLibrary) throws -> Problem? {
+    let names = try telling { () throws(LibraryFailure) in try opened.athletes() }
+    if names.isEmpty || names.contains(athlete) { return nil }
+    let most = 5
+    let shown = names.prefix(most).map { Messages.cleaned($0, limit: 30) }.joined(separator: ", ")
+    let more = names.count > most ? " and \(names.count - most) more" : ""
+    return Problem(
+      file: opened.path, code: "unknown_athlete",
+      message: "nothing of '\(Messages.cleaned(athlete, limit: 40))' is in the library",
+      remedy: "choose with --athlete; it holds \(shown)\(more)")
+  }
+
+  /// Opens the library to read what it holds of an athlete, with a line on standard error where that is nothing at all.
+  /// - Throws: the exit status.
+  func openToRead(of athlete: String) throws -> RunLibrary {
+    let opened = try openToRead()
+    if let problem = try LibraryOptions.unknown(athlete, in: opened) {
+      Messages.show(problem)
+      throw ExitStatus.nothingRead
+    }
+    return opened
+  }
+
+  /// A library, or why there is nothing to read from one.
+  enum Opening {
+    case opened(RunLibrary)
+    /// The line has been printed.
+    case nothing(Problem)
+  }
+
+  /// The same for programs that read what is printed: where there is nothing they get a document with empty lists.
+  func openToRead(of athlete: String, isJSON: Bool) throws -> Opening {
+    guard isJSON else { return .opened(try openToRead(of: athlete)) }
     do {
-      return try openToRead()
-    } catch let status as ExitCode where isJSON && status == ExitStatus.nothingRead {
-      return nil
+      let opened = try openToRead()
+      guard let problem = try LibraryOptions.unknown(athlete, in: opened) else { return .opened(opened) }
+      Messages.show(problem)
+      return .nothing(problem)
+    } catch let status as ExitCode where status == ExitStatus.nothingRead {
+      return .nothing(LibraryOptions.missing(path))
     }
   }
 

@@ -58,12 +58,13 @@ extension LibraryOptions {
     try StandardOutput.write(added.isEmpty ? "already in the log\n" : "added " + text(added))
   }
 
-  /// Prints all entries of a log.
+  /// Prints all entries of an athlete's log.
   func list<Entry>(
-    _ read: (RunLibrary) throws(LibraryFailure) -> [Entry], as format: ListFormat, text: ([Entry]) -> String,
+    of athlete: String, _ read: (RunLibrary) throws(LibraryFailure) -> [Entry], as format: ListFormat,
+    text: ([Entry]) -> String,
     csv: ([Entry]) -> String, json: ([Entry]) -> String
   ) throws {
-    let opened = try openToRead()
+    let opened = try openToRead(of: athlete)
     let entries = try LibraryOptions.telling { () throws(LibraryFailure) in try read(opened) }
     switch format {
     case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : text(entries))
@@ -83,10 +84,11 @@ extension LibraryOptions {
 
   /// Removes entries one by one, with a line for each.
   func remove(
-    _ ids: [Int64], named log: String, _ remove: (RunLibrary, Int64) throws(LibraryFailure) -> Bool
+    _ ids: [Int64], of athlete: String, named log: String,
+    _ remove: (RunLibrary, Int64) throws(LibraryFailure) -> Bool
   ) throws {
     // Opened to read first, so that a wrong path makes no new library.
-    _ = try openToRead()
+    _ = try openToRead(of: athlete)
     let opened = try openToWrite()
     var isMissing = false
     try LibraryOptions.tellingAfterwards { told in

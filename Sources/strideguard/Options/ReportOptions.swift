@@ -11,8 +11,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Time zone of days and weeks, such as Europe/Berlin (default: the athlete's, the offset in the files, else the "
-        + "system's).",
+      "Time zone of days and weeks, such as Europe/Berlin (default: the athlete's, else that of --config, else the offset "
+        + "in the files, else the system's).",
       valueName: "id"))
   var timeZone: ZoneArgument?
 
@@ -41,7 +41,8 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A YAML file of thresholds and settings; `rules` prints its keys.", valueName: "file"))
   var config: ConfigArgument?
 
-  @ArgumentParser.Flag(help: "Add load ratios and monotony of each week (information only).")
+  @ArgumentParser.Flag(
+    help: "Add load ratios and monotony to each week of a report in text or JSON; other lists have none.")
   var load = false
 
   @Option(name: .customLong("color"), help: "Colour in the text report (default: auto).")
