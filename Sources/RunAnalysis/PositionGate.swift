@@ -149,14 +149,18 @@ enum PositionGate {
   private static func comesBack(_ last: Int, _ first: Int, _ next: Int, in knots: Knots) -> Bool {
     var end = next - 1
     while end > first, !knots.fields[end].contains(.position) { end -= 1 }
-    let scale = Trigonometry.cosine(Double(knots.latitudes[last]) / Knots.unitsPerDegree * .pi / 180)
-    func leap(_ a: Int, _ b: Int) -> (Double, Double) {
-      (
-        Double(knots.longitudes[b] - knots.longitudes[a]) * scale, Double(knots.latitudes[b] - knots.latitudes[a])
-      )
-    }
-    let (into, out) = (leap(last, first), leap(end, next))
-    return into.0 * out.0 + into.1 * out.1 < 0
+    let into = leap(from: place(last, in: knots), to: place(first, in: knots))
+    let out = leap(from: place(end, in: knots), to: place(next, in: knots))
+    return (into * out).sum() < 0
+  }
+
+  /// To the east and to the north, in degrees of latitude.
+  private static func leap(from a: Place, to b: Place) -> SIMD2<Double> {
+    let units = SIMD2(Double(b.longitude) - Double(a.longitude), Double(b.latitude) - Double(a.latitude))
+    let degrees = units / Knots.unitsPerDegree
+    // The short way round the Earth.
+    let east = degrees.x.remainder(dividingBy: 360)
+    return SIMD2(east * Trigonometry.cosine(Double(a.latitude) / Knots.unitsPerDegree * .pi / 180), degrees.y)
   }
 
   /// Whether the hole that a struck island leaves is joined afterwards.
