@@ -39,76 +39,14 @@ struct DeviceDistance {
     }
     let (times, fields) = (knots.times, knots.fields)
     var counts = knots.deviceDistances.mutableSpan
-    var offset: Float = 0
-    var highest: Float = 0
-    var first: Float?
-    var lastTime: Int64 = 0
-    var lastLeap: Float = 0
-    var counted = 0
-    var steppedBack = 0.0
+    var count = AscendingCount()
     for index in counts.indices where fields[index].contains(.deviceDistance) {
-      let raw = counts[index]
-      var value = raw + offset
-      counted += 1
-      if lastLeap == 0, first != nil, value >= highest, value - highest <= largestCatchUp {
-        lastTime = times[index]
-        highest = value
-        counts[index] = value
-        continue
-      }
-      let reachable = Float(PositionGate.largestSpeed) * Float(times[index] - lastTime) / 1000 + largestCatchUp
-      let isBack = abs(value + lastLeap - highest) < abs(value - highest)
-      if lastLeap > 0, isBack, abs(value + lastLeap - highest) <= reachable {
-        // The leap was a single wrong value, and the count goes on where it was before.
-        offset += lastLeap
-        result.takeBack(lastLeap)
-        lastLeap = 0
-        value = raw + offset
-      }
-      if first == nil {
-        first = raw
-      } else if value < highest {
-        if highest - value > smallStepBack, raw < smallStepBack || raw < (highest - offset) / 2 {
-          result.restarts += 1
-          offset = highest
-          value = raw + offset
-        } else {
-          result.backwardSteps += 1
-          steppedBack += Double(highest - value)
-          value = highest
-        }
-      } else if value - highest > reachable {
-        lastLeap = value - highest
-        result.leave(Leap(from: lastTime, to: times[index], metres: Double(lastLeap)))
-        offset -= lastLeap
-        value = highest
-      }
-      lastTime = times[index]
-      highest = max(highest, value)
-      counts[index] = value
+      counts[index] = count.take(counts[index], at: times[index])
     }
-    guard let first, counted > 1 else { return result }
-    let total = total(from: first, to: highest)
-    let isAscending = result.backwardSteps * 50 <= counted && steppedBack <= 0.02 * total + 10
-    let isSteady = (result.restarts + result.leaps) * 20 <= counted
-    if total > 0, isAscending, isSteady { result.total = total }
-    return result
+    return count.finished()
   }
 
-  private mutating func leave(_ leap: Leap) {
-    leaps += 1
-    leapt += leap.metres
-    if firstLeaps.count < LeftOut.limit { firstLeaps.append(leap) }
-  }
-
-  /// The last leap came back.
-  private mutating func takeBack(_ metres: Float) {
-    returned += 1
-    leapt -= Double(metres)
-    if firstLeaps.last?.metres == Double(metres) { firstLeaps.removeLast() }
-  }
-
-  private static func total(from first: Float, to last: Float) -> Double {
+  fileprivate static func total(from first: Float, to last: Float) -> Double {
     let headStart = Double(first) <= largestHeadStart ? Double(first) : 0
     return Double(last) - Double(first) + headStart
   }
@@ -127,5 +65,100 @@ struct DeviceDistance {
       others &+= (step >= 0 ? 0 : 1) | (step <= largestCatchUp ? 0 : 1)
     }
     return others == 0 ? total(from: counts[0], to: counts[counts.count - 1]) : nil
+  }
+}
+
+/// Brings a count into a form that never falls, value by value.
+private struct AscendingCount {
+  private var result = DeviceDistance()
+  /// Metres to add to what the device tells, and the most told so far.
+  private var offset: Float = 0
+  private var highest: Float = 0
+  private var first: Float?
+  private var lastTime: Int64 = 0
+  /// Metres of the leap just before; 0 where there was none.
+  private var lastLeap: Float = 0
+  private var counted = 0
+  private var steppedBack = 0.0
+
+  /// A count steps back on so many values at most: one of fifty; and by so much in all: a share of the total, and metres.
+  private static let valuesPerStepBack = 50
+  private static let steppedBackShare = 0.02
+  private static let steppedBackAtLeast = 10.0
+  /// One value of so many at most is a new start or a leap.
+  private static let valuesPerBreak = 20
+
+  /// - Returns: metres from the start of the activity.
+  mutating func take(_ raw: Float, at time: Int64) -> Float {
+    var value = raw + offset
+    counted += 1
+    if lastLeap == 0, first != nil, value >= highest, value - highest <= DeviceDistance.largestCatchUp {
+      lastTime = time
+      highest = value
+      return value
+    }
+    let reachable =
+      Float(PositionGate.largestSpeed) * Float(time - lastTime) / 1000 + DeviceDistance.largestCatchUp
+    let isBack = abs(value + lastLeap - highest) < abs(value - highest)
+    if lastLeap > 0, isBack, abs(value + lastLeap - highest) <= reachable {
+      // The leap was a single wrong value, and the count goes on where it was before.
+      offset += lastLeap
+      result.takeBack(lastLeap)
+      lastLeap = 0
+      value = raw + offset
+    }
+    if first == nil {
+      first = raw
+    } else if value < highest {
+      value = fallen(to: value, raw)
+    } else if value - highest > reachable {
+      lastLeap = value - highest
+      result.leave(DeviceDistance.Leap(from: lastTime, to: time, metres: Double(lastLeap)))
+      offset -= lastLeap
+      value = highest
+    }
+    lastTime = time
+    highest = max(highest, value)
+    return value
+  }
+
+  /// The count begins anew, or steps back and is held.
+  private mutating func fallen(to value: Float, _ raw: Float) -> Float {
+    let isNew = raw < DeviceDistance.smallStepBack || raw < (highest - offset) / 2
+    if highest - value > DeviceDistance.smallStepBack, isNew {
+      result.restarts += 1
+      offset = highest
+      return raw + offset
+    }
+    result.backwardSteps += 1
+    steppedBack += Double(highest - value)
+    return highest
+  }
+
+  func finished() -> DeviceDistance {
+    guard let first, counted > 1 else { return result }
+    var finished = result
+    let total = DeviceDistance.total(from: first, to: highest)
+    let isAscending =
+      result.backwardSteps * AscendingCount.valuesPerStepBack <= counted
+      && steppedBack <= AscendingCount.steppedBackShare * total + AscendingCount.steppedBackAtLeast
+    let isSteady = (result.restarts + result.leaps) * AscendingCount.valuesPerBreak <= counted
+    if total > 0, isAscending, isSteady { finished.total = total }
+    return finished
+  }
+}
+
+extension DeviceDistance {
+  fileprivate mutating func leave(_ leap: Leap) {
+    leaps += 1
+    leapt += leap.metres
+    if firstLeaps.count < LeftOut.limit { firstLeaps.append(leap) }
+  }
+
+  /// The last leap came back.
+  fileprivate mutating func takeBack(_ metres: Float) {
+    returned += 1
+    leapt -= Double(metres)
+    if firstLeaps.last?.metres == Double(metres) { firstLeaps.removeLast() }
   }
 }

@@ -222,9 +222,7 @@ struct MotionDetector {
     var changes: Float = 0
     for cell in first + 1...last {
       changes += abs(grid.altitude[cell] - grid.altitude[cell - 1])
-      let east = grid.east[cell] - grid.east[cell - 1]
-      let north = grid.north[cell] - grid.north[cell - 1]
-      way += (east * east + north * north).squareRoot()
+      way += grid.straightLine(from: cell - 1, to: cell)
     }
     let height = abs(grid.altitude[last] - grid.altitude[first])
     return way >= MotionDetector.windingSpeed * Float(last - first) && height <= Lifts.heightOverWay * way
@@ -251,22 +249,31 @@ struct MotionDetector {
     }
   }
 
-  /// The median of the values above `floor`, by counting in steps of 0.02 m/s; 0 where there are none.
+  /// Classes of speed that each m/s has in the search for a median, and m/s from which no more are told apart.
+  private static let classesPerSpeed: Float = 50
+  private static let highestClass: Float = 20
+
+  /// The median of the values above `floor`, m/s, to within 0.01; 0 where there are none.
   static func medianAbove(_ floor: Float, of values: [Float]) -> Float {
-    var counts = [Int](repeating: 0, count: 1001)
+    var counts = [Int](repeating: 0, count: Int(highestClass * classesPerSpeed) + 1)
     var total = 0
-    var steps = counts.mutableSpan
+    var classes = counts.mutableSpan
     for value in values where value > floor {
-      steps[Int(min(value, 20) * 50)] &+= 1
+      classes[Int(min(value, highestClass) * classesPerSpeed)] &+= 1
       total &+= 1
     }
     var reached = 0
-    for (step, number) in counts.enumerated() where number > 0 {
+    for (place, number) in counts.enumerated() where number > 0 {
       reached += number
-      if reached * 2 >= total { return (Float(step) + 0.5) / 50 }
+      if reached * 2 >= total { return (Float(place) + 0.5) / classesPerSpeed }
     }
     return 0
   }
+
+  /// Metres of way that tell of the ground, seconds from altitude to altitude, and metres that nobody climbs in them.
+  private static let shortestTellingWay = 500.0
+  private static let hillySeconds: Int32 = 60
+  private static let largestRise: Float = 60
 
   /// Whether the ground rises and falls a lot, by the altitude of minute after minute.
   private static func isHilly(_ grid: SecondGrid) -> Bool {
@@ -277,12 +284,12 @@ struct MotionDetector {
     let elapsed = grid.elapsed.span
     distance.indices.each { index in
       way += Double(distance[index])
-      guard elapsed[index] % 60 == 0 else { return }
+      guard elapsed[index] % hillySeconds == 0 else { return }
       let altitude = grid.altitude[index]
       let step = abs(altitude - last)
-      if !step.isNaN, step < 60 { change += Double(step) }
+      if !step.isNaN, step < largestRise { change += Double(step) }
       last = altitude
     }
-    return way > 500 && change > hillySlope * way
+    return way > shortestTellingWay && change > hillySlope * way
   }
 }

@@ -4,8 +4,17 @@ enum DeviceNames {
   ///
   /// "Garmin Forerunner 235" and "eTrex 20x" do, "Garmin Connect", "StravaGPX" and "GPSBabel" do not.
   static func isDevice(_ creator: String) -> Bool {
-    let lower = creator.lowercased()
-    return models.contains { lower.contains($0) } && !services.contains { lower.contains($0) }
+    let lower = Array(creator.lowercased().utf8)
+    return models.contains { holds(lower, $0) } && !services.contains { holds(lower, $0) }
+  }
+
+  /// Byte by byte: what a String offers for it takes longer than a file's first thousand points.
+  private static func holds(_ text: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, text.count >= word.count else { return false }
+    return (0...text.count - word.count).contains { start in
+      text[start] == first && text[start..<start + word.count].elementsEqual(word)
+    }
   }
 
   private static let models = [
