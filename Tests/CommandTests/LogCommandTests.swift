@@ -71,6 +71,22 @@ import Testing
     #expect(try call("pain", "list").output.contains("cannot bear weight") == (status == 0))
   }
 
+  /// No cell is passed over either: a comma without quotes, a column without a name or named twice may hide a limp.
+  @Test(
+    arguments: [
+      ("date,when,level,note\n2026-03-05,rest,3,sore, limp on the stairs\n", ":2:"),
+      ("date,when,level,\n2026-03-05,rest,3,limp\n", ":2:"),
+      ("date,when,level,limp,Limp\n2026-03-05,rest,3,no,yes\n", ":1:"),
+    ])
+  func aCellInNoColumn(table: String, line: String) throws {
+    let outcome = try call("pain", "import", try scratch.write("log.csv", table).path)
+    #expect(
+      outcome.status == 65 && outcome.errorLines.count == 1 && outcome.errorLines.allSatisfy { $0.contains(line) })
+    #expect(
+      try call("pain", "import", try scratch.write("log.csv", "date,when,level,\n2026-03-05,rest,3,\n").path).status
+        == 0)
+  }
+
   /// Out as a table and in again into another library: the same log, whatever the note holds.
   @Test func theLogGoesOutAndInAgain() throws {
     _ = try addPain("--on", "2026-04-05", "--when", "after", "--level", "0", "--note", "=1+1, \"two\"\nlines 'quoted'")

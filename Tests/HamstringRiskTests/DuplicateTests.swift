@@ -101,6 +101,13 @@ import TrackModel
     #expect(kept([watch, treadmill]).count == runs)
   }
 
+  /// Totals alone often begin at noon, whenever they were run.
+  @Test func totalsAloneTellNoHand() {
+    var longer = copy("b", points: 0, latitude: nil)
+    longer.distance = 10_600
+    #expect(kept([copy("a", points: 0, latitude: nil), longer]).count == 2)
+  }
+
   /// 80 % of the shorter: 59:31 min long, so 11 min apart is one run and 13 min apart is two.
   @Test(arguments: [(11.0, 1), (13.0, 2)])
   func overlap(minutes: Double, runs: Int) {

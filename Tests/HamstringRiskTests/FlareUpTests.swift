@@ -63,7 +63,10 @@ import TrackModel
   /// The run of the evening came after a morning's pain, and after pain that was felt before it: four onsets after three
   /// runs each, none of them with hills.
   @Test(
-    arguments: [(.nextMorning, nil, 0), (.rest, 600, 0), (.rest, nil, 4), (.rest, 1260, 4), (.nextMorning, 1260, 4)]
+    arguments: [
+      (.nextMorning, nil, 0), (.rest, 600, 0), (.rest, nil, 4), (.rest, 1260, 4), (.nextMorning, 1260, 4),
+      (.during, 1198, 4), (.during, 1169, 0), (.rest, 1199, 0),
+    ]
       as [(PainEntry.Moment, Int?, Int)])
   func whatCameAfterThePainIsNotBefore(moment: PainEntry.Moment, minute: Int?, exposed: Int) throws {
     let found = history(hills: [50, 100, 150, 200], pain: [50, 100, 150, 200].map { ($0, 4) }, moment, minute: minute)

@@ -27,6 +27,13 @@ import TrackModel
     return RiskFold.report(MadeRuns.history(runs), settings: settings)
   }
 
+  private func plan(_ runs: [RunSummary], _ log: RunnerLog, today: Int, _ planned: PlannedRun?) -> RunPlan {
+    var settings = MadeRuns.settings()
+    settings.today = PainTests.monday.adding(days: today)
+    settings.log = log
+    return RiskFold.plan(MadeRuns.history(runs), settings: settings, run: planned)
+  }
+
   // MARK: Onsets
 
   /// At least 3 after seven days of at most 1.
@@ -163,6 +170,19 @@ import TrackModel
     let quietEntry = quiet.map { [entry($0, 1)] } ?? []
     let report = report(runs, RunnerLog(pain: [entry(36, 4, limp: true)] + quietEntry), today: today)
     #expect(report.states.contains { $0.code == "stop_sign_lapsed" } == isTold)
+  }
+
+  /// In a report that says it holds, or of days before it, and in a plan, which needs it most.
+  @Test func aLapsedStopSignIsToldOnce() {
+    let log = RunnerLog(pain: [entry(36, 4, limp: true)])
+    let within = report(runs, log, today: 60, until: 40)
+    #expect(within.pain?.stopSigns.map(\.kind) == [.limp])
+    #expect(!within.states.contains { $0.code == "stop_sign_lapsed" })
+    #expect(!report(runs, log, today: 60, until: 30).states.contains { $0.code == "stop_sign_lapsed" })
+    for planned in [nil, PlannedRun(distance: 8_000)] {
+      let plans = [37, 60, 90].map { plan(runs, log, today: $0, planned) }
+      #expect(plans.map { $0.states.count { $0.code == "stop_sign_lapsed" } } == [0, 1, 0])
+    }
   }
 
   /// The log of 40 days has a flare-up; what a report up to the second of them says holds for these.

@@ -112,8 +112,10 @@ enum DuplicateClusters {
   /// Milliseconds between two devices that are started, or stopped, by hand one after the other.
   private static let betweenDevices: Int64 = 30_000
 
+  /// Of totals alone neither is known: such files often hold a day's noon for a start.
   private static func beginAndEndTogether(_ a: RunSummary, _ b: RunSummary) -> Bool {
-    abs(a.start - b.start) <= betweenDevices && abs(a.end - b.end) <= betweenDevices
+    a.points > 0 && b.points > 0 && abs(a.start - b.start) <= betweenDevices
+      && abs(a.end - b.end) <= betweenDevices
   }
 
   private static func agree(_ a: Double, _ b: Double, within part: Double) -> Bool {

@@ -75,17 +75,12 @@ struct FlareUpHistory {
         windows: FlareUp.windowDays.map { window in
           let period = ExposurePeriod(
             days: day - window.upperBound...day - window.lowerBound,
-            lastMinute: window.lowerBound == 0 ? FlareUpHistory.lastMinute(of: onset) : nil)
+            lastMinute: window.lowerBound == 0 ? onset.lastMinuteOfRuns : nil)
           let found = days.factors(in: period)
           return FlareUp.Window(
             days: window, runs: days.count(in: period), factors: ExposureFactor.allCases.filter(found.contains))
         })
     }
-  }
-
-  /// Minutes since midnight of its day from which on nothing came before it; negative for a morning whose hour was not told.
-  private static func lastMinute(of onset: PainEntry) -> Int? {
-    onset.minute ?? (onset.moment == .nextMorning ? -1 : nil)
   }
 
   /// Flare-ups with a history of runs before them and with comparison periods, and these.
@@ -126,7 +121,7 @@ struct FlareUpHistory {
   private func hazard(before onset: PainEntry, weeks: Int = 0) -> ExposurePeriod {
     let day = onset.day.day - 7 * weeks
     return ExposurePeriod(
-      days: day - thresholds.hazardDays...day, lastMinute: FlareUpHistory.lastMinute(of: onset))
+      days: day - thresholds.hazardDays...day, lastMinute: onset.lastMinuteOfRuns)
   }
 
   private func isComparable(_ period: ExposurePeriod) -> Bool { period.days.lowerBound >= days.firstDay.day }

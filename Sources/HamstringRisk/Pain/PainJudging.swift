@@ -46,8 +46,24 @@ extension HistoryWalk {
     case .rest: return nil
     }
     return runs[day]?.last { index in
-      guard entry.moment != .nextMorning, let minute = entry.minute else { return true }
+      guard entry.moment != .nextMorning, let minute = entry.lastMinuteOfRuns else { return true }
       return settings.zone.minuteOfDay(at: records[index].start) <= minute
+    }
+  }
+
+  /// What holds today, for a report of earlier weeks is read today; else what held at the end of the days shown.
+  private var stopSigns: [StopSign] {
+    let (log, thresholds) = (settings.log.pain, settings.thresholds.pain)
+    let today = StopSigns.holding(at: settings.today, in: log, thresholds: thresholds)
+    return today.isEmpty ? StopSigns.holding(at: lastDay, in: log, thresholds: thresholds) : today
+  }
+
+  /// A stop sign of the days shown that time alone has ended: nobody said that the leg is well again. The gravest one.
+  var lapsedStopSign: StopSign? {
+    let told = stopSigns
+    return StopSigns.lapsed(at: settings.today, in: settings.log.pain, thresholds: settings.thresholds.pain).first {
+      sign in
+      !told.contains(sign) && sign.day <= lastDay && settings.since.map { sign.day >= $0 } ?? true
     }
   }
 
@@ -56,9 +72,7 @@ extension HistoryWalk {
     let thresholds = settings.thresholds.pain
     let last = lastDay
     let entries = settings.log.pain.filter { $0.day <= last }
-    // A report of earlier weeks is read today.
-    let today = StopSigns.holding(at: settings.today, in: settings.log.pain, thresholds: thresholds)
-    let stopSigns = today.isEmpty ? StopSigns.holding(at: last, in: entries, thresholds: thresholds) : today
+    let stopSigns = stopSigns
     guard !entries.isEmpty || !stopSigns.isEmpty else { return nil }
     let onsets = PainOnsets.find(in: entries, thresholds: thresholds)
     let firstDay = records.first.map { $0.day.adding(days: settings.thresholds.history.baselineDays) }
@@ -124,5 +138,20 @@ extension [Flag] {
   /// With a stop sign in the pain log only what is said of the pain remains.
   mutating func silenceAdvice() {
     for index in indices where self[index].factor != .pain { self[index].advice = "" }
+  }
+}
+
+extension PainEntry {
+  /// Minutes between the hour that people write down and the start of the run that they mean.
+  private static let roundedHours = 30
+
+  /// Minutes since midnight of its day up to which a run began that came before it: nil where the whole day did, negative
+  /// where none of it did, as for a morning without an hour.
+  var lastMinuteOfRuns: Int? {
+    switch moment {
+    case .during, .after: minute.map { $0 + PainEntry.roundedHours }
+    case .nextMorning: minute ?? -1
+    case .rest: minute
+    }
   }
 }

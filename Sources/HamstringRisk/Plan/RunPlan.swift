@@ -35,11 +35,16 @@ extension RiskFold {
     let dated = history.summaries.filter(settings.isDated)
     let walk = HistoryWalk(dated, in: Array(dated.indices), settings: settings)
     let budget = BudgetPlan.next(walk)
-    let stopSigns = StopSigns.holding(
-      at: settings.today, in: settings.log.pain, thresholds: settings.thresholds.pain)
+    let pain = settings.thresholds.pain
+    let stopSigns = StopSigns.holding(at: settings.today, in: settings.log.pain, thresholds: pain)
+    // As long ago as a run is compared with.
+    let earliest = settings.today.adding(days: -settings.thresholds.history.usualDays)
+    let lapsed = StopSigns.lapsed(at: settings.today, in: settings.log.pain, thresholds: pain)
+      .first { $0.day >= earliest }
+    let states = HistoryStates.lapsed(lapsed, pain)
     var plan = RunPlan(
       settings: settings, budget: stopSigns.isEmpty ? budget.budget : nil,
-      budgetReason: stopSigns.isEmpty ? budget.reason : PainText.budgetOff, stopSigns: stopSigns, states: [],
+      budgetReason: stopSigns.isEmpty ? budget.reason : PainText.budgetOff, stopSigns: stopSigns, states: states,
       planned: planned, notJudged: [])
     guard let planned else { return plan }
     let start = PlannedStart.of(planned, after: dated.last, settings: settings)
@@ -54,7 +59,7 @@ extension RiskFold {
     let withPlanned = dated + [summary]
     var judging = HistoryWalk(withPlanned, in: Array(withPlanned.indices), settings: shown)
     let report = judging.report(problems: [], skipped: [])
-    plan.states = report.states
+    plan.states = states + report.states
     plan.run = report.runs.last.map(marked)
     plan.week = report.weeks.last.map { week in
       var week = week

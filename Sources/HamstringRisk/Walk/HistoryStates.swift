@@ -26,22 +26,14 @@ enum HistoryStates {
             runs: newest + 1, days: days + 1,
             until: newest + 1 < walk.records.count ? walk.records[newest].day : nil, limits, walk.text)))
     }
-    return states + lapsedStopSigns(walk) + afterToday(walk) + returns(walk) + missing(walk) + sensorChanges(walk)
+    return states + lapsed(walk.lapsedStopSign, walk.settings.thresholds.pain) + afterToday(walk) + returns(walk)
+      + missing(walk) + sensorChanges(walk)
       + notShown(walk)
   }
 
-  /// Stop signs of the days shown that time alone has ended: nobody said that the leg is well again.
-  private static func lapsedStopSigns(_ walk: HistoryWalk) -> [HistoryState] {
-    let today = walk.settings.today
-    let signs = StopSigns.lapsed(at: today, in: walk.settings.log.pain, thresholds: walk.settings.thresholds.pain)
-    guard let sign = signs.first(where: { sign in walk.settings.since.map { sign.day >= $0 } ?? true }) else {
-      return []
-    }
-    return [
-      HistoryState(
-        code: "stop_sign_lapsed",
-        message: StateText.stopSignLapsed(sign, quiet: walk.settings.thresholds.pain.quiet))
-    ]
+  static func lapsed(_ sign: StopSign?, _ thresholds: PainThresholds) -> [HistoryState] {
+    guard let sign else { return [] }
+    return [HistoryState(code: "stop_sign_lapsed", message: StateText.stopSignLapsed(sign, quiet: thresholds.quiet))]
   }
 
   /// Runs of days to come, as a clock makes them that is wrong by months: what follows from them has not happened.

@@ -7,6 +7,7 @@ public enum TextPlan {
   public static func write(_ plan: RunPlan, style: TextStyle) -> String {
     var writer = PlanWriter(plan: plan, measures: Measures(units: plan.settings.units), style: style)
     writer.page.stopSigns(plan.stopSigns)
+    writer.writeStates()
     if let planned = plan.planned, let run = plan.run { writer.write(planned, run) }
     writer.page.budget(
       plan.budget, reason: plan.budgetReason, today: plan.settings.today, planned: plan.run?.week,
@@ -31,6 +32,11 @@ private struct PlanWriter {
     page = TextPage(style: style)
   }
 
+  mutating func writeStates() {
+    for state in plan.states { page.paragraph(CleanText.line(state.message, limit: 600)) }
+    page.blank()
+  }
+
   mutating func write(_ planned: PlannedRun, _ run: JudgedRun) {
     var facts = [
       plan.settings.zone.date(at: run.summary.start).description, measures.longDistance(planned.distance),
@@ -39,7 +45,6 @@ private struct PlanWriter {
     if let stairs = planned.stairAscent { facts.append(Wording.upByStairs(measures.height(stairs))) }
     if let speed = planned.speed { facts.append(measures.pace(speed)) }
     page.paragraph(Wording.plannedRun(facts.joinedFacts), .heading)
-    for state in plan.states { page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 2) }
     let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
     let writer = FlagWriter(measures: measures, style: style, indent: 2)
     let flags = sorted(run.flags.filter(shows))

@@ -56,8 +56,16 @@ enum PainTable {
         line: 1, message: "the column '\(Messages.cleaned(unknown, limit: 40))' is not known",
         remedy: "name it as one of \(PainList.columns.joined(separator: ", ")), or take it out")
     }
+    if let twice = head.indices.first(where: { !head[$0].isEmpty && head[..<$0].contains(head[$0]) }) {
+      throw Failure(line: 1, message: "two columns are named \(head[twice])", remedy: "take one of them out")
+    }
     var entries: [PainEntry] = []
     for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
+      if row.cells.indices.contains(where: { !row.cells[$0].isEmpty && ($0 >= head.count || head[$0].isEmpty) }) {
+        throw Failure(
+          line: row.line, message: "it holds a cell in no named column",
+          remedy: "name the column, or put quotes around a note with commas")
+      }
       let cells = Dictionary(zip(head, row.cells)) { first, _ in first }
       entries.append(try entry(cells, line: row.line))
     }

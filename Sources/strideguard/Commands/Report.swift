@@ -83,6 +83,7 @@ struct Report: ParsableCommand {
       summaries.last { settings.isDated($0) && settings.zone.date(at: $0.start) <= until }
     }
     guard let newest = (latest ?? nil) ?? summaries.last(where: settings.isDated) else {
+      if !summaries.isEmpty, eachWeek { return try writePages(history, settings: settings, chosen: nil) }
       if !summaries.isEmpty { return try deliverUndated(history, settings: settings) }
       let athlete = Messages.cleaned(report.athlete, limit: 60)
       Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
