@@ -88,7 +88,7 @@ enum StateText {
     case .usual: "\(text.change(base.factor - 1)) on your usual week of \(amount)"
     case .firstWeekBack: "\(text.change(base.factor - 1)) on a first week back of \(amount)"
     case .beforeBreak(let days):
-      "\(text.percent(base.factor)) of your usual week of \(amount) from before \(text.count(days, "day")) without a run"
+      "\(text.percent(base.factor)) of your usual week of \(amount) from before a break of \(text.count(days, "day"))"
     case .beforeLastBreak: "\(text.percent(base.factor)) of your usual week of \(amount) from before the break"
     }
   }
