@@ -156,11 +156,11 @@ enum PositionGate {
 
   /// To the east and to the north, in degrees of latitude.
   private static func leap(from a: Place, to b: Place) -> SIMD2<Double> {
-    let units = SIMD2(Double(b.longitude) - Double(a.longitude), Double(b.latitude) - Double(a.latitude))
-    let degrees = units / Knots.unitsPerDegree
-    // The short way round the Earth.
-    let east = degrees.x.remainder(dividingBy: 360)
-    return SIMD2(east * Trigonometry.cosine(Double(a.latitude) / Knots.unitsPerDegree * .pi / 180), degrees.y)
+    let latitude = Double(a.latitude) / Knots.unitsPerDegree
+    let east = Geodesy.longitudeDifference(
+      from: Double(a.longitude) / Knots.unitsPerDegree, to: Double(b.longitude) / Knots.unitsPerDegree)
+    return SIMD2(
+      east * Trigonometry.cosine(latitude * .pi / 180), Double(b.latitude) / Knots.unitsPerDegree - latitude)
   }
 
   /// Whether the hole that a struck island leaves is joined afterwards.
