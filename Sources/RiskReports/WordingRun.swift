@@ -100,13 +100,14 @@ extension Wording {
   static let laps = "Laps"
   static let notes = "Notes"
 
-  /// - Parameter withRunBefore: a part of it was recorded in the run just before.
+  /// - Parameter withRunBefore: a part of it was recorded in runs just before.
   static func easyBefore(_ easy: String, hard: String, withRunBefore: Bool) -> String {
     "\(easy) of easy running recorded before the first hard part, which begins at \(hard)"
-      + (withRunBefore ? "; the run just before counts, too." : ".")
+      + (withRunBefore ? "; runs just before count, too." : ".")
   }
   static func firstSurge(_ time: String) -> String { "First surge at \(time)." }
   static func strides(_ count: Int) -> String {
+  static let hardBefore = "A run with a hard part ended just before, so no warm-up is asked for again."
     "\(counted(count, "stride", "strides")) of 10 to 15 s, listed but not judged."
   }
   static func modelNote(_ model: String) -> String { "Flat-equivalent pace by: \(model)." }

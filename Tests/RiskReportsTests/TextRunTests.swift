@@ -63,6 +63,15 @@ struct TextRunTests {
     #expect(text().contains("None of 15 s or longer. ") && text().contains("No fast part in this run"))
   }
 
+  /// Hard at once, and no flag: the session was hard before.
+  @Test func saysThatTheSessionWasHardBefore() {
+    var run = report.runs[0]
+    run.warmup = Warmup(easy: 0, firstHard: 0, isHardBefore: true)
+    let hardBefore = "A run with a hard part ended just before, so no warm-up is asked for again."
+    let text = TextRun.write(run, in: report, style: TextStyle()).split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("begins at 0:00. \(hardBefore)"))
+  }
+
   /// Some devices call every lap a rest: that tells nothing.
   @Test(arguments: [(true, 0), (false, 1)])
   func aRestIsOneBesideActiveLaps(areAllRests: Bool, count: Int) {

@@ -101,7 +101,8 @@ struct HistoryWalk {
       paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
       warmup: result.effort.map {
         Warmup(
-          easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore)
+          easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore,
+          isHardBefore: $0.isHardBefore)
       },
       newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
   }

@@ -98,6 +98,7 @@ extension RunWriter {
       measures.clock(warmup.easy), hard: measures.clock(hard), withRunBefore: warmup.countsRunBefore)
     if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
     page.paragraph(sentence, indent: 2)
+    if warmup.isHardBefore { sentence += " " + Wording.hardBefore }
   }
 
   mutating func splits() {
