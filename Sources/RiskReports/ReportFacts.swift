@@ -55,12 +55,16 @@ struct ReportFacts {
     }
     let shown = report.weeks.reduce(0) { $0 + $1.shownRuns }
     let all = report.weeks.reduce(0) { $0 + $1.runs }
-    facts.append(Wording.runs(shown))
-    facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.shownDistance }))
+    let undated = report.undatedRuns.count
+    if !report.weeks.isEmpty || undated == 0 {
+      facts.append(Wording.runs(shown))
+      facts.append(measures.longDistance(report.weeks.reduce(0) { $0 + $1.shownDistance }))
+    }
     if all > shown {
       facts.append(
         Wording.wholeWeeks(Wording.runs(all), measures.longDistance(report.weeks.reduce(0) { $0 + $1.distance })))
     }
+    if undated > 0 { facts.append(Wording.undatedRuns(undated)) }
     facts.append(Wording.timeZone(CleanText.line(settings.zone.identifier, limit: 60)))
     if settings.weekStart != .monday { facts.append(Wording.weekStart(settings.weekStart)) }
     self.facts = facts

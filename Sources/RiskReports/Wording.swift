@@ -86,6 +86,7 @@ enum Wording {
   static let noRun = "no run"
   static let noDate = "day unknown"
   static let undatedHeading = "Runs whose day is not known (part of no week)"
+  static func undatedRuns(_ count: Int) -> String { "\(runs(count)) whose day is not known" }
   static let notOver = "not over yet"
   static let building = "building your baseline"
   static let noHistory = "not enough history"
@@ -175,6 +176,7 @@ enum Wording {
   static func weeksUnknown(_ count: Int) -> String {
     "Level: \(counted(count, "week has", "weeks have")) too little history before."
   }
+  static func dayUnknown(_ count: Int) -> String { "All comparisons: \(undatedRuns(count))." }
   static func paceUnknown(_ count: Int) -> String {
     "Pace: \(runs(count)) without a normal pace to compare with."
   }

@@ -57,9 +57,9 @@ extension Wording {
   // MARK: Sections
 
   static let weeksHeading = "Weeks"
-  static let weeksCaption = "Each week"
+  static let weeksCaption = "Each week and its level"
   static let weeksCaptionChange = ", its change against the week before"
-  static let weeksCaptionBase = ", and the base that its level compares with"
+  static let weeksCaptionBase = ", and the base that the level compares with"
   static func weeksWithoutRun(_ count: Int, _ first: String, _ last: String) -> String {
     "\(counted(count, "week", "weeks")) without a run: \(first) to \(last)"
   }

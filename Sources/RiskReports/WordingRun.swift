@@ -77,7 +77,9 @@ extension Wording {
     case nil: "None of 15 s or longer against the easy pace of this run itself."
     }
   }
-  static let surgesUnknown = "Cannot be told from this recording."
+  static func surgesUnknown(isDated: Bool) -> String {
+    isDated ? "Cannot be told from this recording." : "Not judged, as the day of this run is not known."
+  }
   static let climbs = "Climbs"
   static let noClimbs = "None of 10 m or more."
   static let stairs = "Stairs"
@@ -100,11 +102,12 @@ extension Wording {
   static let laps = "Laps"
   static let notes = "Notes"
 
-  /// - Parameter withRunBefore: a part of it was recorded in the run just before.
+  /// - Parameter withRunBefore: a part of it was recorded in runs just before.
   static func easyBefore(_ easy: String, hard: String, withRunBefore: Bool) -> String {
     "\(easy) of easy running recorded before the first hard part, which begins at \(hard)"
-      + (withRunBefore ? "; the run just before counts, too." : ".")
+      + (withRunBefore ? "; runs just before count, too." : ".")
   }
+  static let hardBefore = "A run with a hard part ended just before, so no warm-up is asked for again."
   static func firstSurge(_ time: String) -> String { "First surge at \(time)." }
   static func strides(_ count: Int) -> String {
     "\(counted(count, "stride", "strides")) of 10 to 15 s, listed but not judged."

@@ -41,7 +41,7 @@ extension Wording {
   }
 
   static let noDayKnown =
-    "The day of no run is known, so nothing can be compared. “strideguard check PATH” tells what each file holds."
+    "No run here has a known day, so nothing can be compared. “strideguard check PATH” tells what each file holds."
 
   /// Of a report without a flag.
   static func nothingFlagged(_ report: RiskReport) -> String {

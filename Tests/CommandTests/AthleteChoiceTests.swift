@@ -48,6 +48,18 @@ import Testing
     #expect(try Report(outcome.output).runs.count == 1)
   }
 
+  /// Who names nobody learns who is there.
+  @Test func theAthletesCanBeListedWithoutOneself() throws {
+    let others = scratch.folder.appending(path: "others.sqlite").path
+    for name in (1...7).map({ "runner \($0)" }) {
+      _ = try call(["athlete", "--library", others, "--athlete", name, "--max-heart-rate", "180"])
+    }
+    let listed = try call(["athlete", "--library", others])
+    #expect(listed.status == 0 && listed.errors.isEmpty)
+    #expect(listed.output.contains("runner 1, runner 2, runner 3, runner 4, runner 5, runner 6, runner 7\n"))
+    #expect(try call(["athlete", "--library", others, "--athlete", "runner"]).status == 65)
+  }
+
   @Test func whoIsThereIsRead() throws {
     for name in ["anna", "me"] { #expect(try call(["runs", "--athlete", name]).status == 0) }
     #expect(try call(["athlete", "--athlete", "new", "--time-zone", "UTC"]).status == 0)

@@ -77,6 +77,27 @@ import TrackModel
     #expect(flag.places == [Place(start: 600, end: 615), Place(start: 855, end: 875)])
   }
 
+  /// A bout of 20 s and 104 m, and one of 40 s and 208 m that was found to be none. The bins beside the bout are told, too,
+  /// and it is not said that all of it lay in the bout.
+  @Test func aBoutIsNotAllOfVeryFastRunning() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.trace = MadeRuns.trace([(600, 2.8), (20, 5.2), (280, 2.8), (40, 5.2), (600, 2.8)])
+    run.surges = [
+      Bout(start: 602, duration: 20, distance: 104, meanSpeed: 5.2, meanFlatEquivalent: 5.2, peakFlatEquivalent: 5.3)
+    ]
+    func flag(_ metres: Double) throws -> Flag {
+      run.pace.fastClasses = [SpeedClass(index: 52, distance: metres)]
+      return try #require(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]))
+    }
+    // 104 and 208 m are told, of 390 m at most.
+    let both = try flag(390)
+    #expect(both.places == [Place(start: 602, end: 622), Place(start: 900, end: 940)])
+    #expect(both.value == 390 && !both.message.contains("fast bout"))
+    #expect(try flag(391).places.isEmpty)
+    // Of 130 m four fifths lie in the bout.
+    #expect(try flag(130).message.contains("in 1 fast bout;") && flag(131).message.contains("or faster;"))
+  }
+
   /// Slower running is not counted by plain speed.
   @Test func noSettingMakesSlowRunningVeryFast() {
     var thresholds = Thresholds()

@@ -49,6 +49,15 @@ import TrackModel
     #expect(unjudged?.first?.factors.contains(.pace) == true)
   }
 
+  /// Eight runs, and none that counts towards a usual week.
+  @Test func theBudgetSaysThatTheirDayIsMissing() {
+    let eight = (0..<8).map { MadeRuns.run(1_000 * Int64($0 + 1), km: 5) }
+    #expect(
+      MadeRuns.report(eight).budgetReason
+        == "Fewer than four weeks or six runs with a known day so far: there is no usual yet to build on.")
+    #expect(MadeRuns.report(dated, today: "2024-01-14").budgetReason?.contains("six runs so far: ") == true)
+  }
+
   /// A month ahead is a clock's mistake, a day may be another zone's.
   @Test(arguments: [(1, false), (2, true), (30, true)])
   func runsAfterTodayAreNamed(days: Int, isTold: Bool) {

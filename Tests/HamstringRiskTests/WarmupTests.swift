@@ -145,8 +145,8 @@ import TrackModel
     let flags = report([(60, 0.9), (600, 1.3)], before: [short])?.flags
     #expect(
       flags?.first { $0.factor == .warmup }?.message
-        == "6 min of easy running recorded before the first hard part, the run just before included; 12 min or more would "
-        + "be a warm-up.")
+        == "6 min of easy running recorded before the first hard part, runs just before included; 12 min or more would be "
+        + "a warm-up.")
     jog.start -= 15 * 60_000
     #expect(level(report([(180, 0.9), (600, 1.3)], before: [jog])) == .high)
   }
@@ -166,6 +166,23 @@ import TrackModel
     set.trace = MadeRuns.trace([(600, 2.7)])
     #expect(self.level(report([(seconds, 0.9), (600, 1.3)], before: [easy, set])) == nil)
     #expect(self.level(report([(seconds, 0.9), (600, 1.3)])) == (seconds == 300 ? .medium : level))
+  }
+
+  /// 10 min easy and 10 min hard that end at 6:20, a minute's jog from 6:39 to 6:40, and hard again at 6:59 or 6:39: what
+  /// was asked for 39 min ago, and the easy running before that, is of no use any more.
+  @Test(arguments: [(true, nil), (false, .high)] as [(Bool, Level?)])
+  func aJogIsNoBridgeToAnEarlierSession(isNear: Bool, level: Level?) throws {
+    var hard = MadeRuns.run(MadeRuns.at(day: 36, hour: 6), km: 4)
+    (hard.elapsed, hard.moving) = (1200, 1200)
+    hard.trace = MadeRuns.trace([(600, 2.7), (600, 3.7)])
+    var jog = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: isNear ? 22 : 39), km: 0.06 * 2.7)
+    (jog.elapsed, jog.moving) = (60, 60)
+    jog.trace = MadeRuns.trace([(60, 2.7)])
+    var last = MadeRuns.run(MadeRuns.at(day: 36, hour: 6, minute: isNear ? 39 : 59), km: 2)
+    last.trace = MadeRuns.trace([(600, 3.7)])
+    let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [hard, jog, last]).runs.last)
+    #expect(self.level(judged) == level && judged.warmup?.isHardBefore == isNear)
+    #expect(judged.warmup?.easy == (isNear ? 660 : 60))
   }
 
   /// A hike with some running in it: against a walk nothing is a hard session.

@@ -27,4 +27,17 @@ import TrackModel
     #expect(cohort.csv.contains(",high,stairs hills,"))
     #expect(cohort.text(style: TextStyle()).contains("Hills (of runs not shown)"))
   }
+
+  /// Who has runs without a day has not stayed at home.
+  @Test func runsWithoutADayAreNotNoRun() {
+    var run = Samples.run()
+    run.week = nil
+    let week = Week(containing: Samples.day, startingOn: .monday)
+    let standing = AthleteStanding(Samples.report(runs: [run], weeks: []), week: week)
+    let text = CohortSummary(week: week, units: .metric, [standing]).text(style: TextStyle())
+    #expect(standing.reason == "no known day" && text.contains("1 without a run whose day is known"))
+    #expect(!text.contains("without a run in this week"))
+    // Others are known, on days that the report is not about.
+    #expect(AthleteStanding(Samples.report(runs: [run], weeks: []), week: week, knownRuns: 3).reason == "no run")
+  }
 }

@@ -33,6 +33,21 @@ import TrackModel
     }
   }
 
+  /// Runs without a day are counted and named by their file, and not as such without a pace or altitude.
+  @Test(arguments: [true, false]) func runsWithoutADayAreCountedApart(areAll: Bool) {
+    var run = Samples.run(flags: [])
+    (run.week, run.normalSpeed, run.summary.elevation.ascent, run.alsoIn) = (nil, nil, nil, [])
+    let report =
+      areAll ? Samples.report(runs: [run, run], weeks: []) : Samples.report(runs: [run, run, Samples.run(flags: [])])
+    for page in pages(report) {
+      #expect(page.contains("2 runs whose day is not known · time zone"))
+      #expect(page.contains("1 run · 9.0 km · 2 runs whose day") == !areAll && !page.contains("0 runs"))
+      #expect(page.contains("All comparisons: 2 runs whose day is not known."))
+      #expect(!page.contains("without a normal pace") && !page.contains("without altitude"))
+      #expect(page.contains("morning.gpx") && !page.contains("runs/morning.gpx"))
+    }
+  }
+
   /// The usual amounts are those of six weeks: a flag of the sixth calls for a change, one of the seventh no longer.
   @Test(arguments: [(-5, true), (-6, false)])
   func adviceIsOfTheNewestWeeks(week: Int, isTold: Bool) {

@@ -57,7 +57,7 @@ import TrackModel
     let page = HTMLReport.write(Samples.report())
     #expect(
       page.contains(
-        "<caption id=\"weeks-caption\">Each week<span class=\"spare\">, its change against the week before</span>"
-          + "<span class=\"minor\">, and the base that its level compares with</span></caption>"))
+        "<caption id=\"weeks-caption\">Each week and its level<span class=\"spare\">, its change against the week before</span>"
+          + "<span class=\"minor\">, and the base that the level compares with</span></caption>"))
   }
 }

@@ -63,6 +63,27 @@ struct TextRunTests {
     #expect(text().contains("None of 15 s or longer. ") && text().contains("No fast part in this run"))
   }
 
+  /// Not the recording is to blame where a run's day is not known.
+  @Test func saysThatTheDayIsMissing() {
+    var run = report.runs[0]
+    (run.surges, run.warmup, run.week) = (nil, nil, nil)
+    let text = TextRun.write(run, in: report, style: TextStyle())
+    for heading in ["Surges", "Warm-up"] {
+      #expect(text.contains("\(heading)\n  Not judged, as the day of this run is not known.\n"))
+    }
+    run.week = report.runs[0].week
+    #expect(TextRun.write(run, in: report, style: TextStyle()).contains("Cannot be told from this recording."))
+  }
+
+  /// Hard at once, and no flag: the session was hard before.
+  @Test func saysThatTheSessionWasHardBefore() {
+    var run = report.runs[0]
+    run.warmup = Warmup(easy: 0, firstHard: 0, isHardBefore: true)
+    let hardBefore = "A run with a hard part ended just before, so no warm-up is asked for again."
+    let text = TextRun.write(run, in: report, style: TextStyle()).split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("begins at 0:00. \(hardBefore)"))
+  }
+
   /// Some devices call every lap a rest: that tells nothing.
   @Test(arguments: [(true, 0), (false, 1)])
   func aRestIsOneBesideActiveLaps(areAllRests: Bool, count: Int) {

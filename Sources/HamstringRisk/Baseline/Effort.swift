@@ -15,7 +15,7 @@ struct Effort {
   var easy: Double
   /// A part of it lies in the runs just before.
   var countsRunBefore = false
-  /// One of these was hard itself: the warm-up was asked for there.
+  /// One of these, that ended just before this run, was hard itself: the warm-up was asked for there.
   var isHardBefore = false
   /// Seconds of clearly fast running in all.
   var fastSeconds: Double

@@ -18,8 +18,12 @@ enum SurgeJudgement {
     // Against the run's own easy speed they have been judged already, and at full rate, unless settings ask for more.
     guard base > 0, base != easy || thresholds != SurgeThresholds() else { return found }
     let wider = max(0, fastRatio - thresholds.enter)
+    // Its ends are slower than where it is entered, so that the mean need not lie as high.
+    let entered = (thresholds.enter + wider) * base
     let least = ((thresholds.enter + thresholds.leave) / 2 + wider) * base
-    let confirmed = found.filter { $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest }
+    let confirmed = found.filter {
+      $0.peakFlatEquivalent >= entered && $0.meanFlatEquivalent >= least && $0.duration >= thresholds.shortest
+    }
     guard let easy, easy > fastEasyRatio * base else { return confirmed }
     let margin = record.summary.distanceSource == .gps ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
     let hidden = inBins(

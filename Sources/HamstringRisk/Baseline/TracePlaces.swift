@@ -4,31 +4,37 @@ extension Place {
   init(_ bout: Bout) { self.init(start: bout.start, end: bout.start + bout.duration) }
 }
 
-extension RunTrace.Columns {
-  /// Seconds between bins that are told as one place: a quarter of a minute, over which drawings are smoothed, too.
-  private static let longestGap: Int32 = 15
+extension [Place] {
+  /// Seconds between places that are told as one: a quarter of a minute, over which drawings are smoothed, too.
+  private static let longestGap = 15.0
 
-  /// Where in the run some bins lie.
-  /// - Parameter indices: in order of time.
-  func places(of indices: some Sequence<Int>) -> [Place] {
+  /// In order of time, those as one that overlap or lie near each other.
+  func joined() -> [Place] {
     var places: [Place] = []
-    var end: Int32 = 0
-    for index in indices {
-      let start = starts[index]
-      let isNear = start - end <= RunTrace.Columns.longestGap
-      end = start + Int32(RunTrace.binSeconds)
-      if isNear, !places.isEmpty {
-        places[places.count - 1].end = Double(end)
+    for place in sorted(by: { $0.start < $1.start }) {
+      if let last = places.last, place.start - last.end <= Array.longestGap {
+        places[places.count - 1].end = Swift.max(last.end, place.end)
       } else {
-        places.append(Place(start: Double(start), end: Double(end)))
+        places.append(place)
       }
     }
     return places
   }
+}
 
-  /// Where a plain speed, m/s, was held over whole bins.
-  func places(atPlainSpeed speed: Double) -> [Place] {
+extension RunTrace.Columns {
+  /// Where in the run some bins lie.
+  /// - Parameter indices: in order of time.
+  func places(of indices: some Sequence<Int>) -> [Place] {
+    indices.map { index in
+      let start = Double(starts[index])
+      return Place(start: start, end: start + Double(RunTrace.binSeconds))
+    }.joined()
+  }
+
+  /// The bins over which a plain speed, m/s, was held.
+  func indices(atPlainSpeed speed: Double) -> [Int] {
     let least = speed * Double(RunTrace.binSeconds) * 10
-    return places(of: motions.indices.filter { motions[$0].isMoving && Double(motions[$0].decimetres) >= least })
+    return motions.indices.filter { motions[$0].isMoving && Double(motions[$0].decimetres) >= least }
   }
 }

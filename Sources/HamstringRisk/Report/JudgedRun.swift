@@ -60,19 +60,25 @@ public struct JudgedRun: Sendable {
 /// Easy running before the hard part of a run.
 public struct Warmup: Sendable, Hashable {
   /// Moving seconds at an easy pace (``WarmupThresholds``) before the first hard part (of the whole run where there is none),
-  /// with a separate easy run that ended at most ``HistoryThresholds/sessionGapSeconds`` before.
+  /// with that of runs that ended at most ``HistoryThresholds/sessionGapSeconds`` before each other.
   public var easy: Double
   /// Elapsed seconds from the start to the first hard part; nil: no hard part.
   public var firstHard: Double?
   /// Elapsed seconds from the start to the first surge; nil: no surge.
   public var firstSurge: Double?
-  /// A part of `easy` lies in the run just before.
+  /// A part of `easy` lies in runs just before.
   public var countsRunBefore: Bool
+  /// A run with a hard part ended at most ``HistoryThresholds/sessionGapSeconds`` before, so no warm-up is asked for again.
+  public var isHardBefore: Bool
 
   /// A warm-up of these times.
-  public init(easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil, countsRunBefore: Bool = false) {
+  public init(
+    easy: Double, firstHard: Double? = nil, firstSurge: Double? = nil, countsRunBefore: Bool = false,
+    isHardBefore: Bool = false
+  ) {
     self.easy = easy
     self.countsRunBefore = countsRunBefore
+    self.isHardBefore = isHardBefore
     self.firstHard = firstHard
     self.firstSurge = firstSurge
   }

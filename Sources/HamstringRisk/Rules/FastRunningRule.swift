@@ -27,11 +27,9 @@ struct FastRunningRule: RunRule {
     if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {
       chosen = veryFast
       quality = RuleText.veryFastQuality
-      surges.removeAll { $0.meanSpeed < veryFast.speed }
-      // Sprints are too short for surges.
-      places =
-        surges.isEmpty
-        ? RunTrace.Columns(run.summary.trace).places(atPlainSpeed: veryFast.speed) : surges.map(Place.init)
+      let found = VeryFastPlaces(run.summary.trace, speed: veryFast.speed, surges: surges)
+      places = found.hold(chosen.metres) ? found.places : []
+      surges = found.boutsHold(chosen.metres) ? found.bouts : []
     }
     guard chosen.level.isFlag else { return nil }
     let measured = Measured(

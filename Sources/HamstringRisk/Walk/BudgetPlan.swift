@@ -5,15 +5,14 @@ import TrackModel
 enum BudgetPlan {
   /// The week after the newest run's, but never one that is over at `today`.
   static func next(_ walk: HistoryWalk) -> (budget: Budget?, reason: String?) {
-    guard let ledger = walk.ledger, let newest = walk.records.last else {
-      return (nil, StateText.notEnoughHistory(walk.settings.thresholds))
-    }
     let thresholds = walk.settings.thresholds
+    let tooLittle = StateText.notEnoughHistory(thresholds, withUndated: walk.hasUndated)
+    guard let ledger = walk.ledger, let newest = walk.records.last else { return (nil, tooLittle) }
     let current = Week(containing: walk.settings.today, startingOn: walk.settings.weekStart)
     let target = max(newest.week.next, current)
     let number = ledger.number(of: target)
     guard number >= thresholds.weeklyMileage.weeks, walk.records.count >= thresholds.history.baselineRuns else {
-      return (nil, StateText.notEnoughHistory(thresholds))
+      return (nil, tooLittle)
     }
     let bases = BudgetBases(
       ledger: ledger, number: number, thresholds: thresholds,

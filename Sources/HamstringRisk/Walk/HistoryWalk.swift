@@ -6,6 +6,8 @@ struct HistoryWalk {
   let settings: ReportSettings
   let text: MeasureText
   let records: [RunRecord]
+  /// There are runs, too, whose day is not known.
+  let hasUndated: Bool
   /// Of each record (`RunRecord.fastest`): most runs of a window hold nothing fast, which is soon seen here.
   let fastest: [Double]
   let duplicates: [Duplicate]
@@ -35,10 +37,11 @@ struct HistoryWalk {
 
   /// - Parameters:
   ///   - summaries: in any order.
-  ///   - order: indices of those to walk through, in order of (start, id), each with a date.
+  ///   - order: indices of those to walk through, in order of (start, id): all that have a date.
   init(_ summaries: [RunSummary], in order: [Int], settings: ReportSettings) {
     self.settings = settings
     text = MeasureText(settings.units)
+    hasUndated = summaries.count > order.count
     let thresholds = settings.thresholds
     let clusters = DuplicateClusters.clusters(of: summaries, in: order, thresholds: thresholds.duplicates)
     var records: [RunRecord] = []
@@ -101,7 +104,8 @@ struct HistoryWalk {
       paceChange: result.change, fastDistance: result.fastDistance, surges: result.effort?.surges,
       warmup: result.effort.map {
         Warmup(
-          easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore)
+          easy: $0.easy, firstHard: $0.firstHard, firstSurge: $0.firstSurge, countsRunBefore: $0.countsRunBefore,
+          isHardBefore: $0.isHardBefore)
       },
       newShare: result.newShare, flags: result.flags, unjudged: result.unjudged)
   }

@@ -118,22 +118,25 @@ extension HistoryWalk {
       thresholds: settings.thresholds)
     // Easy running that ended just before is a warm-up, too, in however many files it lies.
     var first = index
-    while effort.firstHard != nil, !effort.isHardBefore, follows(first) {
+    while effort.firstHard != nil, !effort.isHardBefore, first > 0, follows(first, runAt: first - 1) {
       first -= 1
       let before = Effort(
         records[first], RunTrace.Columns(records[first].summary.trace), base: base, usualRun: normal?.usualRun,
         fastRatio: ratio, thresholds: settings.thresholds)
+      if before.firstHard != nil, before.fastSeconds >= settings.thresholds.warmup.fastSeconds {
+        // What was run before a hard part of long ago warms nobody up any more.
+        guard follows(index, runAt: first) else { break }
+        effort.isHardBefore = true
+      }
       effort.easy += before.easy
       effort.countsRunBefore = effort.countsRunBefore || before.easy > 0
-      effort.isHardBefore = before.firstHard != nil && before.fastSeconds >= settings.thresholds.warmup.fastSeconds
     }
     return effort
   }
 
-  /// Whether a run begins just after the end of the one before it.
-  private func follows(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let gap = Double(records[index].start - records[index - 1].end) / 1000
+  /// Whether a run begins just after the end of an earlier one.
+  private func follows(_ index: Int, runAt earlier: Int) -> Bool {
+    let gap = Double(records[index].start - records[earlier].end) / 1000
     return gap >= 0 && gap <= settings.thresholds.history.sessionGapSeconds
   }
 

@@ -80,16 +80,18 @@ enum RuleText {
 
   static func warmup(_ thresholds: Thresholds, _ text: MeasureText) -> String {
     let warmup = thresholds.warmup
+    let gap = text.minutes(thresholds.history.sessionGapSeconds)
     return "Moving time at \(text.ratio(warmup.easyRatio)) times normal pace or slower (or at about the run's own easy "
       + "pace) before the first surge or minute at \(text.ratio(warmup.hardRatio)) times normal pace (more where your "
-      + "half minutes vary much), an easy run just before included. Only fast running is hard: fast by plain speed and "
-      + "with the slope counted in, so that climbs, stairs and descents are none; normal is never slower here than your "
+      + "half minutes vary much), with that of runs that ended at most \(gap) before each other; behind one of them with "
+      + "a hard part no warm-up is asked for again. Only fast running is hard: fast by plain speed and with the slope "
+      + "counted in, so that climbs, stairs and descents are none; normal is never slower here than your "
       + "usual run. Only runs with \(text.minutes(warmup.fastSeconds)) or more at \(text.ratio(warmup.fastRatio)) times "
       + "normal pace are judged. Low below \(text.minutes(warmup.low)), medium below \(text.minutes(warmup.medium)), "
       + "high below \(text.minutes(warmup.high)); low at most before your normal pace is known."
   }
 
-  /// - Parameter withRunBefore: a part of it was recorded in the run just before.
+  /// - Parameter withRunBefore: a part of it was recorded in runs just before.
   static func warmupMessage(
     easy: Double, withRunBefore: Bool, _ limits: WarmupThresholds, _ text: MeasureText
   ) -> String {
@@ -98,7 +100,7 @@ enum RuleText {
       easy < $0 && text.minutes(easy) == text.minutes($0)
     }
     let recorded = easy < 30 ? "No easy running" : "\(isShort ? "Nearly " : "")\(text.minutes(easy)) of easy running"
-    let source = withRunBefore ? ", the run just before included" : ""
+    let source = withRunBefore ? ", runs just before included" : ""
     return "\(recorded) recorded before the first hard part\(source); \(text.minutes(limits.low)) or more would be a "
       + "warm-up."
   }

@@ -70,9 +70,11 @@ enum StateText {
     "No runs in the last \(CountText.spelled(weeks, "week")): there is no recent usual to build on."
   }
 
-  static func notEnoughHistory(_ thresholds: Thresholds) -> String {
+  /// - Parameter withUndated: there are runs, too, whose day is not known.
+  static func notEnoughHistory(_ thresholds: Thresholds, withUndated: Bool) -> String {
     "Fewer than \(CountText.spelled(thresholds.weeklyMileage.weeks, "week")) or "
-      + "\(CountText.spelled(thresholds.history.baselineRuns, "run")) so far: there is no usual yet to build on."
+      + "\(CountText.spelled(thresholds.history.baselineRuns, "run"))\(withUndated ? " with a known day" : "") so far: "
+      + "there is no usual yet to build on."
   }
 
   static func budgetDistance(_ base: BudgetBase, _ text: MeasureText) -> String {

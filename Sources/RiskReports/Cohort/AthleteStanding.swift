@@ -26,6 +26,8 @@ public struct AthleteStanding: Sendable, Hashable {
   public var allRuns: Int
   /// Runs that are known of the athlete, whatever days the report is limited to.
   public var knownRuns: Int
+  /// There are runs, and the day of none of them is known.
+  var isUndated: Bool
   /// Problems of the athlete's files.
   public var problems: Int
   /// Files that were read and left out because they hold no run, such as walks.
@@ -55,6 +57,7 @@ public struct AthleteStanding: Sendable, Hashable {
     lastRun = report.runs.last { $0.week != nil }.map { report.settings.zone.date(at: $0.summary.start) }
     allRuns = report.runs.count
     self.knownRuns = max(knownRuns ?? 0, report.runs.count)
+    isUndated = self.knownRuns > 0 && self.knownRuns == report.undatedRuns.count
     problems = report.problems.count
     filesWithoutRun = Set(report.skipped.map(\.file)).count
   }
@@ -70,6 +73,7 @@ public struct AthleteStanding: Sendable, Hashable {
   /// Why there is no level, in words, where the week has nothing to be judged.
   var reason: String {
     if isUnread { return Wording.nothingRead }
+    if isUndated { return Wording.noDay }
     return knownRuns > 0 ? Wording.noRun : Wording.noRunIn(files: filesWithoutRun)
   }
 
@@ -108,13 +112,15 @@ public struct CohortSummary: Sendable {
   /// One sentence part per group that is not empty.
   var facts: [String] {
     let flagged = standings.count { $0.level?.isFlag ?? false }
-    let idle = standings.count { !$0.isRunning && $0.knownRuns > 0 }
+    let idle = standings.count { !$0.isRunning && $0.knownRuns > 0 && !$0.isUndated }
+    let undated = standings.count(where: \.isUndated)
     let unknown = standings.count { $0.isRunning && $0.level == nil }
     let runless = standings.count { $0.knownRuns == 0 && !$0.isUnread }
     let unread = standings.count(where: \.isUnread)
     return ["\(week.description) (\(week.days) \(week.end.yearMonthDay.year))", Wording.athletesFlagged(flagged)]
       + (unknown > 0 ? [Wording.athletesUnknown(unknown)] : [])
       + (idle > 0 ? [Wording.athletesIdle(idle)] : [])
+      + (undated > 0 ? [Wording.athletesUndated(undated)] : [])
       + (runless > 0 ? [Wording.athletesRunless(runless)] : [])
       + (unread > 0 ? [Wording.athletesUnread(unread)] : [])
   }

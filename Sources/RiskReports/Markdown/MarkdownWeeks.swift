@@ -7,7 +7,10 @@ extension MarkdownPage {
     for sign in report.pain?.stopSigns ?? [] {
       line("**\(MarkdownText.escaped(Wording.stopSign(sign.message, sign.advice)))**")
     }
-    guard let newest = report.weeks.last else { return }
+    guard let newest = report.weeks.last else {
+      if !report.runs.isEmpty { paragraph(ReportFacts(report, measures: measures).facts.joinedFacts) }
+      return
+    }
     let headline = Headline(newest, in: report, measures: measures)
     line(
       "**\(MarkdownText.escaped(headline.days))** (\(newest.week.description)): "

@@ -8,6 +8,7 @@ struct Limits {
   init(_ report: RiskReport) {
     let counts: [(Int, (Int) -> String)] = [
       (report.weeks.count { $0.level == nil }, Wording.weeksUnknown),
+      (report.undatedRuns.count, Wording.dayUnknown),
       (Limits.outdoor(report) { $0.normalSpeed == nil }, Wording.paceUnknown),
       (Limits.outdoor(report) { $0.unjudged.contains { $0.reason == .walked } }, Wording.paceWalked),
       (Limits.outdoor(report) { $0.summary.elevation.ascent == nil }, Wording.ascentUnknown),
@@ -21,9 +22,11 @@ struct Limits {
     lines = counts.filter { $0.0 > 0 }.map { $0.1($0.0) }
   }
 
-  /// How many runs on the ground are so, among those that the report's head counts.
+  /// How many runs on the ground and with a day are so, among those that the report's head counts.
   private static func outdoor(_ report: RiskReport, _ isSo: (JudgedRun) -> Bool) -> Int {
-    let counted = { (run: JudgedRun) in run.summary.sport != .treadmillRunning && isSo(run) }
+    let counted = { (run: JudgedRun) in
+      run.week != nil && run.summary.sport != .treadmillRunning && isSo(run)
+    }
     return report.runsBefore.count(where: counted) + report.runs.count(where: counted)
   }
 

@@ -162,7 +162,11 @@ private struct ReportWriter {
   private mutating func undatedRuns() {
     if report.undatedRuns.isEmpty { return }
     page.heading(Wording.undatedHeading)
-    for run in report.undatedRuns { page.paragraph(runLine(run), indent: 2) }
+    for run in report.undatedRuns {
+      // Without a day nothing but the file tells which run it is.
+      let file = RunTitle(run, in: report, year: tellsYears, measures: measures).file.replacingSpaces
+      page.paragraph(style.verbose ? runLine(run) : [runLine(run), file].joinedFacts, indent: 2)
+    }
   }
 
   private mutating func advice() {

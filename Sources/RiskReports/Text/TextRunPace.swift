@@ -67,9 +67,11 @@ extension RunWriter {
     return summary.pace.isGradeAdjusted && heights >= 0.01 * (summary.distance ?? .infinity)
   }
 
+  private var surgesUnknown: String { Wording.surgesUnknown(isDated: run.week != nil) }
+
   mutating func surges() {
     page.heading(Wording.surges)
-    guard let surges = run.surges else { return page.paragraph(Wording.surgesUnknown, .faint, indent: 2) }
+    guard let surges = run.surges else { return page.paragraph(surgesUnknown, .faint, indent: 2) }
     if surges.isEmpty {
       let fast = fastWithoutSurge.map(measures.distance)
       page.paragraph(
@@ -92,10 +94,11 @@ extension RunWriter {
       let none = Wording.noHardPart(
         hasFast: fastWithoutSurge != nil, withHills: hasHills,
         isNormalKnown: run.normalSpeed != nil)
-      return page.paragraph(run.surges == nil ? Wording.surgesUnknown : none, indent: 2)
+      return page.paragraph(run.surges == nil ? surgesUnknown : none, indent: 2)
     }
     var sentence = Wording.easyBefore(
       measures.clock(warmup.easy), hard: measures.clock(hard), withRunBefore: warmup.countsRunBefore)
+    if warmup.isHardBefore { sentence += " " + Wording.hardBefore }
     if let surge = warmup.firstSurge { sentence += " " + Wording.firstSurge(measures.clock(surge)) }
     page.paragraph(sentence, indent: 2)
   }

@@ -38,7 +38,7 @@ struct Athlete: ParsableCommand {
 
   func run() throws {
     let isChange = timeZone != nil || previousHamstringInjury != nil || maxHeartRate != nil
-    let opened = isChange ? try library.openToWrite() : try library.openToRead(of: owner.athlete)
+    let opened = isChange ? try library.openToWrite() : try openToRead()
     var settings = try LibraryOptions.telling { () throws(LibraryFailure) in
       try opened.settings(athlete: owner.athlete)
     }
@@ -51,6 +51,11 @@ struct Athlete: ParsableCommand {
     }
     let names = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.athletes() }
     try StandardOutput.write(format == .text ? text(settings, names) : try json(settings, names))
+  }
+
+  /// Where nobody is named it is the way to see who is there, so that it is no mistake that the library holds only others.
+  private func openToRead() throws -> RunLibrary {
+    owner.athlete == AthleteOption.oneself ? try library.openToRead() : try library.openToRead(of: owner.athlete)
   }
 
   private func text(_ settings: AthleteSettings, _ names: [String]) -> String {

@@ -13,8 +13,11 @@ enum ListFormat: String, WordArgument { case text, csv, json }
 
 /// Whose entries these are.
 struct AthleteOption: ParsableArguments {
+  /// Where none is named.
+  static let oneself = "me"
+
   @Option(help: ArgumentHelp("Whose entries these are.", valueName: "name"))
-  var athlete = "me"
+  var athlete = AthleteOption.oneself
 
   func validate() throws {
     if athlete.isEmpty { throw ValidationError("--athlete needs a name.") }

@@ -1,0 +1,35 @@
+import TrackModel
+
+/// Where very fast running lies: in surges, and in whole bins beside them, as sprints are too short for surges.
+struct VeryFastPlaces {
+  /// Surges that are very fast as a whole.
+  let bouts: [Bout]
+  /// In order of time.
+  let places: [Place]
+  /// Metres in the bouts, and in all places.
+  private let inBouts: Double
+  private let inAll: Double
+
+  /// Share of the metres told that must lie in the places told: single fast seconds show in no bin.
+  private static let leastShare = 0.8
+
+  /// - Parameter speed: plain speed from which running is very fast, m/s.
+  init(_ trace: RunTrace, speed: Double, surges: [Bout]) {
+    let bouts = surges.filter { $0.meanSpeed >= speed }
+    let bins = RunTrace.Columns(trace)
+    let beside = bins.indices(atPlainSpeed: speed).filter { index in
+      let middle = Double(bins.starts[index]) + Double(RunTrace.binSeconds) / 2
+      return !bouts.contains { middle >= $0.start && middle < $0.start + $0.duration }
+    }
+    self.bouts = bouts
+    places = (bouts.map(Place.init) + bins.places(of: beside)).joined()
+    inBouts = bouts.reduce(0) { $0 + $1.distance }
+    inAll = beside.reduce(inBouts) { $0 + Double(bins.motions[$1].decimetres) / 10 }
+  }
+
+  /// Whether so many metres lie in the places, or nearly so many.
+  func hold(_ metres: Double) -> Bool { inAll >= VeryFastPlaces.leastShare * metres }
+
+  /// The same of the bouts alone.
+  func boutsHold(_ metres: Double) -> Bool { inBouts >= VeryFastPlaces.leastShare * metres }
+}
