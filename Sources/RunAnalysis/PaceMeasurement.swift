@@ -10,8 +10,8 @@ struct PaceMeasurement {
   /// Most of the way lies in silences, so that nothing is said of the pace along it.
   var isSparse = false
 
-  /// m/s of raw speed from which no more classes are told apart.
-  static let highestClass: Float = 15
+  /// m/s of raw speed that nobody runs: what is faster is a count that catches up.
+  static let fastestRun = Float(PositionGate.largestSpeed)
   /// Share of the way that must have been recorded second by second, or nearly so.
   static let leastRecorded = 0.25
 
@@ -80,7 +80,7 @@ struct PaceMeasurement {
     let distance = grid.distance.span
     var fast = 0.0
     let widths = Float(1 / PaceSummary.fastClassWidth)
-    var classes = [Double](repeating: 0, count: Int(PaceMeasurement.highestClass * widths) + 1)
+    var classes = [Double](repeating: 0, count: Int(PaceMeasurement.fastestRun * widths) + 1)
     // Metres per second gained in three seconds.
     var acceleration: Float = 0
     // Cells in a row since the last stop or start of a segment.
@@ -88,9 +88,9 @@ struct PaceMeasurement {
     raw.indices.each { index in
       unbroken = starts[index] ? 1 : isMoving[index] ? unbroken &+ 1 : 0
       guard isMoving[index] else { return }
-      if raw[index] >= Float(PaceSummary.veryFastSpeed) {
+      if raw[index] >= Float(PaceSummary.veryFastSpeed), raw[index] <= PaceMeasurement.fastestRun {
         fast += Double(distance[index])
-        classes[Int(min(raw[index], PaceMeasurement.highestClass) * widths)] += Double(distance[index])
+        classes[Int(raw[index] * widths)] += Double(distance[index])
       }
       if unbroken > 3 { acceleration = max(acceleration, raw[index] - raw[index - 3]) }
     }

@@ -81,6 +81,21 @@ import TrackModel
     #expect(try pace.fastClasses?.map(\.distance) == [known(pace.distanceAbove5)])
   }
 
+  /// A count that stands still for eight seconds and then catches up at 14 m/s, twenty times in a run at 3 m/s: nobody runs so.
+  @Test func whatNobodyRunsIsNoVeryFastRunning() throws {
+    var run = SyntheticRun()
+    run.hasPositions = false
+    run.hasDeviceDistance = true
+    for _ in 0..<20 {
+      run.run(seconds: 60, speed: 3)
+      run.run(seconds: 8, speed: 0)
+      run.run(seconds: 2, speed: 20)
+    }
+    let pace = try #require(analyze(run.samples).run).pace
+    let fastest = try #require(pace.fastClasses).map { Double($0.index) * PaceSummary.fastClassWidth }.max() ?? 0
+    #expect(fastest <= 12.5)
+  }
+
   @Test func aShortRunHasNoBestKilometre() throws {
     var run = SyntheticRun()
     run.run(seconds: 300, speed: 3)
