@@ -92,12 +92,13 @@ struct GridBuilder {
     let gap = time - before
     let device = knots.deviceStep(a, b)
     var isBreak = knots.fields[b].contains(.startsSegment)
-    if isBreak, gap <= GridBuilder.longestFill {
+    if isBreak, gap <= rhythm.longestOnTheWay {
       // By the device's distance where it has one; without anything that tells it stood still.
       let metres = device ?? knots.metres(a, b) ?? 0
-      if gap > 0, metres / (Double(gap) / 1000) >= GridBuilder.lapSpeed { isBreak = false }
+      let slowest = gap <= GridBuilder.longestFill ? GridBuilder.lapSpeed : rhythm.slowest
+      if gap > 0, metres / (Double(gap) / 1000) >= slowest { isBreak = false }
     }
-    guard isBreak || !rhythm.fills(gap, metres: device ?? knots.metres(a, b)) else {
+    guard isBreak || !rhythm.fills(gap, metres: device ?? knots.metres(a, b) ?? knots.struckMetres(a, b)) else {
       // A segment that begins between two whole seconds has its first cell on the next one.
       let second = (before - start) / 1000 + 1
       let last = (time - start) / 1000
@@ -112,8 +113,10 @@ struct GridBuilder {
       cell: plan.count, start: Double(before - start) / 1000, seconds: Double(gap) / 1000, isBreak: isBreak)
     let straight = knots.straightMetres(a, b)
     bridge.straight = straight
-    if !isBreak, !knots.fields[b].contains(.positionJump) { bridge.gps = straight ?? 0 }
+    if !isBreak, !knots.fields[b].contains(.positionJump) { bridge.gps = straight ?? knots.struckMetres(a, b) ?? 0 }
     if let device { bridge.device = max(0, device) }
+    bridge.isBesideWalk =
+      !isBreak && (knots.isWalk(a - 1, a, like: (a, b)) || knots.isWalk(b, b + 1, like: (a, b)))
     bridges.append(bridge)
     openSegment(at: b, time: time)
   }
@@ -123,6 +126,41 @@ extension Knots {
   /// Metres between two positions that hang together; nil otherwise.
   func metres(_ a: Int, _ b: Int) -> Double? {
     fields[b].contains(.positionJump) ? nil : straightMetres(a, b)
+  }
+
+  /// Whether a step from knot to knot beside a silence is about as slow and as long.
+  fileprivate func isWalk(_ a: Int, _ b: Int, like silence: (a: Int, b: Int)) -> Bool {
+    guard fields.indices.contains(a), fields.indices.contains(b), !fields[b].contains(.startsSegment),
+      let step = speed(a, b), let other = speed(silence.a, silence.b)
+    else { return false }
+    let share = Double(times[b] - times[a]) / Double(times[silence.b] - times[silence.a])
+    return times[silence.b] - times[silence.a] <= PositionGate.longestHold && share >= Bridge.leastWalk
+      && Bridge.speeds.contains(step) && Bridge.walkShares.contains(step / other)
+  }
+
+  private func speed(_ a: Int, _ b: Int) -> Double? {
+    let seconds = Double(times[b] - times[a]) / 1000
+    guard seconds > 0, let way = deviceStep(a, b) ?? metres(a, b), way > 0 else { return nil }
+    return way / seconds
+  }
+
+  /// Metres between two knots, one of which at least lost its position: their part, by time, of the straight line between
+  /// the positions around them; nil where no straight line joins those.
+  fileprivate func struckMetres(_ a: Int, _ b: Int) -> Double? {
+    guard !fields[a].contains(.position) || !fields[b].contains(.position) else { return nil }
+    var (from, to) = (a, b)
+    while from > 0, !fields[from].contains(.position), !fields[from].contains(.startsSegment),
+      times[b] - times[from] <= PositionGate.longestHold
+    {
+      from -= 1
+    }
+    while to + 1 < count, !fields[to].contains(.position), !fields[to].contains(.startsSegment),
+      times[to] - times[from] <= PositionGate.longestHold
+    {
+      to += 1
+    }
+    guard times[to] - times[from] <= PositionGate.longestHold, let metres = metres(from, to) else { return nil }
+    return metres * Double(times[b] - times[a]) / Double(times[to] - times[from])
   }
 
   /// Metres between two positions, whether they hang together or not; nil where one is not known.

@@ -44,11 +44,16 @@ enum PositionWay {
   /// Lets the runner go on at the speed around it where the positions leap, but no further than they do: the leap is the
   /// receiver's, the seconds are the runner's.
   ///
+  /// Where most of the leaps lead straight ahead, the receiver lags behind and catches up: then the whole leap was run, in
+  /// the minutes before it.
+  ///
   /// - Returns: metres that this adds.
   private static func crossJumps(_ recorded: inout RecordedGrid) -> Double {
     let isJump = recorded.positionJump
     let grid = recorded.grid
     var total = 0.0
+    var told = 0
+    var ahead: [CatchUp] = []
     var cell = 1
     while cell < grid.count {
       guard isJump[cell], !grid.startsSegment[cell] else {
@@ -66,8 +71,51 @@ enum PositionWay {
       let step = min(speed, leap / Float(cell - begin))
       for index in begin..<cell { recorded.grid.distance[index] = step }
       total += Double(step) * Double(cell - begin)
+      told += 1
+      if leadsAhead(begin - 1, cell - 1, grid, isJump) {
+        ahead.append(
+          CatchUp(cells: max(1, begin - longestLag)..<cell, metres: leap - step * Float(cell - begin)))
+      }
+    }
+    let lost = ahead.reduce(0) { $0 + $1.metres }
+    guard ahead.count >= fewestAhead, Double(ahead.count) >= leastAhead * Double(told),
+      lost <= largestLag * grid.distance.reduce(0, +)
+    else { return total }
+    for lag in ahead {
+      var way: Float = 0
+      for cell in lag.cells { way += recorded.grid.distance[cell] }
+      guard way > 0 else { continue }
+      for cell in lag.cells { recorded.grid.distance[cell] *= 1 + lag.metres / way }
+      total += Double(lag.metres)
     }
     return total
+  }
+
+  /// Metres by which a leap ahead catches up, and the cells in which they were lost.
+  private struct CatchUp {
+    var cells: Range<Int>
+    var metres: Float
+  }
+
+  /// Leaps ahead from which on, and their share of all leaps, and the cosine of a leap with the way before and behind.
+  private static let fewestAhead = 5
+  private static let leastAhead = 0.75
+  private static let aheadCosine: Float = 0.8
+  /// Seconds before a leap over which its way is spread, and share of the run's way that all of them may make.
+  private static let longestLag = 300
+  private static let largestLag: Float = 0.12
+
+  /// Whether positions leap in the direction that the runner had before and has behind.
+  private static func leadsAhead(_ from: Int, _ to: Int, _ grid: SecondGrid, _ isJump: [Bool]) -> Bool {
+    var (first, last) = (from, to)
+    while first > 0, from - first < besideJump, !isJump[first], !grid.startsSegment[first] { first -= 1 }
+    while last + 1 < grid.count, last - to < besideJump, !isJump[last + 1], !grid.startsSegment[last + 1] { last += 1 }
+    func way(_ a: Int, _ b: Int) -> SIMD2<Float> { SIMD2(grid.east[b] - grid.east[a], grid.north[b] - grid.north[a]) }
+    func length(_ way: SIMD2<Float>) -> Float { (way * way).sum().squareRoot() }
+    let leap = way(from, to)
+    return [way(first, from), way(to, last)].allSatisfy {
+      ($0 * leap).sum() >= aheadCosine * length($0) * length(leap) && length($0) > 0
+    }
   }
 
   /// Where the positions that hang together with that of a cell end.

@@ -17,6 +17,9 @@ struct Bridge {
   /// Metres the device counted meanwhile; 0 where its count is not believed.
   var device: Double = 0
 
+  /// The way from point to point beside it was as slow for about as long: a walk, and no pause.
+  var isBesideWalk = false
+
   /// Metres per second at which a silent stretch was run (Definitions.md E); outside it was a pause or a jump.
   static let speeds = 0.5...7.0
   /// Seconds up to which a straight line is assumed whatever the run's speed, and up to which it is where the silent
@@ -32,6 +35,10 @@ struct Bridge {
   static let slowestOwn = 0.9
   /// Share of the run's typical speed below which a silent stretch holds a pause.
   static let slowShare = 0.6
+  /// Speeds of two steps, as shares of each other, that are one walk, and the least share of the time of the one that the
+  /// other takes.
+  static let walkShares = 0.6...1 / 0.6
+  static let leastWalk = 0.5
 
   /// Whether no silence beside one of them is as slow: telephones at rest write one after the other as their places wander.
   static func isSingleStop(_ index: Int, of bridges: [Bridge]) -> Bool {
@@ -82,7 +89,7 @@ struct Bridge {
   /// holds a pause, the time the way takes at the run's speed. What counts was run, so it takes time.
   func movingSeconds(_ metres: Double, typicalSpeed: Double) -> Double {
     guard metres > 0, !isBreak else { return 0 }
-    return metres / seconds < Bridge.slowShare * typicalSpeed ? metres / typicalSpeed : seconds
+    return metres / seconds < Bridge.slowShare * typicalSpeed && !isBesideWalk ? metres / typicalSpeed : seconds
   }
 }
 

@@ -4,12 +4,16 @@ import RunMetrics
 /// so that a slow runner's points lie more than ten seconds apart.
 struct Rhythm {
   /// Milliseconds of silence on the way over which values are joined by straight lines.
-  private var longestOnTheWay = GridBuilder.longestFill
+  private(set) var longestOnTheWay = GridBuilder.longestFill
   /// Metres per second below which a silence may hold a pause.
-  private var slowest = Bridge.speeds.lowerBound
+  private(set) var slowest = Bridge.speeds.lowerBound
   /// Milliseconds and metres from point to point in the median, where points lie seconds apart; else 0.
   private var usualStep: Int64 = 0
   private(set) var usualWay = 0.0
+  /// The length of silences has nothing to do with the speed: they are as long by chance, and not because of a pause.
+  private var isTimed = false
+  /// Speed in long silences over that in short ones from which it is so.
+  private static let timedShare = 0.9
 
   /// Most milliseconds of a silence of the whole watch that straight lines may cover.
   static let longestJoined: Int64 = 20_000
@@ -38,6 +42,9 @@ struct Rhythm {
     let longStep = Double(steps[Int(Double(steps.count) * (1 - Rhythm.longSteps))])
     longestOnTheWay = max(GridBuilder.longestFill, min(Int64(Rhythm.largestShare * longStep), Rhythm.longestJoined))
     slowest = max(GridBuilder.lapSpeed, Bridge.slowShare * Rhythm.meanSpeed(knots, longest: longestOnTheWay))
+    let inShort = Rhythm.meanSpeed(knots, longest: usualStep)
+    let inLong = Rhythm.meanSpeed(knots, shortest: usualStep + 1, longest: longestOnTheWay)
+    isTimed = inShort > 0 && inLong >= Rhythm.timedShare * inShort
   }
 
   /// Whether straight lines join the values on both sides of a silence.
@@ -51,6 +58,8 @@ struct Rhythm {
     let isUsual =
       Double(silence) <= Rhythm.usualTime * Double(usualStep)
       || usualWay > 0 && metres >= Rhythm.usualWayShare * usualWay
+    // What is slower still is told by the cells that the line makes, as anywhere.
+    if isTimed { return Bridge.speeds.contains(speed) }
     return speed >= (isUsual ? GridBuilder.lapSpeed : slowest) && speed <= Bridge.speeds.upperBound
   }
 
@@ -63,11 +72,11 @@ struct Rhythm {
   }
 
   /// Over all steps that are short enough, rests included.
-  private static func meanSpeed(_ knots: Knots, longest: Int64) -> Double {
+  private static func meanSpeed(_ knots: Knots, shortest: Int64 = 0, longest: Int64) -> Double {
     var (metres, milliseconds) = (0.0, 0 as Int64)
     for index in 1..<knots.count {
       let step = knots.times[index] - knots.times[index - 1]
-      guard step <= longest, !knots.fields[index].contains(.startsSegment),
+      guard step >= shortest, step <= longest, !knots.fields[index].contains(.startsSegment),
         let way = knots.deviceStep(index - 1, index) ?? knots.metres(index - 1, index)
       else { continue }
       metres += way
