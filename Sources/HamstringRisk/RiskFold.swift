@@ -22,7 +22,8 @@ public enum RiskFold {
     let undated = UndatedRuns(
       dated.count == order.count
         ? [] : order.map { history.gathered[$0] }.filter { !settings.isDated($0) })
-    if settings.showsUndated || settings.since == nil && settings.until == nil {
+    let isAllShown = settings.showsUndated || settings.since == nil && settings.until == nil
+    if isAllShown, !undated.runs.isEmpty {
       report.runs = undated.runs + report.runs
     }
     report.duplicates = (report.duplicates + undated.duplicates).sorted { ($0.file, $0.kept) < ($1.file, $1.kept) }

@@ -23,7 +23,7 @@ struct FastUphill {
 
   /// - Parameter grade: least grade, fraction. Stairs are left out: they are judged on their own.
   init(_ record: RunRecord, _ bins: RunTrace.Columns, grade: Double) {
-    for index in FastUphill.indices(record, bins, grade: grade) {
+    FastUphill.visitUphill(record, bins, grade: grade) { index in
       parts.append(bins.motions[index])
       distance += Double(bins.motions[index].decimetres) / 10
     }
@@ -33,24 +33,27 @@ struct FastUphill {
   static func places(_ record: RunRecord, grade: Double, from speed: Double) -> [Place] {
     let bins = RunTrace.Columns(record.summary.trace)
     let least = Int((speed * 1000).rounded(.up))
-    return bins.places(of: indices(record, bins, grade: grade).filter { bins.motions[$0].speed >= least })
+    var fast: [Int] = []
+    visitUphill(record, bins, grade: grade) { if bins.motions[$0].speed >= least { fast.append($0) } }
+    return bins.places(of: fast)
   }
 
-  /// Bins uphill.
-  private static func indices(_ record: RunRecord, _ bins: RunTrace.Columns, grade: Double) -> [Int] {
+  /// Calls `body` with each bin uphill, in order of time.
+  @inline(__always)
+  private static func visitUphill(
+    _ record: RunRecord, _ bins: RunTrace.Columns, grade: Double, _ body: (_ index: Int) -> Void
+  ) {
     let altitudes = record.summary.trace.altitudes()
     let stairs = record.summary.stairs
     // Most bins do not rise, which is soon seen.
     let least = Int((grade * FastUphill.shortest * 10).rounded(.up))
     let heights = altitudes.span
-    var found: [Int] = []
     for index in FastUphill.judged(bins)
     where Int(heights[index + FastUphill.reach]) - Int(heights[index - FastUphill.reach]) >= least
       && FastUphill.isUphill(bins, altitudes, index, grade: grade, stairs: stairs)
     {
-      found.append(index)
+      body(index)
     }
-    return found
   }
 
   /// Bins with enough others on both sides.
