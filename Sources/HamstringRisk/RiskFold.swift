@@ -3,7 +3,7 @@ public import TrackModel
 /// Turns a history into a report: duplicates, baselines, rules, weeks and next week's budget.
 public enum RiskFold {
   /// Grows with every change that lets the same summaries and thresholds come to other flags, weeks or budgets.
-  public static let rulesVersion = 8
+  public static let rulesVersion = 9
 
   /// A pure function of its arguments; the same set of summaries gives the same report, however it was gathered.
   ///

@@ -37,7 +37,7 @@ extension Wording {
     case .weeklyMileage: "more distance in the week"
     case .warmup: "little warm-up before hard running"
     case .newTerrain: "new ground with climbs"
-    case .combined: "fast and steep running together"
+    case .combined: "two things at once"
     case .pain: "pain"
     }
   }

@@ -30,7 +30,8 @@ extension Wording {
   static func plannedRun(_ facts: String) -> String { "The planned run: \(facts)" }
   static func upBy(_ height: String) -> String { "\(height) up" }
   static func upByStairs(_ height: String) -> String { "\(height) by stairs" }
-  static let nothingStandsOut = "Nothing that was told of this run stands out from what has been usual."
+  static let nothingStandsOut =
+    "Nothing that was told of this run and can be compared stands out from what has been usual."
   static let noUsualYet = "Not enough data: there is no usual yet to compare this run with."
   static let notJudgedHeading = "What a plan cannot tell"
   static func plannedElsewhere(_ week: String) -> String {

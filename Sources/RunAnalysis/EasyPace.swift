@@ -15,8 +15,11 @@ enum EasyPace {
 
   /// Least share of the slower class among all bins.
   static let smallestShare = 0.25
-  /// The slower class is easy running, not walking, above this share of the faster one.
+  /// The slower class is easy running, not walking, above this share of the faster one; on level ground wherever it is
+  /// faster than walks.
   static let slowestRatio = 0.62
+  /// Share of the half minutes without a slope that slows the runner down which makes the ground level.
+  static let levelShare = 0.9
   /// Medians closer than this are one pace that varies.
   static let leastContrast = 1.12
   /// The same where slopes are counted in by a part: hills alone part by 1.22 at most (98 made hilly runs), sessions by
@@ -54,21 +57,29 @@ enum EasyPace {
     return (isRun ? ground : all, isRun, isSlowRunner)
   }
 
+  /// Hardly any of the half minutes was slowed down by a slope.
+  static func isLevel(_ bins: [PaceBin]) -> Bool {
+    let level = bins.count { $0.flatEquivalentSpeed <= levelRatio * $0.speed }
+    return Double(level) >= levelShare * Double(bins.count)
+  }
+
   /// - Parameters:
   ///   - values: speeds of half minutes, m/s.
   ///   - followsSlopes: slopes are counted in by a part: two classes may be no more than uphill and level ground.
-  static func find(_ values: [Double], followsSlopes: Bool = false) -> Result? {
+  ///   - isLevel: no slopes part the classes (``isLevel(_:)``).
+  static func find(_ values: [Double], followsSlopes: Bool = false, isLevel: Bool = false) -> Result? {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
     let contrast = followsSlopes ? leastContrastOnSlopes : leastContrast
-    return summary(slowerClass(of: sorted, contrast: contrast).map { Array($0) } ?? sorted)
+    return summary(slowerClass(of: sorted, contrast: contrast, isLevel: isLevel).map { Array($0) } ?? sorted)
   }
 
   /// The bins of the slower class, in ascending order; nil where there is one class.
-  private static func slowerClass(of sorted: [Double], contrast: Double) -> ArraySlice<Double>? {
+  private static func slowerClass(of sorted: [Double], contrast: Double, isLevel: Bool) -> ArraySlice<Double>? {
     guard let first = bestCut(sorted) else { return nil }
     if first.explained >= leastExplained {
-      return isClass(sorted[..<first.cut], of: sorted, contrast: contrast) ? sorted[..<first.cut] : nil
+      return isClass(sorted[..<first.cut], of: sorted, contrast: contrast, isLevel: isLevel)
+        ? sorted[..<first.cut] : nil
     }
     let running = sorted.filter { $0 >= partlyWalked * sorted[first.cut / 2] }
     guard running.count < sorted.count, running.count >= fewestPartedBins, let second = bestCut(running),
@@ -76,15 +87,19 @@ enum EasyPace {
     else {
       return nil
     }
-    return isClass(running[..<second.cut], of: running, contrast: contrast) ? running[..<second.cut] : nil
+    return isClass(running[..<second.cut], of: running, contrast: contrast, isLevel: isLevel)
+      ? running[..<second.cut] : nil
   }
 
-  private static func isClass(_ slower: ArraySlice<Double>, of sorted: [Double], contrast: Double) -> Bool {
+  private static func isClass(
+    _ slower: ArraySlice<Double>, of sorted: [Double], contrast: Double, isLevel: Bool
+  ) -> Bool {
     let count = sorted.count
     let cut = slower.count
     let slow = sorted[cut / 2]
     let fast = sorted[cut + (count - cut) / 2]
-    return Double(cut) >= smallestShare * Double(count) && slow > slowestRatio * fast && fast >= contrast * slow
+    let isRun = slow > slowestRatio * fast || isLevel && slow >= Walking.fastestSpeed
+    return Double(cut) >= smallestShare * Double(count) && isRun && fast >= contrast * slow
   }
 
   /// How many bins the slower of two classes has at best, and the share of the spread that they explain.

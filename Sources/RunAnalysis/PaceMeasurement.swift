@@ -32,7 +32,9 @@ struct PaceMeasurement {
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let ground = EasyPace.ground(bins)
-    let easy = EasyPace.find(ground.bins.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed)
+    let easy = EasyPace.find(
+      ground.bins.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed,
+      isLevel: EasyPace.isLevel(ground.bins))
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })

@@ -71,6 +71,7 @@ enum PacePatterns {
   /// - Returns: nil for a run without segments, and for one whose changes of pace follow none of the patterns.
   static func judge(_ segments: inout [PaceSegment], surges: [Bout], isMarked: Bool) -> PacePattern? {
     guard !segments.isEmpty else { return nil }
+    demoteTempo(&segments)
     if isMarked || areIntervals(surges) { return .intervals }
     if let steps = progression(segments) {
       for index in steps { segments[index].kind = .progression }
@@ -81,6 +82,23 @@ enum PacePatterns {
     if segments.contains(where: { $0.kind == .tempo }), walked < mostWalking * total { return .tempo }
     if surges.count >= fewestIntervals { return time(of: surges) >= leastIntervalTime ? .fartlek : nil }
     return isSteady(segments) ? .steady : nil
+  }
+
+  /// The easy part of a hill session is fast against its descents, and no tempo block: one stands out from all of the
+  /// running beside it.
+  private static func demoteTempo(_ segments: inout [PaceSegment]) {
+    let others = segments.filter { $0.kind != .tempo && $0.kind != .walking }
+    let seconds = others.reduce(0) { $0 + $1.duration }
+    guard seconds > 0 else { return }
+    let plain = others.reduce(0) { $0 + $1.meanSpeed * $1.duration } / seconds
+    let flatEquivalent = others.reduce(0) { $0 + $1.meanFlatEquivalent * $1.duration } / seconds
+    for index in segments.indices where segments[index].kind == .tempo {
+      let block = segments[index]
+      if block.meanSpeed < SurgeLimits.leastPlainRatio * plain || block.meanFlatEquivalent < fastRatio * flatEquivalent
+      {
+        segments[index].kind = .steady
+      }
+    }
   }
 
   private static func isSteady(_ segments: [PaceSegment]) -> Bool {

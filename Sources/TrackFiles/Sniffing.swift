@@ -11,13 +11,17 @@ enum Sniffing {
   static func refusal(of head: [UInt8], isTranscoded: Bool) -> Trouble? {
     if head.isEmpty { return empty }
     if let binary = binaryFormat(head) { return binary }
-    if head[0] == UInt8(ascii: "{") || head[0] == UInt8(ascii: "[") { return notAnExport("this is JSON") }
+    if isJSON(head) { return notAnExport("this is JSON") }
     guard head[0] == UInt8(ascii: "<") else {
       return notAnExport(isText(head) ? "this is text of another kind" : "this is binary data of an unknown kind")
     }
     let start = beginning(of: head)
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") {
+    let root = withoutDeclaration(start)
+    if root.hasPrefix("<!doctype html") || root.hasPrefix("<html") {
       return notAnExport("this is a web page (HTML), perhaps a login page saved in place of the export")
+    }
+    if root.hasPrefix("<!doctype healthdata") {
+      return notAnExport("this is Apple Health's own data; the runs are the GPX files beside it, in workout-routes")
     }
     return isTranscoded ? nil : unusableEncoding(start)
   }
@@ -63,6 +67,19 @@ enum Sniffing {
 
   private static func isText(_ head: [UInt8]) -> Bool { !head.contains { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) } }
 
+  /// A brace or bracket with what JSON may have behind it: other text begins so, too (`[Params]`).
+  private static func isJSON(_ head: [UInt8]) -> Bool {
+    guard head[0] == UInt8(ascii: "{") || head[0] == UInt8(ascii: "[") else { return false }
+    let next = head.dropFirst().first { !DecimalNumber.isBlank($0) }
+    return next.map { "\"{}[]-0123456789tfn".utf8.contains($0) } ?? true
+  }
+
+  /// From the first tag behind the XML declaration on.
+  private static func withoutDeclaration(_ start: String) -> Substring {
+    guard start.hasPrefix("<?xml"), let end = start.dropFirst(5).firstIndex(of: "?") else { return start[...] }
+    return start[end...].drop { $0 != "<" }
+  }
+
   private static func beginning(of head: [UInt8]) -> String {
     String(decoding: head.prefix(headBytes), as: UTF8.self).lowercased()
   }
@@ -98,5 +115,5 @@ enum Sniffing {
 
   static let encodingTrouble = Trouble(
     "encoding", "the text is not in the encoding that the file declares, or in one that cannot be read",
-    remedy: "save it as UTF-8")
+    remedy: "save it as UTF-8, and say so in its first line")
 }

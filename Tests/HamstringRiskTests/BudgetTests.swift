@@ -103,6 +103,55 @@ import TrackModel
     let reason = try #require(budget.reasons.first { $0.hasPrefix("Fast running") })
     #expect(reason.contains("320 m at most in a week") && !reason.contains("none"))
   }
+
+  /// Normal is 2.81 m/s: very fast begins at 5 m/s. Without any, less than 100 m of it do not stand out; with 200 m in one
+  /// run 220 m, but no more than there is of fast running.
+  @Test(arguments: [(0.0, 90.0, true), (200, 220, true), (600, 390, false)])
+  func veryFastRunning(before: Double, allowed: Double, isTold: Bool) throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    runs[20].pace.fastClasses = [SpeedClass(index: 52, distance: before)]
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    #expect(budget.fastDistanceOfRun == 390 && budget.veryFastDistanceOfRun == allowed)
+    let reason = budget.reasons.first { $0.hasPrefix("Very fast running (3:20 min/km or faster)") }
+    #expect((reason != nil) == isTold)
+    if isTold {
+      #expect(reason?.contains(before > 0 ? "with 200 m the most of one run" : "with none in 42 days") == true)
+    }
+  }
+
+  /// A marathon among runs of 8 km is no habit, but to a runner of nothing else races are.
+  @Test func racesAreNoHabit() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    runs[22] = MadeRuns.run(MadeRuns.at(day: 40), km: 42.2)
+    runs[22].name = "Berlin Marathon"
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    #expect(budget.longestRun == 8800)
+    #expect(budget.reasons.contains { $0.hasPrefix("Races are no habit") })
+    for index in runs.indices { runs[index].name = "parkrun" }
+    let races = try #require(MadeRuns.report(runs, today: "2024-02-12").budget)
+    #expect(races.longestRun == 46_400 && !races.reasons.contains { $0.hasPrefix("Races") })
+  }
+
+  /// The cool-down that continues a race is a part of it.
+  @Test func aRaceAndWhatFollows() throws {
+    var runs = MadeRuns.steadyWeeks(0..<6)
+    runs[22] = MadeRuns.run(MadeRuns.at(day: 40), km: 42.2)
+    runs[22].name = "Berlin Marathon"
+    runs[22].trace = MadeRuns.trace([(10, 2.8)], latitude: 48)
+    var after = MadeRuns.run(runs[22].start + Int64(runs[22].elapsed + 60) * 1000, km: 2)
+    after.trace = runs[22].trace
+    runs.append(after)
+    #expect(MadeRuns.report(runs).runs.contains { $0.sessionDistance == 44_200 })
+    #expect(try #require(MadeRuns.report(runs, today: "2024-02-12").budget).longestRun == 8800)
+  }
+
+  /// The week of the first run after five empty ones is nothing to build on before it is over: then 1.1 x 8 km are.
+  @Test func theFirstWeekBackIsNoBaseYet() throws {
+    let runs = MadeRuns.steadyWeeks(0..<6) + [MadeRuns.run(MadeRuns.at(day: 77), km: 8)]
+    let running = MadeRuns.report(runs, today: "2024-03-19")
+    #expect(running.budget == nil && running.budgetReason?.contains("until it is over") == true)
+    #expect(MadeRuns.report(runs, today: "2024-03-25").budget?.distance == 8800)
+  }
 }
 
 /// What the sentences of a budget say where there is nothing to say, or no limit.

@@ -232,4 +232,39 @@ import TrackModel
     #expect(MadeRuns.newest(.fastRunning, runs + [run]) == nil)
     #expect(MadeRuns.newest(.fastRunning, MadeRuns.steadyWeeks(0..<5) + [run]) != nil)
   }
+
+  /// Half minutes of 8 repeats uphill that count as 3.6 m/s with the slope and are 2.3 m/s plain, after weeks without
+  /// altitude: nothing of it is fast by plain speed. Two bouts on the flat are, and so is all of it in a run without slopes.
+  @Test(
+    arguments: [(2.3, 3000.0, nil, 0.0), (3.6, 3000, 500, 500), (2.3, 0, 1900, 1900)]
+      as [(Double, Double, Double?, Double)])
+  func hillsThatWereNotCountedInBefore(plain: Double, slopes: Double, flagged: Double?, fast: Double) throws {
+    var usual = MadeRuns.steadyWeeks(0..<5)
+    for index in usual.indices { usual[index].pace.isGradeAdjusted = false }
+    var run = session(day: 36, fast: 1900)
+    run.hills.bandDistance = [slopes, 0, 0, 0, 0]
+    run.trace = MadeRuns.trace([(2850, 2.8)])
+    run.surges = [600.0, 900].map {
+      Bout(
+        start: $0, duration: 100, distance: 250, meanSpeed: plain, meanFlatEquivalent: 3.6, peakFlatEquivalent: 3.7)
+    }
+    let judged = try #require(MadeRuns.report(usual + [run]).runs.last)
+    #expect(judged.fastDistance == fast)
+    #expect(judged.flags.first { $0.factor == .fastRunning }?.value == flagged)
+  }
+
+  /// Ten bouts of 196 m, of which half minutes show 1200 m: found in the bins, since the run's own easy pace was fast.
+  @Test func shortBoutsCountInWhole() throws {
+    var run = MadeRuns.run(MadeRuns.at(day: 36), km: 8)
+    run.pace.easy = 3.4
+    run.pace.speedClasses = [SpeedClass(index: 140, distance: 6800), SpeedClass(index: 180, distance: 1200)]
+    run.trace = MadeRuns.trace([(600, 2.8)] + (0..<10).flatMap { _ in [(40, 4.9), (60, 2.8)] })
+    let judged = try #require(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last)
+    let bouts = judged.surges?.reduce(0) { $0 + $1.distance } ?? 0
+    #expect(judged.surges?.count == 10 && bouts > 1800)
+    #expect(judged.fastDistance == bouts)
+    // Half minutes tell how much of longer bouts was fast.
+    run.trace = MadeRuns.trace([(600, 2.8), (400, 3.6), (200, 2.8)])
+    #expect(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last?.fastDistance == 1200)
+  }
 }

@@ -49,4 +49,10 @@ import Testing
     #expect(isNear(report.weeks[5].load?.coupledRatio, 1, within: 1e-9))
     #expect(isNear(report.weeks[5].load?.uncoupledRatio, 1, within: 1e-9))
   }
+
+  /// The first run was on a Tuesday: four weeks later there are 27 days of history.
+  @Test func theHistoryBeginsWithTheFirstRun() {
+    let report = MadeRuns.report(MadeRuns.steadyWeeks(0..<5))
+    #expect(report.weeks[3].load == nil && report.weeks[4].load != nil)
+  }
 }

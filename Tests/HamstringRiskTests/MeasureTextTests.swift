@@ -36,4 +36,12 @@ import Testing
       metric.decimal(1.05, places: 2) == "1.05" && metric.decimal(.nan, places: 1) == "–"
         && metric.decimal(.infinity, places: 1) == "∞")
   }
+
+  /// A limit is never told as more than it is: 1760 m are not 1.8 km, and 7160 m (4.449 mi) not 4.5 mi.
+  @Test(arguments: [
+    (Units.metric, 390.0, "390 m"), (.metric, 999.9, "999 m"), (.metric, 1760, "1.7 km"), (.metric, 7160, "7.1 km"),
+    (.metric, 7200, "7.2 km"), (.imperial, 390, "0.24 mi"), (.imperial, 7160, "4.4 mi"),
+    (.imperial, 1609.344, "1.0 mi"),
+  ])
+  func limits(units: Units, metres: Double, words: String) { #expect(MeasureText(units).limit(metres) == words) }
 }

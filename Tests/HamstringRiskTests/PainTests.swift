@@ -231,4 +231,11 @@ import TrackModel
       }
     }
   }
+
+  /// A day with milder pain first, as those write who log during, after and the next morning.
+  @Test func theSameDayHidesNoOnset() {
+    let entries = [(0, 2), (0, 5), (0, 6), (1, 5), (9, 2), (9, 4), (10, 1), (16, 3), (24, 3)].map { entry($0, $1) }
+    let onsets = PainOnsets.find(in: entries, thresholds: PainThresholds())
+    #expect(onsets.map { [$0.day.day - PainTests.monday.day, $0.level] } == [[0, 5], [9, 4], [24, 3]])
+  }
 }

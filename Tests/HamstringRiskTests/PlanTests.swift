@@ -89,6 +89,14 @@ import TrackModel
     let plan = plan(PlannedRun(distance: 30_000), runs)
     #expect(plan.budget == report.budget)
   }
+
+  /// 3.3 m/s is fast and 5.1 m/s very fast against 2.8 m/s, of which no run before had any.
+  @Test(
+    arguments: [(3.3, 400.0, Level.high), (3.3, 390, nil), (5.1, 100, .high), (5.1, 90, nil)]
+      as [(Double, Double, Level?)])
+  func fastRunning(speed: Double, metres: Double, level: Level?) {
+    #expect(self.level(.fastRunning, PlannedRun(distance: metres, speed: speed)) == level)
+  }
 }
 
 @Suite struct BacktestTests {

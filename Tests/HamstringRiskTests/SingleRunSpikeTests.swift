@@ -142,4 +142,17 @@ import TrackModel
     #expect(report.states.contains { $0.message.contains("45 days") })
     #expect(report.runs.last?.flags.first { $0.factor == .singleRunSpike }?.message.contains("45 days") == true)
   }
+
+  /// 8 km lie 30 days less five minutes before a session of two files, and 20 minutes too far before the second of them.
+  @Test func aSessionLooksBackFromItsStart() {
+    var runs = [1.0, 2, 3].map { MadeRuns.run(MadeRuns.at(day: 20 + Int($0)), km: 5) }
+    runs.append(MadeRuns.run(MadeRuns.at(day: 10, hour: 18, minute: 10), km: 8))
+    var first = MadeRuns.run(MadeRuns.at(day: 40, hour: 18, minute: 5), km: 4)
+    var second = MadeRuns.run(first.start + Int64(first.elapsed + 60) * 1000, km: 4)
+    first.trace = MadeRuns.trace([(10, 2.8)], latitude: 48)
+    second.trace = first.trace
+    let report = MadeRuns.report(runs + [first, second])
+    #expect(report.runs.last?.sessionDistance == 8000)
+    #expect(report.runs.last?.longestBefore == 8000)
+  }
 }

@@ -151,6 +151,13 @@ import TrackModel
     let flag = try #require(MadeRuns.report(runs).weeks.last?.flags.first { $0.factor == .hills })
     #expect(flag.level == .low && flag.value == 3 && flag.usual == 1)
   }
+
+  /// 60 m on 10 km are just hilly, and 59 m are not; 80 m are well above.
+  @Test(arguments: [(60.0, true), (80, false)]) func borderlineOfAFlatRun(ascent: Double, isBorderline: Bool) throws {
+    let flag = try #require(MadeRuns.newest(.hills, flat + [hilly(ascent, km: 10)]))
+    #expect(flag.level == .high && flag.isBorderline == isBorderline)
+  }
+
 }
 
 @Suite struct SteepnessTests {
@@ -176,6 +183,13 @@ import TrackModel
   func bands(grade: Double, level: Level?) { #expect(self.level(grade) == level) }
 
   @Test func needsTwentyMetres() { #expect(level(0.12, gain: 19) == nil) }
+
+  /// The step lies at 5 % and two more, 7 %, and the error is two more of these.
+  @Test(arguments: [(0.08, true), (0.095, false)]) func borderline(grade: Double, isBorderline: Bool) throws {
+    let runs = MadeRuns.steadyWeeks(0..<5) + [steep(0.05, gain: 30, day: 36), steep(grade, gain: 25, day: 38)]
+    let flag = try #require(MadeRuns.newest(.steepness, runs))
+    #expect(abs((flag.threshold ?? 0) - 7) < 1e-9 && flag.isBorderline == isBorderline)
+  }
 }
 
 @Suite struct StairsTests {
@@ -217,6 +231,13 @@ import TrackModel
     var runs = flat
     for index in runs.indices { runs[index].canJudgeStairs = false }
     #expect(MadeRuns.newest(.stairs, runs + [stairs(30, day: 36)]) == nil)
+  }
+
+  /// A tenth less than 6.5 m are less than a flight.
+  @Test(arguments: [StairEvent.Confidence.likely, .possible]) func borderline(confidence: StairEvent.Confidence) throws
+  {
+    #expect(MadeRuns.newest(.stairs, flat + [stairs(6.5, day: 36, confidence)])?.isBorderline == true)
+    #expect(MadeRuns.newest(.stairs, flat + [stairs(7, day: 36, confidence)])?.isBorderline == false)
   }
 }
 

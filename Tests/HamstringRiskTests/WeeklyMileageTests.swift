@@ -198,4 +198,9 @@ import TrackModel
     #expect(flag(report)?.firedBefore == 1)
     #expect(report.weeks[4].flags.first?.firedBefore == 0)
   }
+
+  /// 10,000, 10,000 and 10,002 m: the mean of the weeks before a pause is rounded as that of four weeks is.
+  @Test func meansAreRounded() {
+    #expect(report([10, 10, 10.002, 0, 0, 10]).weeks.last?.base == 10_001)
+  }
 }

@@ -77,7 +77,7 @@ struct JSONReportTests {
       Set(budget.keys)
         == [
           "week", "distance_m", "longest_run_m", "ascent_m", "ascent_run_m", "fast_distance_m", "fast_distance_run_m",
-          "stair_ascent_m", "stair_ascent_run_m", "reasons",
+          "very_fast_distance_run_m", "stair_ascent_m", "stair_ascent_run_m", "reasons",
         ])
   }
 

@@ -182,4 +182,20 @@ struct TextReportTests {
     #expect(text.contains("No run was found in the days asked for from 2000-01-01 to 2001-12-31."))
     #expect(!text.contains("strideguard check"))
   }
+
+  /// Two changes at once are no flag and told all the same, in every format; and they are not called fast and steep.
+  @Test func twoChangesAreToldEverywhere() {
+    var both = Samples.flag(.combined, .info)
+    both.message = "Two changes at once: more fast running and a longer run."
+    let report = Samples.report(
+      runs: [Samples.run(flags: [Samples.flag(.pace, .medium), both])],
+      weeks: [Samples.week(flags: [Samples.flag(.weeklyMileage, .medium), both])])
+    for text in [TextReport.write(report, style: TextStyle()), MarkdownReport.write(report), HTMLReport.write(report)] {
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.ranges(of: both.message).count == 2)
+    }
+    let together = Samples.report(
+      runs: [Samples.run(flags: [Samples.flag(.combined, .medium)])], weeks: [Samples.week(flags: [])])
+    #expect(MarkdownReport.write(together).contains("What changed: two things at once."))
+  }
 }

@@ -22,6 +22,21 @@ import TrackModel
     #expect(result.hills.climbs.isEmpty)
   }
 
+  /// A cable car under altitude from satellites: 400 m up in five minutes, 1.5 km on; the run around it goes on the level.
+  @Test func aCableCarIsNoClimbByAnyAltitude() throws {
+    var course = TerrainCourse()
+    course.go(900, speed: 2.8)
+    course.go(300, speed: 5, rise: 400.0 / 300)
+    course.go(900, speed: 2.8)
+    // Satellites wander.
+    for cell in course.grid.altitude.indices { course.grid.altitude[cell] += cell / 40 % 2 == 0 ? 4 : 0 }
+    let result = course.analyzed(device: "Forerunner 10")
+    #expect(result.elevation.source == .gps)
+    #expect(try #require(result.elevation.ascent) < 100)
+    #expect(abs(result.elevation.liftGain - 400) < 25)
+    #expect(result.hills.climbs.isEmpty)
+  }
+
   /// 12 m at 0.5 to 2.5 m/s in turns: nobody rides so unevenly.
   @Test func anUnevenRiseIsNoLift() {
     var course = TerrainCourse()

@@ -156,6 +156,10 @@ import TrackModel
     // One pace that varies by a few percent has one class: its median.
     let single = try #require(EasyPace.find((0..<41).map { 2.8 + Double($0 - 20) * 0.005 }))
     #expect(abs(single.speed - 2.8) < 0.001)
+    // A hard session: 1.7 times the easy pace is one on level ground; uphill a slow class is no easy running.
+    let hard = easy + [Double](repeating: 4.76, count: 14)
+    #expect(try abs(known(EasyPace.find(hard, isLevel: true)).speed - 2.8) < 0.001)
+    #expect(EasyPace.find(hard)?.speed == 4.76)
     // Walking breaks are left out.
     let breaks = try #require(EasyPace.find([Double](repeating: 3, count: 10) + [Double](repeating: 1.4, count: 9)))
     #expect(breaks.speed == 3)

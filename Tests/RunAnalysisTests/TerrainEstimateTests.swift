@@ -21,9 +21,23 @@ import TrackModel
     for (mean, value) in zip(means, slope) { #expect(abs(mean - value) < 1e-4) }
   }
 
-  @Test func holesUpToTenSecondsAreBridged() {
-    for (hole, count) in [(10, 1), (11, 2)] {
-      var altitude = [Float](repeating: 5, count: 40)
+  /// Uphill at a meter in two seconds, told anew every ten: steps of 5 m are ground. A single one on the level is not, nor is
+  /// one of 40 m.
+  @Test(arguments: [(5, 5, 0), (0, 5, 1), (5, 40, 1)] as [(Float, Float, Int)])
+  func heldValuesAreNoSteps(before: Float, step: Float, removed: Int) {
+    var altitude: [Float] = []
+    var height: Float = 100
+    for block in 0..<12 {
+      height += block == 6 ? step : before
+      altitude += [Float](repeating: height, count: 10)
+    }
+    let repairs = AltitudeSmoothing.clean(&altitude, in: [0..<altitude.count])
+    #expect(repairs.count == removed)
+  }
+
+  @Test func holesUpToAMinuteAreBridged() {
+    for (hole, count) in [(60, 1), (61, 2)] {
+      var altitude = [Float](repeating: 5, count: 100)
       for cell in 20..<20 + hole { altitude[cell] = .nan }
       let stretches = AltitudeSmoothing.stretches(
         filling: &altitude, startsSegment: [Bool](repeating: false, count: altitude.count))

@@ -159,4 +159,21 @@ import TrackModel
     #expect(try #require(revisits.difference) > 1)
     #expect(try #require(revisits.driftlessDifference) < 0.05)
   }
+
+  /// A watch that is known to have no barometer is not believed for the effort alone, and rough altitude is not either.
+  @Test(
+    arguments: [("Forerunner 235", 0, AltitudeSource.gps), (nil, 0, .barometric), (nil, 1, .gps)]
+      as [(String?, Double, AltitudeSource)])
+  func effortAloneMakesNoBarometer(device: String?, roughness: Double, source: AltitudeSource) {
+    var course = TerrainCourse()
+    for time in 0..<2400 {
+      let rise = Self.wandering(time + 1) - Self.wandering(time)
+      course.go(1, speed: 3 * (1 - 2.5 * rise / 3), rise: rise)
+    }
+    for cell in course.grid.altitude.indices { course.grid.altitude[cell] += cell / 5 % 2 == 0 ? Float(roughness) : 0 }
+    let result = course.analyzed(device: device)
+    #expect(result.elevation.source == source)
+    // What wanders makes the steepest of all places.
+    if source == .gps { #expect(result.hills.steepest50m == nil) }
+  }
 }

@@ -16,6 +16,17 @@ import TrackModel
     ("a root that only looks alike", Array("<GPX/>".utf8), "not_an_export"),
   ]
 
+  /// What a message says this is.
+  @Test(arguments: [
+    ("[Params]\nVersion=106\n", "text of another kind"), ("[\n  {\"a\": 1}]", "JSON"), ("{}", "JSON"),
+    ("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\"><html/>", "web page"),
+    ("<?xml version=\"1.0\"?>\n<!DOCTYPE HealthData [\n<!ELEMENT a EMPTY>]><HealthData/>", "workout-routes"),
+  ])
+  func otherFilesAreCalledWhatTheyAre(text: String, kind: String) {
+    let problem = Reading(Array(text.utf8)).problem
+    #expect(problem?.code == "not_an_export" && problem?.message.contains(kind) == true)
+  }
+
   @Test(arguments: others)
   func otherFilesAreNamed(kind: String, bytes: [UInt8], code: String) {
     for readSize in [1, 65_536] {

@@ -49,6 +49,10 @@ import TrackModel
     ("라이드", .cycling), ("Sykling", .cycling), ("Terrengsykkeltur", .cycling), ("Bersepeda", .cycling),
     ("Велозаезд", .cycling), ("Pedal", .cycling), ("トレイルランニング", .running), ("ウルトラトレイルラン", .running),
     ("트레일 런", .running),
+    ("インラインスケート", .other), ("カヤッキング", .other), ("赛艇", .other), ("越野滑雪", .other), ("카약", .other),
+    ("Гребля", .other), ("Роликовые коньки", .other), ("Canoë", .other), ("Piragüismo", .other), ("Canoagem", .other),
+    ("Wioślarstwo", .other), ("Skridskor", .other), ("Rollstuhl", .other), ("Kanufahren", .other),
+    ("Raquettes", .other), ("Silla de ruedas", .other),
     // Words that look like them.
     ("Virtuoso run", .running), ("Virtus Laufen", .running), ("スライド", .unknown), ("プライド", .unknown),
     ("슬라이드", .unknown), ("ランチ", .unknown), ("Syklus", .unknown), ("Syklon", .unknown), ("Человек", .unknown),

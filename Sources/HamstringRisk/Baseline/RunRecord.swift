@@ -69,14 +69,34 @@ final class RunRecord: Sendable {
     return walking < 0.5 * moving
   }
 
-  /// As `fastDistance`, but half minutes by positions alone wander above the speed by themselves (Definitions.md B4): these
-  /// count only where the run as a whole was that fast, else its confirmed surges do.
-  func sureFastDistance(from speed: Double, surges: [Bout]) -> Double {
-    if summary.distanceSource != .gps || summary.pace.flatEquivalentMedian ?? 0 >= speed {
-      return fastDistance(from: speed)
+  /// As `fastDistance`, with the confirmed surges. Half minutes by positions alone wander above the speed by themselves
+  /// (Definitions.md B4), and hills that were not counted in before make them fast: these count only where the run as a
+  /// whole was that fast, else its confirmed surges do.
+  ///
+  /// - Parameter normal: what the speed is a multiple of.
+  func sureFastDistance(from speed: Double, of normal: NormalPace, surges: [Bout]) -> Double {
+    let isComparable = normal.isComparable(summary) || isLevel
+    let fast = surges.filter {
+      (isComparable ? $0.meanFlatEquivalent : min($0.meanFlatEquivalent, $0.meanSpeed)) >= speed
     }
-    return surges.reduce(0) { $1.meanFlatEquivalent >= speed ? $0 + $1.distance : $0 }
+    guard isComparable && summary.distanceSource != .gps || normal.comparableSpeed(of: summary) ?? 0 >= speed else {
+      return fast.reduce(0) { $0 + $1.distance }
+    }
+    // What half minutes blur; they tell of longer bouts how much of them was fast.
+    let blurred = fast.reduce(0) { $1.duration < RunRecord.shortBout ? $0 + $1.distance : $0 }
+    return max(fastDistance(from: speed), blurred)
   }
+
+  /// There are hardly any slopes to count in.
+  private var isLevel: Bool {
+    let slopes = summary.hills.bandDistance.reduce(0, +)
+    return summary.canJudgeSlopes && slopes <= RunRecord.slopesOfLevelRun * Double(metres)
+  }
+
+  /// Seconds: of longer bouts most half minutes lie wholly inside.
+  private static let shortBout = 120.0
+  /// Share of the way on slopes of 3 % or more [P].
+  private static let slopesOfLevelRun = 0.05
 
   private static func otherFiles(of cluster: DuplicateClusters.Cluster, in summaries: [RunSummary]) -> [String] {
     var seen: Set<String> = [summaries[cluster.kept].file]

@@ -6,13 +6,12 @@ enum PainOnsets {
   ///   hurts.
   static func find(in entries: [PainEntry], thresholds: PainThresholds) -> [PainEntry] {
     var onsets: [PainEntry] = []
-    // The newest day so far that was not quiet.
-    var loud: CivilDate?
+    // The newest day that was not quiet, and the one before it: a day with pain does not hide its own onset.
+    var (loud, before): (CivilDate?, CivilDate?)
     for entry in entries {
-      if entry.level >= thresholds.onset, loud.map({ $0 < entry.day.adding(days: -thresholds.quietDays) }) ?? true {
-        onsets.append(entry)
-      }
-      if entry.level > thresholds.quiet { loud = entry.day }
+      if entry.level > thresholds.quiet, entry.day != loud { (loud, before) = (entry.day, loud) }
+      let isNew = (entry.day == loud ? before : loud).map { $0 < entry.day.adding(days: -thresholds.quietDays) } ?? true
+      if entry.level >= thresholds.onset, isNew, onsets.last?.day != entry.day { onsets.append(entry) }
     }
     return onsets
   }

@@ -58,7 +58,8 @@ enum PainText {
   static func comparison(_ factor: ExposureFactor, _ periods: CaseCrossover, hazardDays: Int) -> String {
     let counts =
       "Before \(periods.exposedCases) of \(periods.cases) flare-ups you had \(factor.words) within \(hazardDays) days; "
-      + "in \(periods.exposedControls) of \(periods.controls) comparison periods too."
+      + "in \(periods.exposedControls) of \(periods.controls) comparison periods"
+      + "\(periods.exposedCases > 0 && periods.exposedControls > 0 ? " too" : "")."
     if periods.exposedCases == 0 { return counts }
     return counts
       + (periods.chance < 0.05

@@ -46,6 +46,10 @@ public struct PlannedRun: Sendable, Hashable {
     var pace = PaceSummary()
     pace.isGradeAdjusted = isGradeAdjusted
     pace.mean = speed
+    if let speed {
+      let index = Int(min(max(speed, 0), 15) / PaceSummary.fastClassWidth + 1e-9)
+      pace.fastClasses = speed >= PaceSummary.veryFastSpeed ? [SpeedClass(index: index, distance: distance)] : []
+    }
     if let counted = isGradeAdjusted ? flatEquivalentSpeed : speed {
       pace.flatEquivalentMedian = counted
       let index = Int(min(max(counted, 0), 15) / PaceSummary.classWidth + 1e-9)

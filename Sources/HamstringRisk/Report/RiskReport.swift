@@ -80,6 +80,9 @@ public struct Budget: Sendable, Hashable {
   public var fastDistance: Double?
   /// Metres of such running in one run.
   public var fastDistanceOfRun: Double?
+  /// Metres of it at ``FastRunningThresholds/veryFastSpeed`` (or the multiple of normal pace that goes with it) in one run;
+  /// nil where the runs before do not tell, or no limit.
+  public var veryFastDistanceOfRun: Double?
   /// Metres up by stairs; nil where stairs cannot be told.
   public var stairAscent: Double?
   /// Metres up by stairs in one run.
@@ -90,8 +93,8 @@ public struct Budget: Sendable, Hashable {
   /// A budget of these figures; what is left out is not known.
   public init(
     week: Week, distance: Double? = nil, longestRun: Double? = nil, ascent: Double? = nil, ascentOfRun: Double? = nil,
-    fastDistance: Double? = nil, fastDistanceOfRun: Double? = nil, stairAscent: Double? = nil,
-    stairAscentOfRun: Double? = nil, reasons: [String] = []
+    fastDistance: Double? = nil, fastDistanceOfRun: Double? = nil, veryFastDistanceOfRun: Double? = nil,
+    stairAscent: Double? = nil, stairAscentOfRun: Double? = nil, reasons: [String] = []
   ) {
     self.week = week
     self.distance = distance
@@ -100,6 +103,7 @@ public struct Budget: Sendable, Hashable {
     self.ascentOfRun = ascentOfRun
     self.fastDistance = fastDistance
     self.fastDistanceOfRun = fastDistanceOfRun
+    self.veryFastDistanceOfRun = veryFastDistanceOfRun
     self.stairAscent = stairAscent
     self.stairAscentOfRun = stairAscentOfRun
     self.reasons = reasons

@@ -22,7 +22,7 @@ struct FastRunningRule: RunRule {
     var chosen = Amount(level: fastLevel, metres: fast, usual: before, speed: speed, smallest: limits.smallest)
     var surges = run.effort?.surges ?? []
     var places = surges.map(Place.init)
-    var quality = RuleText.fastQuality(normal)
+    var quality = RuleText.fastQuality(normal, of: run.summary)
     // Of equal levels the general measure is told.
     if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {
       chosen = veryFast
@@ -62,7 +62,7 @@ struct FastRunningRule: RunRule {
   /// By plain speed; nil where it is not known of the run or of one that it is compared with.
   private func veryFast(_ run: RunContext, _ normal: NormalPace) -> Amount? {
     let limits = run.thresholds.fastRunning
-    let from = max(limits.veryFastSpeed, limits.veryFastRatio * normal.speed)
+    let from = limits.veryFastSpeed(over: normal)
     guard let metres = run.summary.pace.veryFastDistance(from: from), metres >= limits.smallestVeryFast else {
       return nil
     }
@@ -83,4 +83,9 @@ struct FastRunningRule: RunRule {
     let metres = Int(reference.rounded())
     return metres == 0 ? .high : limits.steps.level(of: Int(value.rounded()), over: metres)
   }
+}
+
+extension FastRunningThresholds {
+  /// Plain speed from which running is very fast for a runner, m/s.
+  func veryFastSpeed(over normal: NormalPace) -> Double { max(veryFastSpeed, veryFastRatio * normal.speed) }
 }

@@ -16,9 +16,9 @@ struct HillsRule: RunRule, WeekRule {
   func judge(_ run: RunContext) -> Flag? {
     let limits = run.thresholds.hills
     guard let runs = run.comparable, let ascent = run.summary.sureAscent(limits), ascent >= limits.smallest,
-      let most = runs.lazy.compactMap(\.summary.elevation.ascent).max(), isHillRun(run.record, ascent: ascent, limits)
+      let most = runs.lazy.compactMap(\.summary.elevation.ascent).max()
     else { return nil }
-    let level = level(of: ascent, over: most, limits)
+    let level = level(of: ascent, over: most, run.record, limits)
     guard level.isFlag else { return nil }
     let error = max(limits.smallestError, limits.error * ascent)
     let measured = Measured(
@@ -27,7 +27,7 @@ struct HillsRule: RunRule, WeekRule {
       threshold: limits.steps.start(of: level).map {
         max(limits.smallest, limits.flat * Double(run.record.metres), most * (1 + $0))
       }, unit: "m",
-      isBorderline: [-error, error].contains { self.level(of: ascent + $0, over: most, limits) != level })
+      isBorderline: [-error, error].contains { self.level(of: ascent + $0, over: most, run.record, limits) != level })
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.hillsMessage(
@@ -35,8 +35,8 @@ struct HillsRule: RunRule, WeekRule {
       places: run.summary.hills.climbs.map { Place(start: $0.start, end: $0.start + $0.duration) })
   }
 
-  private func level(of ascent: Double, over most: Double, _ limits: HillThresholds) -> Level {
-    guard ascent >= limits.smallest else { return .none }
+  private func level(of ascent: Double, over most: Double, _ record: RunRecord, _ limits: HillThresholds) -> Level {
+    guard ascent >= limits.smallest, isHillRun(record, ascent: ascent, limits) else { return .none }
     return limits.steps.level(of: Int(ascent.rounded()), over: max(1, Int(most.rounded())))
   }
 

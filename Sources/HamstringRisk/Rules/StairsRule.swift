@@ -23,9 +23,14 @@ struct StairsRule: RunRule {
       let most = judged.max()
     else { return nil }
     let likely = run.summary.stairs.filter { $0.confidence == .likely }.reduce(0) { $0 + $1.gain }
-    // Places that may as well be a steep path raise the level to low at most.
     let sureLevel = level(of: likely, over: most, limits)
-    let level = max(sureLevel, min(level(of: all, over: most, limits), .low))
+    // Places that may as well be a steep path raise the level to low at most.
+    func reached(_ share: Double) -> Level {
+      max(
+        self.level(of: share * likely, over: most, limits),
+        min(self.level(of: share * all, over: most, limits), .low))
+    }
+    let level = reached(1)
     guard level.isFlag else { return nil }
     let gain = sureLevel == level ? likely : all
     let isNew = most < StairsRule.noStairs
@@ -35,10 +40,7 @@ struct StairsRule: RunRule {
       threshold: limits.steps.start(of: level).map {
         max(limits.smallest, most + limits.smallestExcess, isNew ? 0 : most * (1 + $0))
       }, unit: "m",
-      isBorderline: sureLevel == level
-        && [1 - StairsRule.error, 1 + StairsRule.error].contains {
-          self.level(of: gain * $0, over: most, limits) != level
-        })
+      isBorderline: [1 - StairsRule.error, 1 + StairsRule.error].contains { reached($0) != level })
     return flag(
       level, measured, quality: RuleText.stairsQuality(isSure: sureLevel == level),
       message: RuleText.stairsMessage(

@@ -24,12 +24,11 @@ struct SteepnessRule: RunRule {
     let above = band - (runs.lazy.compactMap { knownBand(of: $0.summary, limits) }.max() ?? -1)
     guard steepest - usual >= limits.smallestExcess else { return nil }
     let level: Level = above >= limits.highBands ? .high : .medium
-    let lower = HillSummary.bandLimits[band]
+    let threshold = max(HillSummary.bandLimits[band], usual + limits.smallestExcess)
     let measured = Measured(
       value: steepest * 100, usual: usual * 100, usualCount: runs.count,
       usualPeriodDays: run.thresholds.history.usualDays,
-      threshold: max(lower, usual + limits.smallestExcess) * 100, unit: "%",
-      isBorderline: steepest - lower < limits.smallestExcess)
+      threshold: threshold * 100, unit: "%", isBorderline: steepest - threshold < limits.smallestExcess)
     return flag(
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.steepnessMessage(

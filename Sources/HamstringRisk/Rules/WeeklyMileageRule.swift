@@ -64,7 +64,7 @@ struct WeeklyMileageRule: WeekRule {
     let active = week.ledger.activeWeeks(before: week.number).suffix(week.thresholds.weeklyMileage.weeks)
     guard let last = active.last else { return nil }
     let total = active.reduce(0) { $0 + week.ledger[$1].metres }
-    let mean = total / active.count
+    let mean = WeekBase.mean(total, of: active.count)
     let measured = Measured(
       value: Double(week.totals.metres), usual: Double(mean), usualCount: active.count,
       usualPeriodDays: 7 * (week.number - (active.first ?? last)), unit: "m")

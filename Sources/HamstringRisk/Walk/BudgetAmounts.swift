@@ -23,10 +23,10 @@ struct BudgetAmounts {
       budget.reasons.append(StateText.budgetAscent(base, walk.text))
     }
     if allowed >= smallest { addHillyRuns(&budget) }
-    let runs = lasting.filter { $0.altitudeKind == .trusted }
+    let runs = lasting.filter { walk.records[$0].altitudeKind == .trusted }
     guard runs.count >= thresholds.history.comparableRuns else { return }
     // As the rule rounds it.
-    let most = (runs.compactMap(\.summary.elevation.ascent).max() ?? 0).rounded()
+    let most = (runs.compactMap { walk.records[$0].summary.elevation.ascent }.max() ?? 0).rounded()
     let step = thresholds.hills.steps.low
     let run = isTurnedOff(step) ? .infinity : ofRun(most, step: step, smallest: smallest, to: 5)
     let week = budget.ascent ?? .infinity
@@ -51,13 +51,13 @@ struct BudgetAmounts {
       let normal = paces.normal(
         before: walk.records.count, of: walk.records, isGradeAdjusted: last.summary.pace.isGradeAdjusted,
         thresholds: thresholds),
-      RunContext.isRun(normal.speed, in: recent, thresholds.pace)
+      RunContext.isRun(normal.speed, in: walk.records[recent], thresholds.pace)
     else { return }
     let speed = normal.speed * normal.fastRatio
     let limits = thresholds.fastRunning
-    let fast = { (index: Int) in sureFastDistance(ofRun: index, from: speed) }
-    let perWeek = mostPerWeek(recent.indices, fast)
-    let most = (lasting.indices.map(fast).max() ?? 0).rounded()
+    let fast = { (index: Int) in sureFastDistance(ofRun: index, from: speed, of: normal) }
+    let perWeek = mostPerWeek(walk.habits(recent), fast)
+    let most = (lasting.map(fast).max() ?? 0).rounded()
     guard
       let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
     else {
@@ -67,32 +67,53 @@ struct BudgetAmounts {
     (budget.fastDistance, budget.fastDistanceOfRun) = (amount.week, amount.run)
     budget.reasons.append(
       amount.isFirst
-        ? StateText.budgetFirstFast(limits.smallest, most: perWeek, days: days, walk.text)
-        : StateText.budgetFast(most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
+        ? StateText.budgetFirstFast(limits.smallest, from: speed, most: perWeek, days: days, walk.text)
+        : StateText.budgetFast(
+          from: speed, most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
     if amount.run < amount.week {
       budget.reasons.append(StateText.budgetFastOfRun(amount.run, days: days, most: most, walk.text))
+    }
+    addVeryFastRunning(&budget, normal)
+  }
+
+  /// What the rule judges by plain speed; not told where it allows all of the fast running.
+  private func addVeryFastRunning(_ budget: inout Budget, _ normal: NormalPace) {
+    let limits = thresholds.fastRunning
+    let speed = limits.veryFastSpeed(over: normal)
+    let runs = lasting.filter { walk.records[$0].hasPace }
+    let amounts = runs.compactMap { walk.records[$0].summary.pace.veryFastDistance(from: speed) }
+    guard amounts.count == runs.count, limits.steps.low.isFinite || share != nil, let run = budget.fastDistanceOfRun
+    else { return }
+    let most = (amounts.max() ?? 0).rounded()
+    let allowed = ofRun(most, step: limits.steps.low, smallest: limits.smallestVeryFast, to: 10)
+    budget.veryFastDistanceOfRun = min(allowed, run)
+    if allowed < run {
+      budget.reasons.append(StateText.budgetVeryFast(allowed, from: speed, days: days, most: most, walk.text))
     }
   }
 
   /// As the rule has it, whatever runs are shown and judged.
-  private func sureFastDistance(ofRun index: Int, from speed: Double) -> Double {
+  private func sureFastDistance(ofRun index: Int, from speed: Double, of usual: NormalPace) -> Double {
     let record = walk.records[index]
-    if record.isTreadmill || speed > record.fastest { return 0 }
+    if record.isTreadmill { return 0 }
+    let bins = RunTrace.Columns(record.summary.trace)
+    if speed > max(record.fastest, Double(bins.fastest) / 1000) { return 0 }
     var paces = PaceWindows()
     let normal = paces.normal(
       before: index, of: walk.records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
-    let effort = walk.effort(index, RunTrace.Columns(record.summary.trace), normal: normal)
-    return record.sureFastDistance(from: speed, surges: effort?.surges ?? [])
+    let effort = walk.effort(index, bins, normal: normal)
+    return record.sureFastDistance(from: speed, of: usual, surges: effort?.surges ?? [])
   }
 
   func addStairs(_ budget: inout Budget) {
     let limits = thresholds.stairs
-    let known = recent.indices.filter {
+    let known = recent.filter {
       walk.records[$0].altitudeKind == .trusted && walk.records[$0].summary.canJudgeStairs
     }
     guard known.count >= thresholds.history.comparableRuns else { return }
-    let perWeek = mostPerWeek(known) { walk.records[$0].summary.stairGain ?? 0 }
-    let gains = lasting.map { $0.altitudeKind == .trusted ? $0.summary.stairGain ?? 0 : 0 }
+    let gain = { (index: Int) in walk.records[index].summary.stairGain ?? 0 }
+    let perWeek = mostPerWeek(walk.habits(known), gain)
+    let gains = lasting.map { walk.records[$0].altitudeKind == .trusted ? gain($0) : 0 }
     let most = ((gains.max() ?? 0) * 10).rounded() / 10
     guard let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
     else {
@@ -133,13 +154,14 @@ struct BudgetAmounts {
 
   // MARK: Runs to compare with
 
-  private var recent: ArraySlice<RunRecord> {
+  /// Indices of records.
+  private var recent: Range<Int> {
     let earliest = week.start.adding(days: -days)
-    return walk.records[(walk.records.firstIndex { $0.day >= earliest } ?? walk.records.endIndex)...]
+    return (walk.records.firstIndex { $0.day >= earliest } ?? walk.records.endIndex)..<walk.records.endIndex
   }
 
-  /// Those that a run of any day of the week is compared with.
-  private var lasting: ArraySlice<RunRecord> { walk.records.starting(within: days, ofEachDayUpTo: week.end) }
+  /// Those that a run of any day of the week is compared with, without races.
+  private var lasting: [Int] { walk.habits(walk.records.starting(within: days, ofEachDayUpTo: week.end).indices) }
 
   /// What one run may hold: too little to be flagged at all, or a step over the most of one run, after a break a part.
   private func ofRun(_ most: Double, step: Double, smallest: Double, to whole: Double) -> Double {

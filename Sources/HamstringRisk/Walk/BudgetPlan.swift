@@ -11,16 +11,19 @@ enum BudgetPlan {
     let current = Week(containing: walk.settings.today, startingOn: walk.settings.weekStart)
     let target = max(newest.week.next, current)
     let number = ledger.number(of: target)
-    guard number >= thresholds.weeklyMileage.weeks, walk.records.count >= thresholds.history.baselineRuns else {
-      return (nil, tooLittle)
+    let weeks = thresholds.weeklyMileage.weeks
+    guard number >= weeks, walk.records.count >= thresholds.history.baselineRuns else { return (nil, tooLittle) }
+    let isRunning = walk.settings.today < newest.week.end
+    if isRunning, number > weeks, (number - 1 - weeks..<number - 1).allSatisfy({ ledger[$0].runs == 0 }) {
+      return (nil, StateText.firstWeekIsRunning(weeks))
     }
     let bases = BudgetBases(
       ledger: ledger, number: number, thresholds: thresholds,
       // On its last day nobody runs the rest of a week.
-      isRunning: walk.settings.today < newest.week.end,
+      isRunning: isRunning,
       daysOff: max(walk.settings.today, target.start).day - newest.day.day)
     guard let base = bases.base(step: thresholds.weeklyMileage.steps.low), base.metres > 0 else {
-      return (nil, StateText.noRecentHistory(thresholds.weeklyMileage.weeks))
+      return (nil, StateText.noRecentHistory(weeks))
     }
     return (budget(walk, target: target, base: base, bases), nil)
   }
@@ -52,16 +55,18 @@ enum BudgetPlan {
     let days = thresholds.history.spikeDays
     let step = thresholds.singleRunSpike.steps.low
     let back = bases.returnWeek.flatMap { week in walk.records.firstIndex { $0.week == week } }
-    let before = walk.records[..<(back ?? walk.records.count)]
-    let usual = before.suffix(within: days).map(\.sessionMetres).max() ?? 0
+    func longest(_ runs: ArraySlice<RunRecord>) -> Int? {
+      walk.habits(runs.indices).map { walk.records[$0].sessionMetres }.max()
+    }
+    let usual = longest(walk.records[..<(back ?? walk.records.count)].suffix(within: days)) ?? 0
     // After a break the last days of the week may have nothing left to compare with.
     let toCome = max(walk.settings.today, budget.week.start).day...max(walk.settings.today, budget.week.end).day
     let lasting = toCome.reversed().lazy.compactMap { day in
-      walk.records.starting(within: days, ofEachDayUpTo: CivilDate(day: day)).map(\.sessionMetres).max()
+      longest(walk.records.starting(within: days, ofEachDayUpTo: CivilDate(day: day)))
     }.first
-    let longest = Double(lasting ?? usual)
-    var allowed = (1 + step) * longest
-    var reason = StateText.budgetLongest(longest: longest, days: days, step: step, walk.text)
+    let base = Double(lasting ?? usual)
+    var allowed = (1 + step) * base
+    var reason = StateText.budgetLongest(longest: base, days: days, step: step, walk.text)
     if let share = bases.share, share * Double(usual) < allowed {
       allowed = share * Double(usual)
       reason = StateText.budgetLongest(longest: Double(usual), days: days, share: share, walk.text)
@@ -89,11 +94,31 @@ enum BudgetPlan {
       budget.reasons.append(StateText.budgetHills(grade: ascent / distance, walk.text))
     }
     let days = walk.settings.thresholds.history.usualDays
-    let recent = walk.records.filter { $0.day >= budget.week.start.adding(days: -days) }.map { Double($0.metres) }
-    if let median = Statistics.median(recent), median > 0 {
+    let first = walk.records.firstIndex { $0.day >= budget.week.start.adding(days: -days) } ?? walk.records.endIndex
+    let recent = first..<walk.records.endIndex
+    if walk.habits(recent).count < recent.count { budget.reasons.append(StateText.budgetRaces) }
+    if let median = Statistics.median(recent.map { Double(walk.records[$0].metres) }), median > 0 {
       let share = walk.settings.thresholds.combined.newPaceShare
       budget.reasons.append(StateText.budgetNewPace(share: share, median: median, walk.text))
     }
+  }
+}
+
+extension HistoryWalk {
+  /// Those of the records that are no part of a race, or all where nothing else remains.
+  func habits(_ indices: some Sequence<Int>) -> [Int] {
+    let others = indices.filter { !isOfRace($0) }
+    return others.isEmpty ? Array(indices) : others
+  }
+
+  /// A session may begin with a race.
+  private func isOfRace(_ index: Int) -> Bool {
+    var index = index
+    while !records[index].summary.isNamedAsRace {
+      guard records[index].isContinuation else { return false }
+      index -= 1
+    }
+    return true
   }
 }
 

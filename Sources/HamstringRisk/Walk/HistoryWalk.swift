@@ -8,8 +8,9 @@ struct HistoryWalk {
   let records: [RunRecord]
   /// There are runs, too, whose day is not known.
   let hasUndated: Bool
-  /// Of each record (`RunRecord.fastest`): most runs of a window hold nothing fast, which is soon seen here.
-  let fastest: [Double]
+  /// Of each record (`RunRecord.fastest`), and of its surges where it was judged: most runs of a window hold nothing fast,
+  /// which is soon seen here.
+  var fastest: [Double]
   let duplicates: [Duplicate]
   let ledger: WeekLedger?
   /// Indices of the runs shown and of all runs judged.
@@ -111,13 +112,10 @@ struct HistoryWalk {
   }
 
   /// Metres of a judged run at a flat-equivalent speed or faster, as far as they are sure; of another run all that may be.
-  func fastDistance(ofRun index: Int, from speed: Double) -> Double {
+  func fastDistance(ofRun index: Int, from speed: Double, of normal: NormalPace) -> Double {
     let record = records[index]
-    // Most counts are a device's own: nothing else is looked at then.
-    guard record.summary.distanceSource == .gps, let surges = results[index]?.effort?.surges else {
-      return record.fastDistance(from: speed)
-    }
-    return record.sureFastDistance(from: speed, surges: surges)
+    return results[index]?.effort.map { record.sureFastDistance(from: speed, of: normal, surges: $0.surges) }
+      ?? record.fastDistance(from: speed)
   }
 
   func days(from start: Int64, to end: Int64) -> Int {

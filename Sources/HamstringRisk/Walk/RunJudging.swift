@@ -65,20 +65,22 @@ extension HistoryWalk {
     let record = records[index]
     let recent = records.window(before: index, days: thresholds.history.usualDays)
     let session = sessionStart(index)
-    let month = records.window(before: index, days: thresholds.history.spikeDays)
+    // What was run before the session, seen from its start.
+    let month = records.window(before: session, days: thresholds.history.spikeDays)
     result.normal =
       record.isTreadmill
       ? nil
       : paces.normal(
         before: index, of: records, isGradeAdjusted: record.summary.pace.isGradeAdjusted, thresholds: thresholds)
     result.effort = effort(index, bins, normal: result.normal)
+    for surge in result.effort?.surges ?? [] { fastest[index] = max(fastest[index], surge.meanFlatEquivalent) }
     var fastBefore: Double?
     if let normal = result.normal {
       let speed = normal.speed * normal.fastRatio
-      result.fastDistance = record.sureFastDistance(from: speed, surges: result.effort?.surges ?? [])
+      result.fastDistance = record.sureFastDistance(from: speed, of: normal, surges: result.effort?.surges ?? [])
       var most = 0.0
       for earlier in recent.indices where fastest[earlier] >= speed {
-        most = max(most, fastDistance(ofRun: earlier, from: speed))
+        most = max(most, fastDistance(ofRun: earlier, from: speed, of: normal))
       }
       fastBefore = most
       if !record.isTreadmill, normal.isComparable(record.summary), let own = record.summary.pace.flatEquivalentMedian {
@@ -93,7 +95,7 @@ extension HistoryWalk {
     return RunContext(
       record: record, thresholds: thresholds, text: text, runsBefore: index,
       daysBefore: daysBefore, recent: recent,
-      month: records[month.startIndex..<max(session, month.startIndex)],
+      month: month,
       daysSinceLast: session > 0 ? record.day.day - records[session - 1].day.day : nil,
       normal: result.normal, effort: result.effort, fastDistance: result.fastDistance, fastBefore: fastBefore,
       fastUphill: steep?.here, fastUphillBefore: steep?.before, hasBaseline: hasBaseline,

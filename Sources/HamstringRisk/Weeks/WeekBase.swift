@@ -30,7 +30,7 @@ struct WeekBase: Equatable {
     else { return base }
     let active = ledger.weeksOfOneStretch(before: number, emptyWeeks: weeks).suffix(weeks)
     guard let first = active.first, active.allSatisfy({ isKnown(ledger[$0]) }) else { return nil }
-    let mean = active.reduce(0) { $0 + amount(ledger[$1]) } / active.count
+    let mean = WeekBase.mean(active.reduce(0) { $0 + amount(ledger[$1]) }, of: active.count)
     if mean > base.metres {
       base = WeekBase(metres: mean, weeks: active.count, days: 7 * (number - first), isBeforePause: true)
     }
@@ -46,7 +46,9 @@ struct WeekBase: Equatable {
     let counted = recent.count { $0.runs > 0 }
     let total = recent.reduce(0) { $0 + amount($1) }
     let divisor = counted == recent.count - 1 ? max(counted, 1) : recent.count
-    let mean = (total + divisor / 2) / divisor
-    return WeekBase(metres: max(last, mean), weeks: divisor, days: 7 * recent.count)
+    return WeekBase(metres: max(last, mean(total, of: divisor)), weeks: divisor, days: 7 * recent.count)
   }
+
+  /// Whole metres.
+  static func mean(_ total: Int, of weeks: Int) -> Int { (total + weeks / 2) / weeks }
 }

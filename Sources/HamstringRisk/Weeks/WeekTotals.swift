@@ -96,9 +96,11 @@ struct WeekLedger {
     return 7 * (max(number, 0) - last) + (self[number].days.firstIndex { $0 != nil } ?? 0) - lastDay
   }
 
-  /// Metres of each day of the twelve weeks up to the end of the week (fewer where the history is shorter).
+  /// Metres of each day of the twelve weeks up to the end of the week, but none before the first run's.
   func daily(to number: Int) -> [Double] {
-    (max(0, number - 11)...max(number, 0)).flatMap { self[$0].days.lazy.map { Double($0 ?? 0) } }
+    let first = max(0, number - 11)
+    let days = (first...max(number, 0)).flatMap { self[$0].days.lazy.map { Double($0 ?? 0) } }
+    return first == 0 ? Array(days.dropFirst(totals[0].days.firstIndex { $0 != nil } ?? 0)) : days
   }
 
   /// Zero totals outside the history.

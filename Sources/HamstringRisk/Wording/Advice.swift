@@ -17,7 +17,7 @@ enum Advice {
   /// After a break.
   static func returning(_ history: HistoryThresholds, _ text: MeasureText) -> String {
     "Begin with less than before the break and build up: \(text.percent(history.returnShare)) of your usual week at first, "
-      + "then \(text.percent(history.secondReturnShare))."
+      + "then no more than ten percent over the week before."
   }
   static let warmup =
     "More warm-up before hard running: easy running, butt kicks, straight-leg kicks and other dynamic exercises until "

@@ -20,6 +20,25 @@ public struct MeasureText: Sendable {
     }
   }
 
+  /// An upper limit in metres, as `distance`, but never more than it.
+  public func limit(_ metres: Double) -> String {
+    let (isShort, step) =
+      switch units {
+      case .metric: (metres < 1000, 1.0)
+      case .imperial: (metres < MeasureText.metresPerMile, MeasureText.metresPerMile / 100)
+      }
+    return distance(isShort ? MeasureText.roundedDown(metres, to: step) : tenthsBelow(metres))
+  }
+
+  /// Metres rounded down to a tenth of a kilometre or mile.
+  public func tenthsBelow(_ metres: Double) -> Double {
+    MeasureText.roundedDown(metres, to: units == .metric ? 100 : MeasureText.metresPerMile / 10)
+  }
+
+  private static func roundedDown(_ metres: Double, to step: Double) -> Double {
+    (metres / step + 1e-9).rounded(.down) * step
+  }
+
   /// `120 m` or `394 ft`.
   public func height(_ metres: Double) -> String {
     switch units {

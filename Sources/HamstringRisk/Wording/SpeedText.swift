@@ -66,10 +66,16 @@ enum RuleText {
     return "\(amount), \(text.change(metres / max(usual, 1) - 1)) over your recent most (\(text.distance(usual)))."
   }
 
-  static func fastQuality(_ normal: NormalPace) -> String {
-    normal.isGradeAdjusted
-      ? "Hills are counted in; half minutes blur bouts that are shorter."
-      : "Plain speed, without hills; half minutes blur bouts that are shorter."
+  static func fastQuality(_ normal: NormalPace, of run: RunSummary) -> String {
+    let hills =
+      if !normal.isComparable(run) {
+        "Hills are not counted in alike in all the runs compared, so bouts here count by plain speed"
+      } else if !run.pace.isGradeAdjusted, normal.isGradeAdjusted {
+        "Hills are counted in for some of the runs compared, not for this one"
+      } else {
+        normal.isGradeAdjusted ? "Hills are counted in" : "Plain speed, without hills"
+      }
+    return hills + "; half minutes blur bouts that are shorter."
   }
 
   static let veryFastQuality = "Plain speed over five seconds or more, without hills."

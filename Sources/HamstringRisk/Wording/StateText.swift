@@ -61,13 +61,17 @@ enum StateText {
     case .weeklyMileage: "more distance in the week"
     case .warmup: "little warm-up"
     case .newTerrain: "new ground"
-    case .combined: "fast and steep together"
+    case .combined: "two things at once"
     case .pain: "pain"
     }
   }
 
   static func noRecentHistory(_ weeks: Int) -> String {
     "No runs in the last \(CountText.spelled(weeks, "week")): there is no recent usual to build on."
+  }
+
+  static func firstWeekIsRunning(_ weeks: Int) -> String {
+    "No runs in the \(CountText.spelled(weeks, "week")) before this one: there is nothing to build on until it is over."
   }
 
   /// - Parameter withUndated: there are runs, too, whose day is not known.
@@ -129,19 +133,36 @@ enum StateText {
     "Hilly runs: up to \(usual + 1), with \(usual) at most in any of the \(CountText.spelled(weeks, "week")) before."
   }
 
-  static func budgetFast(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
-    "Fast running: \(part(step, share, text)) the most of one week in \(days) days (\(text.distance(most)))."
+  /// - Parameter speed: from which running is fast, m/s.
+  static func budgetFast(
+    from speed: Double, most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText
+  ) -> String {
+    "Fast running (\(text.pace(speed)) or faster), in runs that are easy for the most part: \(part(step, share, text)) "
+      + "the most of one week in \(days) days (\(text.distance(most)))."
   }
 
-  static func budgetFirstFast(_ metres: Double, most: Double, days: Int, _ text: MeasureText) -> String {
-    "Fast running: \(most < 0.5 ? "none" : "\(text.distance(most)) at most in a week") in the last \(days) days; less than "
-      + "\(text.distance(metres)) in a run does not stand out."
+  static func budgetFirstFast(
+    _ metres: Double, from speed: Double, most: Double, days: Int, _ text: MeasureText
+  ) -> String {
+    "Fast running (\(text.pace(speed)) or faster): \(most < 0.5 ? "none" : "\(text.distance(most)) at most in a week") in "
+      + "the last \(days) days; less than \(text.distance(metres)) in a run does not stand out."
   }
 
   static func budgetFastOfRun(_ metres: Double, days: Int, most: Double, _ text: MeasureText) -> String {
-    "Fast running of one run: up to \(text.distance(metres)), with \(text.distance(most)) the most of one run in "
+    "Fast running of one run: up to \(text.limit(metres)), with \(text.distance(most)) the most of one run in "
       + "\(days) days."
   }
+
+  /// - Parameter speed: plain, m/s.
+  static func budgetVeryFast(_ metres: Double, from speed: Double, days: Int, most: Double, _ text: MeasureText)
+    -> String
+  {
+    "Very fast running (\(text.pace(speed)) or faster) of one run: up to \(text.limit(metres)) of it, with "
+      + "\(most < 0.5 ? "none" : text.distance(most) + " the most of one run") in \(days) days."
+  }
+
+  static let budgetRaces =
+    "Races are no habit to build on: they are left out of what fast running and single runs may hold."
 
   static func budgetStairs(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
     "Stairs and very steep paths: \(part(step, share, text)) the most of one week in \(days) days "
@@ -172,7 +193,7 @@ enum StateText {
   }
 
   static func budgetNewPace(share: Double, median: Double, _ text: MeasureText) -> String {
-    "At a new pace: up to \(text.distance(share * median)) at first (\(text.percent(share)) of your median run), longer "
+    "At a new pace, which stands out in any case: up to \(text.distance(share * median)) at first (\(text.percent(share)) of your median run), longer "
       + "only while there is no pain during the run, right after it or the next morning."
   }
 

@@ -9,7 +9,7 @@ extension ReportPage {
       let runsByWeek = Dictionary(grouping: flagged, by: \.element.week)
       var isEmpty = true
       for judged in report.weeks.reversed() where !report.isContext(judged.week) {
-        let weekFlags = sorted(judged.flags.filter { $0.level.isFlag })
+        let weekFlags = sorted(judged.flags.filter(\.isTold))
         let runs = runsByWeek[judged.week] ?? []
         if weekFlags.isEmpty && runs.isEmpty { continue }
         isEmpty = false
@@ -53,7 +53,7 @@ extension ReportPage {
       }
       html.endLine()
       let picture = RunPicture(run, settings: report.settings)
-      for flag in sorted(run.flags.filter { $0.level.isFlag }) {
+      for flag in sorted(run.flags.filter(\.isTold)) {
         self.flag(flag, of: run, along: picture?.line, to: &html)
       }
       pictures(of: picture, id: "run-\(place + 1)", to: &html)

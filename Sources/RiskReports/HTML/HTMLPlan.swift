@@ -75,7 +75,7 @@ struct BudgetRows {
   init(_ budget: Budget, measures: Measures) {
     let words = BudgetAmountsInWords(budget, measures: measures)
     let amounts: [String?] = [
-      budget.distance.map(measures.longDistance), budget.longestRun.map(measures.longDistance), words.ascent,
+      budget.distance.map(measures.longLimit), budget.longestRun.map(measures.longLimit), words.ascent,
       words.fast, words.stairs,
     ]
     rows = zip(Wording.budgetRows, amounts).compactMap { label, words in words.map { (label, Wording.upTo($0)) } }
@@ -95,7 +95,7 @@ struct BudgetAmountsInWords {
       return Wording.budgetWithRun(measure(week), run: measure(run))
     }
     ascent = words(budget.ascent, budget.ascentOfRun, measures.height)
-    fast = words(budget.fastDistance, budget.fastDistanceOfRun, measures.distance)
+    fast = words(budget.fastDistance, budget.fastDistanceOfRun, measures.limit)
     stairs = words(budget.stairAscent, budget.stairAscentOfRun, measures.height)
   }
 }

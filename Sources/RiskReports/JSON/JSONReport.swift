@@ -167,6 +167,7 @@ extension JSONWriter {
       json.field("reasons", budget.reasons) { $0.value($1) }
       json.field("stair_ascent_m", metres: budget.stairAscent)
       json.field("stair_ascent_run_m", metres: budget.stairAscentOfRun)
+      json.field("very_fast_distance_run_m", metres: budget.veryFastDistanceOfRun)
       json.field("week", budget.week.description)
     }
   }

@@ -8,7 +8,7 @@ extension MarkdownPage {
     let runsByWeek = Dictionary(grouping: report.runs.filter { $0.level.isFlag }, by: \.week)
     var isEmpty = true
     for judged in report.weeks.reversed() where !report.isContext(judged.week) {
-      let weekFlags = sorted(judged.flags.filter { $0.level.isFlag })
+      let weekFlags = sorted(judged.flags.filter(\.isTold))
       if !weekFlags.isEmpty {
         isEmpty = false
         heading(Wording.weekFlagsHeading(judged.week.description, days: judged.week.days), level: 3)
@@ -32,7 +32,7 @@ extension MarkdownPage {
     let name = title.name.map { " · " + MarkdownText.name($0) } ?? ""
     line("### \(MarkdownText.escaped(title.day))\(name)")
     line(MarkdownText.escaped(title.facts.joinedFacts) + " · " + MarkdownText.code(title.file))
-    let flags = sorted(run.flags.filter { $0.level.isFlag })
+    let flags = sorted(run.flags.filter(\.isTold))
     line(flags.map { item($0, of: run) }.joined(separator: "\n"))
   }
 

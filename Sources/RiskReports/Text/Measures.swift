@@ -24,6 +24,10 @@ struct Measures {
   /// Always in the large unit, so that a column reads well: `0.6 km`.
   func longDistance(_ metres: Double?) -> String { text(metres) { mark($0) + " " + splitUnit } }
 
+  /// An upper limit, never told as more than it is.
+  func longLimit(_ metres: Double) -> String { longDistance(spelled.tenthsBelow(metres)) }
+  func limit(_ metres: Double?) -> String { text(metres) { spelled.limit($0) } }
+
   /// The bare number of kilometres or miles from the start.
   func mark(_ metres: Double) -> String { spelled.decimal(metres / splitLength, places: 1) }
 

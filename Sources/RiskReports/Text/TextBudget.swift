@@ -17,8 +17,8 @@ extension TextPage {
     heading(Wording.budgetHeading(budget.week, today: today))
     if let planned, planned != budget.week { paragraph(Wording.plannedElsewhere(planned.description), indent: 2) }
     var limits = [
-      budget.distance.map { Wording.budgetDistance(measures.longDistance($0)) },
-      budget.longestRun.map { Wording.budgetLongest(measures.longDistance($0)) },
+      budget.distance.map { Wording.budgetDistance(measures.longLimit($0)) },
+      budget.longestRun.map { Wording.budgetLongest(measures.longLimit($0)) },
     ].compactMap { $0 }
     let amounts = BudgetAmountsInWords(budget, measures: measures)
     if let ascent = amounts.ascent { limits.append(Wording.budgetAscent(ascent)) }

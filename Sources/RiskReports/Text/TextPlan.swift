@@ -45,7 +45,7 @@ private struct PlanWriter {
     if let stairs = planned.stairAscent { facts.append(Wording.upByStairs(measures.height(stairs))) }
     if let speed = planned.speed { facts.append(measures.pace(speed)) }
     page.paragraph(Wording.plannedRun(facts.joinedFacts), .heading)
-    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
+    let shows: (Flag) -> Bool = { [style] in $0.isTold || style.verbose }
     let writer = FlagWriter(measures: measures, style: style, indent: 2)
     let flags = sorted(run.flags.filter(shows))
     for flag in flags { writer.write(flag, along: nil, showsSource: style.verbose, to: &page) }

@@ -110,8 +110,7 @@ private struct ReportWriter {
   }
 
   private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
-    // Two changes at once are information that is always told.
-    let shows: (Flag) -> Bool = { [style] in $0.level.isFlag || style.verbose || $0.factor == .combined }
+    let shows: (Flag) -> Bool = { [style] in $0.isTold || style.verbose }
     let isContext = report.isContext(judged.week)
     let weekFlags = isContext ? [] : sorted(judged.flags.filter(shows))
     let runs = runs.filter { $0.level.isFlag || style.verbose }
@@ -140,7 +139,7 @@ private struct ReportWriter {
   /// What is left of a week that is not over, and the load figures where they were asked for.
   private mutating func information(of judged: JudgedWeek) {
     if let headroom = judged.headroom, judged.base != nil {
-      let left = headroom > 0 ? measures.longDistance(headroom) : nil
+      let left = headroom > 0 ? measures.longLimit(headroom) : nil
       let share = report.settings.thresholds.history.returnShare
       page.paragraph(
         judged.isReturn ? Wording.headroomOfReturn(left, share: measures.percent(share)) : Wording.headroom(left),
@@ -184,6 +183,11 @@ private struct ReportWriter {
 /// The highest level first; the order of the rules among equals.
 func sorted(_ flags: [Flag]) -> [Flag] {
   flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+}
+
+extension Flag {
+  /// A flag, or information that is told with flags: two changes at once.
+  var isTold: Bool { level.isFlag || factor == .combined }
 }
 
 /// Those that are flags, the highest level first, of each factor (and of returns) one.

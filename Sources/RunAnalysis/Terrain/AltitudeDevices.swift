@@ -30,7 +30,8 @@ enum AltitudeDevices {
     ].map { ($0, .noBarometer) }
     + [
       "iphone", "android", "runkeeper", "mytracks", "runtastic", "endomondo", "nikeplus", "nikerun", "mapmyrun",
-      "mapmyride", "mapmyfitness", "sportstracker", "opentracks", "osmand",
+      "mapmyride", "mapmyfitness", "sportstracker", "opentracks", "osmand", "adidasrunning", "decathloncoach",
+      "komoot", "googlefit", "fitotrack",
     ].map { ($0, .phone) }
 
   /// - Parameter names: device and creator as the file gives them; the first that is known decides.

@@ -9,6 +9,8 @@ struct AltitudeEvidence {
   var swell = 0.0
   var revisits: Revisits
   var effort: HillEffort
+  /// Whether a runner who answers to the slopes is enough where places tell nothing.
+  var isEffortEnough = true
 }
 
 /// How far altitudes at the same place agree.
@@ -175,6 +177,18 @@ extension AltitudeEvidence {
   static let reliefSeconds = 30
   private static let reliefInterval = 5
   static let swellSeconds = 120
+
+  /// Median distance from the smoothed altitude, metres.
+  static func roughness(_ altitude: [Float], smoothed: [Float], stretches: [Range<Int>]) -> Double {
+    var distances: [Double] = []
+    for stretch in stretches {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound, by: reliefInterval) {
+        distances.append(Double(abs(altitude[cell] - smoothed[cell])))
+      }
+    }
+    guard !distances.isEmpty else { return 0 }
+    return Selection.place(distances.count / 2, in: &distances)
+  }
 
   /// - Parameter altitude: smoothed over some seconds.
   static func swell(_ altitude: [Float], stretches: [Range<Int>]) -> Double {

@@ -28,6 +28,9 @@ struct AltitudeJudgement {
   static let differenceOverRelief = 0.5
   /// Where speed answers to the grade as well, the visits may differ by so much more.
   static let answeredFactor = 1.5
+  /// Where nothing but the effort speaks for the altitude: it shakes less than this (metres) about its mean over nine
+  /// seconds. Barometers in wind and in steps of 1 m reach 0.22, satellites with 6 m of wandering start at 0.28.
+  static let steadyRoughness = 0.25
   /// Speed answers to the grade: the altitude is real.
   static let answeringSlope = -1.0
   static let answeringErrors = 3.0
@@ -38,9 +41,11 @@ struct AltitudeJudgement {
   /// Two visits of a place that differ by more than this (metres) mean drift, also for a barometer (Definitions.md C1).
   static let driftDifference = 10.0
 
-  /// - Parameter altitude: cleaned, smoothed over some seconds.
+  /// - Parameters:
+  ///   - cleaned: metres.
+  ///   - altitude: the same, smoothed over some seconds.
   static func judge(
-    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>]
+    _ input: borrowing TerrainInput, cleaned: [Float], altitude: [Float], stretches: [Range<Int>]
   ) -> AltitudeJudgement {
     let promise = AltitudeDevices.promise(of: [input.device, input.creator])
     let revisits = Revisits(altitude, grid: input.grid)
@@ -48,10 +53,14 @@ struct AltitudeJudgement {
       let hasDrifted = revisits.difference.map { $0 > driftDifference } ?? false
       return AltitudeJudgement(source: .barometric, quality: hasDrifted ? .fair : .good, isGradeTrusted: true)
     }
-    let evidence = AltitudeEvidence(
+    var evidence = AltitudeEvidence(
       relief: AltitudeEvidence.relief(altitude, stretches: stretches),
       swell: AltitudeEvidence.swell(altitude, stretches: stretches), revisits: revisits,
       effort: HillEffort(altitude, distance: input.grid.distance, stretches: stretches))
+    // Satellites are what is likely there: that speed answers to the ground does not yet say that nothing wanders.
+    evidence.isEffortEnough =
+      promise != .noBarometer
+      && AltitudeEvidence.roughness(cleaned, smoothed: altitude, stretches: stretches) < steadyRoughness
     var judgement = judge(evidence, isPhone: promise == .phone)
     judgement.isWithoutBarometer = promise == .noBarometer
     return judgement
@@ -82,7 +91,7 @@ struct AltitudeJudgement {
     let effort = evidence.effort
     let isAnswered = effort.slope < answeringSlope && -effort.slope > answeringErrors * effort.error
     guard evidence.revisits.count >= enoughRevisits, let difference = evidence.revisits.driftlessDifference else {
-      return isAnswered
+      return isAnswered && evidence.isEffortEnough
     }
     let allowed = min(
       largestDifference + differencePerGrade * effort.gradeSpread, differenceOverRelief * evidence.relief)

@@ -2,8 +2,9 @@ import TrackModel
 
 /// Stretches of continuous altitude and the smoothing inside them.
 enum AltitudeSmoothing {
-  /// Longest run of cells without altitude that is bridged by a straight line (Definitions.md C2).
-  static let longestGap = 10
+  /// Longest run of cells without altitude that is bridged by a straight line (Definitions.md C2): the recording goes on
+  /// there, only the altimeter says nothing, and what lies between is as much as a straight way of a minute (section E).
+  static let longestGap = 60
   /// Nobody on foot rises or falls faster; a faster step is the sensor's (m/s).
   static let fastestStep: Float = 4
   /// A rise or fall of this size in one second, undone within `longestPulse`, is a pressure pulse (Definitions.md C6).
@@ -147,15 +148,36 @@ enum AltitudeSmoothing {
     var part = values.mutableSpan
     var removed: Float = 0
     var before = part[stretch.lowerBound]
+    // Where the value changed last, and by how much.
+    var change = (cell: stretch.lowerBound, height: Float(0))
     for cell in stretch.lowerBound + 1..<stretch.upperBound {
       let now = part[cell]
-      if abs(now - before) > fastestStep {
-        removed += now - before
-        repairs.append(Repair(cells: cell..<cell + 1, reason: .altitudeStep, height: abs(now - before)))
+      if now != before {
+        let step = now - before
+        let held = cell - change.cell
+        let next = cell + 1..<min(cell + 2 * held + 1, stretch.upperBound)
+        if abs(step) > fastestStep,
+          abs(step) > fastestHeld * Float(held)
+            || max(change.height / step, firstChange(of: part.span, in: next) / step) < alikeShare
+        {
+          removed += step
+          repairs.append(Repair(cells: cell..<cell + 1, reason: .altitudeStep, height: abs(step)))
+        }
+        change = (cell, step)
       }
       before = now
       part[cell] = now - removed
     }
+  }
+
+  /// m/s of a value that is told anew every few seconds only, or once for each square of a map: there a slope goes up or
+  /// down in steps, and the one before or the next is at least so large a part of each.
+  private static let fastestHeld: Float = 1.5
+  private static let alikeShare: Float = 0.25
+
+  private static func firstChange(of values: Span<Float>, in cells: Range<Int>) -> Float {
+    for cell in cells where values[cell] != values[cell - 1] { return values[cell] - values[cell - 1] }
+    return 0
   }
 
   /// Lays straight lines over windows, from the altitude before to that after; cells outside `stretches` stay as they are.

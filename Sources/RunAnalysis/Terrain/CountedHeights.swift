@@ -4,7 +4,7 @@ import TrackModel
 ///
 /// What was used is given back at once: in long runs the arrays of all steps together are a lot of memory.
 struct CountedHeights {
-  /// Cells on lift rides; none where altitude cannot tell them.
+  /// Cells on lift rides; only steep and long ones where altitude cannot tell the others.
   let lifts: [Range<Int>]
   /// Cells that count as standing though the height shows walking on stairs or steep ground.
   let walked: [Range<Int>]
@@ -42,7 +42,8 @@ struct CountedHeights {
       brief = AltitudeSmoothing.profile(mean, in: stretches, joined: joined, removing: lifts)
       walked = WalkedStops.find(brief, grid: grid, stretches: stretches)
     } else {
-      (lifts, walked) = ([], [])
+      lifts = Lifts.findSteepRides(in: grid, altitude: smoothed, stretches: stretches)
+      walked = []
     }
     let standing = Standing(
       grid, altitude: altitude, excluding: (lifts + walked).sorted { $0.lowerBound < $1.lowerBound },

@@ -17,6 +17,8 @@ enum Lifts {
   static let fastestClimb: Float = 1
   static let longestSprint = 20
   static let fastestSteadyClimb: Float = 0.8
+  /// Seconds in which altitude from satellites does not wander up by that much, not even between high houses.
+  static let longRide = 120
   /// Steps per minute of a rider.
   static let standingCadence: Float = 20
 
@@ -62,6 +64,18 @@ enum Lifts {
     wandering += rides.filter { height($0, altitude) < heightOverWandering * unsteady }
     rides.removeAll { height($0, altitude) < heightOverWandering * unsteady }
     return Result(rides: merged(rides), wandering: merged(wandering.sorted { $0.lowerBound < $1.lowerBound }))
+  }
+
+  /// Rides that altitude of any source shows: higher and longer than it wanders, and faster than anybody climbs.
+  static func findSteepRides(in grid: borrowing SecondGrid, altitude: [Float], stretches: [Range<Int>]) -> [Range<Int>]
+  {
+    var rides: [Range<Int>] = []
+    for stretch in stretches where stretch.count > longRide {
+      rides += heights(withoutWayIn: stretch, grid, altitude).filter {
+        $0.count >= longRide && rise($0, altitude) >= fastestClimb * Float($0.count)
+      }
+    }
+    return merged(rides)
   }
 
   /// Where the altitude goes up or down for some seconds while there is hardly a way.

@@ -21,12 +21,14 @@ enum TerrainAnalysis {
         ?? TerrainResult()
     }
 
-    let judgement = AltitudeJudgement.judge(input, altitude: smoothed, stretches: stretches)
+    let judgement = AltitudeJudgement.judge(
+      input, cleaned: altitude, altitude: smoothed, stretches: stretches)
     let isCoarse = judgement.source == .gps
     result.canJudgeStairs = judgement.source == .barometric
     result.isGradeTrusted = judgement.isGradeTrusted
     if let note = note(on: judgement.source) { result.notes.append(note) }
-    let silent = result.canJudgeStairs ? silentClimbs(input, altitude: smoothed, stretches: stretches) : []
+    let silent = silentClimbs(
+      input, altitude: smoothed, stretches: stretches, longest: isCoarse ? longestCoarseSilence : .max)
     var heights = CountedHeights(
       consume altitude, smoothed: smoothed, in: stretches, joined: Set(silent.map(\.cell)), input.grid,
       knowsLifts: result.canJudgeStairs)
@@ -35,8 +37,8 @@ enum TerrainAnalysis {
     let fine = heights.fineAscent()
     if result.canJudgeStairs {
       findStairs(&result, input.grid, profile: heights.takeBrief(), stretches: stretches, ascent: fine.ascent)
-      result.leftOut += TerrainLeftOut.lifts(heights.lifts, altitude: heights.altitude, input.grid)
     }
+    result.leftOut += TerrainLeftOut.lifts(heights.lifts, altitude: heights.altitude, input.grid)
     let liftGain = rise(heights.altitude, over: heights.lifts)
     let wide = heights.takeCoarseMean()
     var coarse = Ascent(wide, in: stretches, joined: heights.joined, threshold: Ascent.coarseThreshold)
@@ -52,6 +54,8 @@ enum TerrainAnalysis {
     findHills(
       &result, input.grid, profile: isCoarse ? scaled(coarse.profile, to: estimate.ascent) : fine.profile,
       legs: isCoarse ? nil : fine.legs, stretches: stretches, silent: silent)
+    // A minute of the mean is three times as long, and what wanders makes the steepest of all places.
+    if isCoarse { result.hills.steepest50m = nil }
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
     return result
   }
@@ -124,10 +128,13 @@ enum TerrainAnalysis {
   /// Grade of a long staircase; nothing steeper is climbed unseen.
   private static let steepestSilent = 0.5
 
-  /// The silent ways between two stretches whose height counts: a barometer knows it on both sides, and legs can have made
-  /// it on the way.
+  /// Seconds of silence in which altitude from satellites does not yet wander more than it does in between.
+  private static let longestCoarseSilence: Int32 = 60
+
+  /// The silent ways between two stretches whose height counts: it is known on both sides, and legs can have made it on
+  /// the way.
   private static func silentClimbs(
-    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>]
+    _ input: borrowing TerrainInput, altitude: [Float], stretches: [Range<Int>], longest: Int32
   ) -> [SilentWay] {
     var starts: Set<Int> = []
     for (before, after) in zip(stretches, stretches.dropFirst()) where before.upperBound == after.lowerBound {
@@ -135,6 +142,7 @@ enum TerrainAnalysis {
     }
     return input.silentWays.filter { way in
       starts.contains(way.cell)
+        && input.grid.elapsed[way.cell] - input.grid.elapsed[way.cell - 1] <= longest
         && Double(abs(altitude[way.cell] - altitude[way.cell - 1])) <= steepestSilent * way.metres
     }
   }
