@@ -89,4 +89,17 @@ import TrackModel
     #expect((note != nil) == (percent != nil))
     if let percent { #expect(try known(note).message.contains(percent) && run.distance == 3600) }
   }
+
+  /// 3.4 m/s by positions, told as 3 or 3.5 by a device that rounds, and as 3.1 by one that knows better.
+  @Test(arguments: [(3, 4080), (3.5, 4080), (3.1, 3720)] as [(Float, Double)])
+  func speedsInWholeMetresReplaceNoPositions(speed: Float, metres: Double) throws {
+    var run = SyntheticRun()
+    run.run(seconds: 1200, speed: 3.4)
+    for index in run.samples.indices {
+      run.samples[index].speed = index.isMultiple(of: 10) && speed != 3.1 ? speed.rounded() : speed
+      run.samples[index].fields.insert(.speed)
+    }
+    let summary = try #require(analyze(run.samples).run)
+    #expect(try abs(known(summary.distance) - metres) < 10)
+  }
 }
