@@ -11,6 +11,9 @@ struct CellFiller {
   /// Positions lie seconds apart.
   private let isSparse: Bool
 
+  /// Millimetres per second: what tells no more than multiples of this is rougher than positions are.
+  private static let coarseSpeed: UInt16 = 500
+
   private init(_ plan: CellPlan, _ knots: consuming Knots, isSparse: Bool) {
     self.plan = plan
     self.isSparse = isSparse
@@ -45,6 +48,7 @@ struct CellFiller {
       $0.isNaN ? SecondGrid.unknownCadence : UInt16($0 + 0.5)
     }
     knots.cadences = []
+    result.isSpeedCoarse = !knots.speeds.contains { $0 % CellFiller.coarseSpeed != 0 }
     result.deviceSpeed = series(knots.speeds, .speed, &result.grid, longest: fill) { Float($0) / 1000 }
     knots.speeds = []
     result.deviceStep = metres(

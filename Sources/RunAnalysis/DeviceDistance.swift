@@ -33,6 +33,7 @@ struct DeviceDistance {
   static func makeAscending(_ knots: inout Knots) -> DeviceDistance {
     var result = DeviceDistance()
     guard !knots.deviceDistances.isEmpty else { return result }
+    HeldCounts.strike(in: &knots)
     if let total = plainTotal(knots) {
       result.total = total > 0 ? total : nil
       return result

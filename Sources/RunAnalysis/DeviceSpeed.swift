@@ -14,7 +14,7 @@ enum DeviceSpeed {
   /// - Returns: whether it did.
   static func replaceSteps(_ recorded: inout RecordedGrid, length: Double) -> Bool {
     let count = recorded.grid.count
-    guard recorded.deviceSpeed.count == count, count > 0, length > 0 else { return false }
+    guard recorded.deviceSpeed.count == count, count > 0, length > 0, !recorded.isSpeedCoarse else { return false }
     var known = 0
     var integral = 0.0
     var steps = 0.0

@@ -16,6 +16,10 @@ struct DistanceMeasurement {
   private var total = 0.0
   /// Metres of the device's count that nobody ran.
   private var notRun = 0.0
+  /// The way is the sum of the device's speeds, and nothing else tells it.
+  private var isBySpeed = false
+  /// Metres that the device declared, where anybody can have run so far, whether they count or not.
+  private(set) var possible: Double?
 
   /// Device against positions: shares within which the device is believed (Definitions.md E).
   static let soundShares = 0.85...1.15
@@ -23,6 +27,14 @@ struct DistanceMeasurement {
   static let calibratedShares = 0.5...2.0
   /// Declared total against stream: shares within which the steps are scaled to it.
   static let scaledShares = 0.97...1.03
+
+  /// More are not told of a total that the points do not hold.
+  private static let mostPercent = 1e6
+
+  /// Says that the way from second to second is not known.
+  static let declaredNote = Note(
+    code: "distance_declared",
+    message: "the points hold no distance: the file's own total counts, and no pace is told along the way")
 
   /// Fills `grid.distance` and smooths the positions.
   ///
@@ -36,15 +48,16 @@ struct DistanceMeasurement {
     if let count = device.total, CountSoundness.isSound(count, against: length, recorded) {
       result.countByDevice(&recorded, device, count)
     } else {
-      if device.total != nil {
-        result.notes.append(
-          Note(
-            code: "device_distance_unsound",
-            message: "the device's own distance does not fit its positions; measured by position"))
-      }
       result.countByPositions(&recorded, length)
     }
     if isComplete, let declared = declaredTotal(facts) { result.take(declared, &recorded) }
+    // Where its total fits, the device's own distance counts after all.
+    if device.total != nil, result.source == .gps {
+      let unsound = Note(
+        code: "device_distance_unsound",
+        message: "the device's own distance does not fit its positions; measured by position")
+      result.notes.insert(unsound, at: 0)
+    }
     return result
   }
 
@@ -87,6 +100,7 @@ struct DistanceMeasurement {
     guard length > 0 else {
       if let way = DistanceMeasurement.integrateSpeed(&recorded) {
         source = .device
+        isBySpeed = true
         total = way
       }
       return
@@ -104,28 +118,60 @@ struct DistanceMeasurement {
 
   /// Takes over the total that the device declared where it fits what was measured, or where nothing was.
   private mutating func take(_ declared: Double, _ recorded: inout RecordedGrid) {
-    if total == 0, !recorded.hasPositions, DistanceMeasurement.isPossible(declared, in: recorded) {
-      self.declared = declared
-      source = .device
-      notes.append(
-        Note(
-          code: "distance_declared",
-          message: "the points hold no distance: the file's own total counts, and no pace is told along the way"))
-      return
-    }
+    if DistanceMeasurement.isPossible(declared, in: recorded) { possible = declared }
+    if !recorded.hasPositions, isOnlyWay(declared, recorded) { return takeAlone(declared, &recorded) }
     let shares =
       recorded.hasPositions || notRun > 0 ? DistanceMeasurement.soundShares : DistanceMeasurement.calibratedShares
-    guard total > 0, shares.contains(declared / total) else { return }
+    // Speeds may be in another unit than the file's format asks for; a total that was run is in the right one.
+    let isOfSpeeds = isBySpeed && DistanceMeasurement.isRun(declared, in: recorded)
+    guard total > 0, isOfSpeeds || shares.contains(declared / total) else {
+      noteExcess(of: declared)
+      return
+    }
+    if isBySpeed, !DistanceMeasurement.calibratedShares.contains(declared / total) {
+      notes.append(
+        Note(
+          code: "device_speed_unsound", message: "the device's own speeds do not fit its total, and were scaled to it"))
+    }
     // What nobody ran may be in the device's own total, too: that stays, but no other way grows by it.
     let isIncluded = abs(declared - notRun - total) < abs(declared - total)
     let share = (isIncluded ? declared - notRun : declared) / total
     if !isByPosition,
-      source == .gps || !recorded.hasPositions || DistanceMeasurement.scaledShares.contains(share)
+      source == .gps || isBySpeed || !recorded.hasPositions || DistanceMeasurement.scaledShares.contains(share)
     {
       scale(&recorded, by: share)
     }
     self.declared = declared
     source = .device
+  }
+
+  /// Whether nothing but the declared total can be the way: none was measured without positions, or one that nobody runs
+  /// in the time, as a count in kilometres is.
+  private func isOnlyWay(_ declared: Double, _ recorded: RecordedGrid) -> Bool {
+    if total == 0 { return possible != nil }
+    return !isBySpeed && !DistanceMeasurement.calibratedShares.contains(declared / total)
+      && !DistanceMeasurement.isRun(total, in: recorded) && DistanceMeasurement.isRun(declared, in: recorded)
+  }
+
+  /// Takes the declared total, and no way from second to second.
+  private mutating func takeAlone(_ declared: Double, _ recorded: inout RecordedGrid) {
+    scale(&recorded, by: 0)
+    self.declared = declared
+    source = .device
+    leftOut = []
+    notes = [DistanceMeasurement.declaredNote]
+  }
+
+  /// Says that the device counted more than the points hold, as it does where points are lost.
+  private mutating func noteExcess(of declared: Double) {
+    let share = declared / total
+    guard total >= RunMeasurement.shortestRun, share > DistanceMeasurement.soundShares.upperBound else { return }
+    let percent = Int(min(100 * share, DistanceMeasurement.mostPercent).rounded())
+    notes.append(
+      Note(
+        code: "declared_more",
+        message: "the file's own total is \(percent) % of the distance that its points hold: only what they hold counts"
+      ))
   }
 
   /// Brings the steps of positions to the declared total, once those in stops are out of them.
@@ -161,9 +207,15 @@ struct DistanceMeasurement {
     return sum > 0 ? sum : nil
   }
 
-  /// Whether anybody can have run so far in the time.
+  /// Whether anybody can have run so far in the time, and it is more than nothing.
   private static func isPossible(_ metres: Double, in recorded: RecordedGrid) -> Bool {
-    metres <= PositionGate.largestSpeed * Double(recorded.elapsed) / 1000
+    metres >= RunMeasurement.shortestRun
+      && metres <= PositionGate.largestSpeed * Double(recorded.elapsed) / 1000
+  }
+
+  /// Whether a run of so many metres is neither slower nor faster than running over the recorded seconds.
+  private static func isRun(_ metres: Double, in recorded: RecordedGrid) -> Bool {
+    Bridge.speeds.contains(metres / Double(max(recorded.grid.count, 1)))
   }
 
   /// Distance out of the device's speed alone; nil without it.

@@ -46,6 +46,8 @@ struct Knots {
   var heartRates: [UInt8] = []
 
   static let unitsPerDegree = 1e7
+  /// Strands that can each tell something else: as many as there are fields.
+  private static let mostMerged = 6
   /// Room that is made at once: an hour of seconds.
   private static let usualCount = 4000
 
@@ -109,6 +111,49 @@ struct Knots {
     put(&cadences, .cadence, Knots.cadence)
     put(&heartRates, .heartRate, Knots.heartRate)
     fields[last].formUnion(news)
+  }
+
+  /// All knots in order of time, where each strand tells what no other does, as pulse and positions that were written
+  /// one behind the other; nil where two tell the same, or where they follow one another.
+  func merged(strandStarts: [Int]) -> Knots? {
+    guard strandStarts.count > 1, strandStarts.count <= Knots.mostMerged else { return nil }
+    var told = KnotFields()
+    var reached = Int64.min
+    for (number, start) in strandStarts.enumerated() {
+      let strand = start..<(number + 1 < strandStarts.count ? strandStarts[number + 1] : count)
+      let fields = fields[strand].reduce(into: KnotFields()) { $0.formUnion($1) }.subtracting(.startsSegment)
+      guard !fields.isEmpty, told.isDisjoint(with: fields), number == 0 || times[start] < reached else { return nil }
+      told.formUnion(fields)
+      reached = max(reached, times[strand.upperBound - 1])
+    }
+    var rows = [Int](repeating: 0, count: count)
+    var result = Knots()
+    for index in times.indices.sorted(by: { (times[$0], $0) < (times[$1], $1) }) {
+      let begins = strandStarts.contains(index) ? KnotFields() : fields[index].intersection(.startsSegment)
+      let own = fields[index].subtracting(.startsSegment).union(begins)
+      if let last = result.times.last, times[index] - last < SampleRecorder.shortestStep {
+        result.fields[result.count - 1].formUnion(own)
+      } else {
+        result.times.append(times[index])
+        result.fields.append(own)
+      }
+      rows[index] = result.count - 1
+    }
+    let (total, fields) = (result.count, fields)
+    func put<Value: Numeric>(_ column: [Value], _ field: KnotFields) -> [Value] {
+      guard !column.isEmpty else { return [] }
+      var values = [Value](repeating: 0, count: total)
+      for index in column.indices where fields[index].contains(field) { values[rows[index]] = column[index] }
+      return values
+    }
+    result.latitudes = put(latitudes, .position)
+    result.longitudes = put(longitudes, .position)
+    result.altitudes = put(altitudes, .altitude)
+    result.deviceDistances = put(deviceDistances, .deviceDistance)
+    result.speeds = put(speeds, .speed)
+    result.cadences = put(cadences, .cadence)
+    result.heartRates = put(heartRates, .heartRate)
+    return result
   }
 
   /// The knots of some ranges, one behind the other.

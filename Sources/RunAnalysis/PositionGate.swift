@@ -12,10 +12,6 @@ enum PositionGate {
   /// straight line.
   static let longestHold = Int64(Bridge.longest * 1000)
 
-  /// Milliseconds that typical speed is measured over, and how many such speeds tell it: five minutes.
-  private static let typicalWindow: Int64 = 10_000
-  private static let fewestSpeeds = 30
-
   /// Micrometres that 10^-7 degrees measure at most (a degree of latitude at the poles is 111.694 km).
   private static let longestUnit: Int64 = 11_170
   /// The largest speed in micrometres per millisecond.
@@ -184,24 +180,13 @@ enum PositionGate {
     metres(from: a, to: b) / (Double(b.time - a.time) / 1000)
   }
 
-  /// m/s from which a straight way was run rather than stood: the share of the run's typical speed that parts silences
-  /// from pauses, or the slowest run where too few positions tell that speed.
+  /// m/s from which a straight way was run rather than stood.
   private static func slowestRun(in knots: Knots) -> Double {
-    var speeds: [Float] = []
-    var from: Place?
-    for index in 0..<knots.count where knots.fields[index].contains(.position) {
-      let to = place(index, in: knots)
-      guard let start = from, to.time - start.time <= longestHold else {
-        from = to
-        continue
-      }
-      guard to.time - start.time >= typicalWindow else { continue }
-      speeds.append(Float(speed(from: start, to: to)))
-      from = to
+    let speed = SpeedOfChanges(in: knots, telling: .position) { a, b in
+      let (from, to) = (place(a, in: knots), place(b, in: knots))
+      return from.latitude == to.latitude && from.longitude == to.longitude ? 0 : metres(from: from, to: to)
     }
-    let typical =
-      speeds.count >= fewestSpeeds ? MotionDetector.medianAbove(MotionDetector.slowestMotion, of: speeds) : 0
-    return typical > 0 ? Bridge.slowShare * Double(typical) : Walking.fastestSpeed
+    return speed.slowestRun
   }
 
   /// Where a stretch that hangs together ends: the index of the positioned knot that does not follow any more.

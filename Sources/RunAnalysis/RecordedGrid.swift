@@ -106,6 +106,8 @@ struct RecordedGrid {
   var deviceStep: [Float] = []
   /// Metres per second the device told; NaN where it told nothing.
   var deviceSpeed: [Float] = []
+  /// The device told its speed in whole or half m/s only.
+  var isSpeedCoarse = false
   /// How much positions weigh in smoothing; nil where every second has its own.
   var positionWeights: PositionWeights?
   /// Cells whose position does not follow from the cell before.

@@ -42,11 +42,14 @@ public struct RunAnalyzer {
         remedy: "split the file into single activities")
     }
     var notes = NoteList(recorder, facts.tally)
-    let order = TimeOrder.choose(recorder.knots.times, strandStarts: recorder.strandStarts) {
-      recorder.knots.fields[$0].contains(.startsSegment)
-    }
+    let merged = recorder.knots.merged(strandStarts: recorder.strandStarts)
+    let order = TimeOrder.choose(
+      merged?.times ?? recorder.knots.times, strandStarts: merged == nil ? recorder.strandStarts : [0],
+      beginsSegment: { recorder.knots.fields[$0].contains(.startsSegment) },
+      tellsWay: { !recorder.knots.fields[$0].isDisjoint(with: [.position, .deviceDistance]) })
     notes.dropped(order.dropped)
     var knots = recorder.takeKnots()
+    if let merged { knots = merged }
     if order.dropped > 0 || order.ranges.count > 1 { knots = knots.parts(order.ranges) }
     if let first = knots.times.first, let last = knots.times.last, last - first > SampleRecorder.longestActivity {
       return .unusable(

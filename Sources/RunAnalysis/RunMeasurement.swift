@@ -21,7 +21,7 @@ struct RunMeasurement {
   private var isStill = false
 
   /// Metres below which nothing happened.
-  private static let shortestRun = 10.0
+  static let shortestRun = 10.0
   /// Metres from which the way of a lift is taken out of the distance.
   private static let shortestLiftWay = 50.0
 
@@ -147,7 +147,7 @@ struct RunMeasurement {
     isStill = way < RunMeasurement.shortestRun && measured.declared == nil
     summary.ridden = ridden
     guard !isStill else {
-      notes.add("no_distance", 1, "the file holds no distance: no positions that move, and no count of the device")
+      tellDeclared()
       return
     }
     // What was ridden was not walked.
@@ -156,6 +156,19 @@ struct RunMeasurement {
     let riddenAside = measured.source == .device ? 0 : ridden ?? 0
     summary.distance = measured.declared.map { max(0, $0 - liftWay) } ?? way - riddenAside
     summary.distanceSource = measured.source
+  }
+
+  /// The declared total where nothing else tells a way.
+  private mutating func tellDeclared() {
+    guard let total = measured.possible else {
+      notes.add(
+        "no_distance", 1,
+        "the file holds no distance that can be used: no positions that move, no count and no total of the device")
+      return
+    }
+    summary.distance = total
+    summary.distanceSource = .device
+    notes.add([DistanceMeasurement.declaredNote])
   }
 
   private mutating func measurePace(

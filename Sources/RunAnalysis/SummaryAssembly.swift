@@ -10,6 +10,9 @@ struct SummaryAssembly {
   /// The sport as the file tells it; nil where speed decides.
   let told: SportJudgement?
 
+  /// One point of so many may be left out, and the device's total is still that of what is here.
+  private static let pointsPerDropped = 50
+
   func finish(_ knots: inout Knots, notes given: NoteList, dropped: Int) -> AnalysisOutcome {
     var notes = given
     guard let first = knots.times.first, let last = knots.times.last, last > first else {
@@ -25,7 +28,9 @@ struct SummaryAssembly {
     var recorded = GridBuilder.build(&knots)
     let isPlanned = areTimesMade || told == nil && SportJudgement.isPlanned(recorded)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
-    var measured = DistanceMeasurement.measure(&recorded, device: device, facts: facts, isComplete: dropped == 0)
+    var measured = DistanceMeasurement.measure(
+      &recorded, device: device, facts: facts,
+      isComplete: dropped * SummaryAssembly.pointsPerDropped <= points)
     notes.add(measured.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []

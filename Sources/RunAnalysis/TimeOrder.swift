@@ -1,7 +1,7 @@
 import TrackModel
 
 /// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were
-/// written in another order do; else those that follow one another, the chain with the most points.
+/// written in another order do; else those that follow one another, the chain with the most points that tell a way.
 ///
 /// Strands follow one another within a day, or within a week of the beginning where the recording was resumed and both
 /// are long.
@@ -20,8 +20,10 @@ enum TimeOrder {
   /// - Parameters:
   ///   - times: of all knots; ascending in each strand.
   ///   - beginsSegment: whether the recording was resumed with the knot at this place.
+  ///   - tellsWay: whether the knot at this place has a position or a distance.
   static func choose(
-    _ times: [Int64], strandStarts: [Int], beginsSegment: (Int) -> Bool = { _ in false }
+    _ times: [Int64], strandStarts: [Int], beginsSegment: (Int) -> Bool = { _ in false },
+    tellsWay: (Int) -> Bool = { _ in true }
   ) -> Choice {
     guard strandStarts.count > 1 else {
       return Choice(ranges: times.isEmpty ? [] : [0..<times.count], dropped: 0)
@@ -32,8 +34,13 @@ enum TimeOrder {
       if start < end { strands.append(start..<end) }
     }
     if let sorted = interlocked(strands, times) { return choice(of: sorted, times) }
-    // best[j]: the most points of a chain that ends with strand j, whose first used point is entry[j].
-    var best = strands.map(\.count)
+    // weights[k]: of the points before k. No number of points without a way outweighs one that tells it.
+    var weights = [0]
+    for index in times.indices { weights.append(weights[index] + (tellsWay(index) ? times.count + 1 : 1)) }
+    // best[j]: the greatest weight of a chain that ends with strand j, whose first used point is entry[j]; points[j]: how
+    // many it has.
+    var best = strands.map { weights[$0.upperBound] - weights[$0.lowerBound] }
+    var points = strands.map(\.count)
     var entry = strands.map(\.lowerBound)
     var before = [Int?](repeating: nil, count: strands.count)
     // When the chain that ends with a strand began.
@@ -44,12 +51,14 @@ enum TimeOrder {
         guard times[strands[j].upperBound - 1] > end else { continue }
         let first = firstIndex(in: strands[j], of: times, after: end)
         let gap = times[first] - end
-        let count = best[i] + strands[j].upperBound - first
+        let count = strands[j].upperBound - first
+        let weight = best[i] + weights[strands[j].upperBound] - weights[first]
         let isResumed =
           times[first] - began[i] <= SampleRecorder.longestPause && beginsSegment(first)
-          && min(best[i], strands[j].upperBound - first) >= SampleRecorder.longStrand
-        if gap <= SampleRecorder.longestGap || isResumed, count > best[j] {
-          best[j] = count
+          && min(points[i], count) >= SampleRecorder.longStrand
+        if gap <= SampleRecorder.longestGap || isResumed, weight > best[j] {
+          best[j] = weight
+          points[j] = points[i] + count
           entry[j] = first
           before[j] = i
           began[j] = began[i]

@@ -97,6 +97,15 @@ import TrackModel
     #expect(try abs(known(run.moving) - 1200) < 10)
   }
 
+  /// So do those that are held for up to a minute: their speed is that from change to change.
+  @Test(arguments: [17, 20, 60]) func positionsThatAreAllHeldForLongAreAStraightWay(seconds: Int) throws {
+    let north = (0..<2400).map { Double($0 / seconds * seconds) * 3 }
+    let run = try #require(analyze(samples(north: north)).run)
+    #expect(run.noteCount("position_jumps") == 0)
+    #expect(try abs(known(run.distance) - 3 * Double(2399 / seconds * seconds)) < 20)
+    #expect(try abs(known(run.moving) - Double(2399 / seconds * seconds)) < 10)
+  }
+
   /// For longer than a minute it may have been a rest, and the leap a fault.
   @Test func aPositionHeldForLongIsNone() throws {
     var north = (0..<300).map { Double($0) * 3 }

@@ -139,4 +139,28 @@ import TrackModel
     let twice = TimeOrder.choose([1000, 2000, 3000, 4000, 4000, 5000, 6000], strandStarts: [0, 4])
     #expect(twice.dropped == 1)
   }
+
+  /// 601 points with a pulse, and behind them 201 at the same times with a position: parts that tell different things are
+  /// laid over each other; where both have a pulse the positions count.
+  @Test(arguments: [false, true]) func pulseAndPositionsInBlocksOfTheirOwn(haveBothAPulse: Bool) throws {
+    let pulse = steady().map { sample in
+      var pulse = TrackSample()
+      pulse.time = sample.time
+      pulse.heartRate = 150
+      pulse.fields = [.time, .heartRate]
+      return pulse
+    }
+    var places = stride(from: 0, through: 600, by: 3).map { steady()[$0] }
+    if haveBothAPulse {
+      for index in places.indices {
+        places[index].heartRate = 150
+        places[index].fields.insert(.heartRate)
+      }
+    }
+    for blocks in [pulse + places, places + pulse] {
+      let run = try #require(analyze(blocks).run)
+      #expect(run.noteCount("backward_time") == (haveBothAPulse ? 601 : 0))
+      #expect(try abs(known(run.distance) - 1800) < 3 && abs(known(run.moving) - 600) < 5)
+    }
+  }
 }

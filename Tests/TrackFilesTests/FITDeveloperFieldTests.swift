@@ -77,6 +77,21 @@ import TrackModel
     #expect(samples.first?.deviceDistance == 10 && samples.first?.speed == 2.5 && samples.last?.has(.speed) == false)
   }
 
+  /// A watch that defines its own fields and never fills them.
+  @Test func fieldsOfTheProfileWithoutAValueLeaveTheDevelopers() {
+    var writer = writer(describing: [
+      Field(name: "Distance", units: "Meters", type: Self.uint32),
+      Field(name: "Speed", units: "m/s", type: Self.float32),
+    ])
+    for second: UInt32 in 0..<2 {
+      let native: FITWriter.Fields = [time(second), (5, .uint32(.max)), (6, .uint16(.max)), (73, .uint32(.max))]
+      if second == 0 { writer.define(1, 20, like: native, developerSizes: [4, 4]) }
+      writer.data(1, native, developer: bytes(UInt32(77 + 3 * second)) + bytes(Float(3).bitPattern))
+    }
+    let samples = Reading(writer.file()).samples
+    #expect(samples.map(\.deviceDistance) == [77, 80] && samples.map(\.speed) == [3, 3])
+  }
+
   @Test(
     arguments: [
       (Field(name: "v", units: "km/h", type: uint16, native: 6, scale: 10), UInt16(126), Float(3.5)),

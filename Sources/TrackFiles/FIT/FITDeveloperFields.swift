@@ -13,6 +13,13 @@ struct FITDeveloperFields {
   /// More have no use, and looking for one stays cheap.
   private static let most = 16
   private var meanings: [(developer: UInt8, number: UInt8, meaning: Meaning)] = []
+  /// Fields of the profile that tell the same, and those of them that hold a value in any record.
+  private static let native = [
+    FITProfile.Record.distance, FITProfile.Record.speed, FITProfile.Record.enhancedSpeed,
+    FITProfile.Record.compressedSpeedDistance, FITProfile.Record.heartRate, FITProfile.Record.cadence,
+    FITProfile.Record.power,
+  ]
+  private var told: [UInt8] = []
 
   func meaning(of number: UInt8, developer: UInt8) -> Meaning? {
     meanings.first { $0.number == number && $0.developer == developer }?.meaning
@@ -30,17 +37,26 @@ struct FITDeveloperFields {
     }
   }
 
+  /// Remembers which fields of the profile a record tells a value of.
+  mutating func takeRecord(_ message: FITMessage, _ messages: FITMessages) {
+    guard !meanings.isEmpty else { return }
+    for field in FITDeveloperFields.native where !told.contains(field) && messages.isTold(field, of: message) {
+      told.append(field)
+    }
+  }
+
   /// Forgets what records tell in fields of the profile as well, which go first: two counts of distance in one file
   /// would make leaps.
-  mutating func leaveOut(_ native: [UInt8]) {
+  mutating func leaveOutTold() {
+    let told = told
     meanings.removeAll { entry in
       switch entry.meaning.field {
       case FITProfile.Record.distance:
-        native.contains(FITProfile.Record.distance) || native.contains(FITProfile.Record.compressedSpeedDistance)
+        told.contains(FITProfile.Record.distance) || told.contains(FITProfile.Record.compressedSpeedDistance)
       case FITProfile.Record.speed:
-        native.contains(FITProfile.Record.speed) || native.contains(FITProfile.Record.enhancedSpeed)
-          || native.contains(FITProfile.Record.compressedSpeedDistance)
-      default: native.contains(entry.meaning.field)
+        told.contains(FITProfile.Record.speed) || told.contains(FITProfile.Record.enhancedSpeed)
+          || told.contains(FITProfile.Record.compressedSpeedDistance)
+      default: told.contains(entry.meaning.field)
       }
     }
   }

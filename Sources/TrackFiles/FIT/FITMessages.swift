@@ -33,8 +33,6 @@ struct FITMessages {
   /// Places of damage that were stepped over.
   private(set) var losses = 0
   private var recovery = FITRecovery()
-  /// Fields of the profile that any definition of records has had, of those that are wanted.
-  private(set) var recordFields: [UInt8] = []
   /// What developers' fields of records mean; known when the messages are gone through a second time.
   var developerFields = FITDeveloperFields()
 
@@ -150,9 +148,6 @@ struct FITMessages {
       definition.append(number: bytes[at], size: Int(bytes[at + 1]), typeByte: bytes[at + 2])
     }
     let isRecord = definition.message == FITProfile.Message.record
-    if isRecord {
-      for field in definition.fields where !recordFields.contains(field.number) { recordFields.append(field.number) }
-    }
     var definitionEnd = fieldsEnd
     if header & 0x20 != 0 {
       guard fieldsEnd < end, fieldsEnd + 1 + 3 * Int(bytes[fieldsEnd]) <= end else {
@@ -181,6 +176,15 @@ struct FITMessages {
   }
 
   @inline(__always) func kind(of message: FITMessage) -> UInt16 { definitions[message.definition].message }
+
+  /// Whether a field holds a value, be it a number or bytes.
+  func isTold(_ field: UInt8, of message: FITMessage) -> Bool {
+    let definition = definitions[message.definition]
+    guard let found = definition.fields.first(where: { $0.number == field }) else { return false }
+    let start = message.start + found.offset
+    if found.type == .byte { return bytes.bytes[start..<start + found.size].contains { $0 != .max } }
+    return bytes.number(at: start, type: found.type, isBigEndian: definition.isBigEndian) != nil
+  }
 
   /// The first value of a numeric field; nil where it is absent or invalid.
   func number(_ field: UInt8, of message: FITMessage) -> Double? {

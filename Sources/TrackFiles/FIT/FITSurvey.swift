@@ -36,6 +36,7 @@ struct FITSurvey {
       switch messages.kind(of: message) {
       case FITProfile.Message.record:
         recordCount += 1
+        developerFields.takeRecord(message, messages)
         if let time = message.time {
           firstRecord = min(firstRecord, time)
           lastRecord = max(lastRecord, time)
@@ -62,7 +63,7 @@ struct FITSurvey {
     losses = messages.losses
     unread = messages.end - messages.position
     timer.finish()
-    developerFields.leaveOut(messages.recordFields)
+    developerFields.leaveOutTold()
     clock.isNeverSet = recordCount > 0 && lastRecord < FITClock.firstAbsolute
     if recordCount == 0, sessions.isEmpty { sessions = FITSession(of: laps).map { [$0] } ?? [] }
     sessions += legs.untold(by: sessions, lastRecord: lastRecord)

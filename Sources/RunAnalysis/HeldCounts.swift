@@ -1,0 +1,90 @@
+/// Counts of the distance that a device writes with every point and brings up to date every some seconds only: what it
+/// repeats meanwhile tells nothing, and the way was run evenly.
+enum HeldCounts {
+  /// From the first knot with a count to the next one with another.
+  private struct Hold {
+    var first: Int
+    var next: Int
+    var milliseconds: Int64
+    var metres: Double
+    /// m/s of the last step alone.
+    var lastSpeed: Double
+
+    /// m/s over the whole hold.
+    var speed: Double { metres / (Double(milliseconds) / 1000) }
+
+    /// Short enough for a straight line, at a speed at which such a line was run.
+    var isLine: Bool { milliseconds <= PositionGate.longestHold && Bridge.speeds.contains(speed) }
+
+    /// Whether this is a step of the same walk as one that lies beside it.
+    func isWalked(with other: Hold) -> Bool {
+      isLine && other.isLine && Bridge.walkShares.contains(other.speed / speed)
+        && Double(other.milliseconds) >= Bridge.leastWalk * Double(milliseconds)
+    }
+  }
+
+  /// Strikes the repeated counts as far as the runner was on the way to the new one: all of them where that fits the run's
+  /// speed or a walk, else those of the time that the way takes at this speed, because before it the runner stood.
+  static func strike(in knots: inout Knots) {
+    let found = find(in: knots)
+    guard !found.isEmpty else { return }
+    let speed = speed(in: knots)
+    // A last step that is no faster than the run shows where the runner went on: nothing was held back.
+    let fastest = speed.typical > 0 ? Bridge.runSpeedShares.upperBound * speed.typical : Bridge.speeds.upperBound
+    let holds = found.filter { $0.lastSpeed > fastest }
+    for (place, hold) in holds.enumerated() {
+      let isWalked = [place - 1, place + 1].contains { other in
+        guard holds.indices.contains(other) else { return false }
+        let isBeside = holds[min(place, other)].next == holds[max(place, other)].first
+        return isBeside && hold.isWalked(with: holds[other])
+      }
+      var time = hold.milliseconds
+      if !isWalked, !hold.isLine || hold.speed < speed.slowestRun {
+        guard speed.typical > 0, hold.lastSpeed > Bridge.speeds.upperBound else { continue }
+        time = Int64(1000 * hold.metres / speed.typical)
+        guard time < hold.milliseconds, time <= PositionGate.longestHold else { continue }
+      }
+      for index in hold.first + 1..<hold.next where knots.times[hold.next] - knots.times[index] < time {
+        knots.fields[index].remove(.deviceDistance)
+      }
+    }
+  }
+
+  private static func speed(in knots: Knots) -> SpeedOfChanges {
+    SpeedOfChanges(in: knots, telling: .deviceDistance) {
+      max(0, Double(knots.deviceDistances[$1]) - Double(knots.deviceDistances[$0]))
+    }
+  }
+
+  /// Holds in which points follow one another and at whose end the count rises.
+  private static func find(in knots: Knots) -> [Hold] {
+    let (times, fields, counts) = (knots.times.span, knots.fields.span, knots.deviceDistances.span)
+    guard counts.count > 2, repeats(counts) else { return [] }
+    var holds: [Hold] = []
+    var first: Int?
+    var last = 0
+    for index in counts.indices {
+      let isSilent = index > 0 && times[index] - times[index - 1] > GridBuilder.longestFill
+      if isSilent || fields[index].contains(.startsSegment) { first = nil }
+      guard fields[index].contains(.deviceDistance) else { continue }
+      if let start = first, last > start, counts[index] > counts[start] {
+        let metres = Double(counts[index] - counts[start])
+        holds.append(
+          Hold(
+            first: start, next: index, milliseconds: times[index] - times[start], metres: metres,
+            lastSpeed: metres / (Double(times[index] - times[last]) / 1000)))
+      }
+      if first.map({ counts[$0] != counts[index] }) ?? true { first = index }
+      last = index
+    }
+    return holds
+  }
+
+  /// Whether any count stands twice in a row.
+  private static func repeats(_ counts: Span<Float>) -> Bool {
+    let (before, after) = (counts.extracting(droppingLast: 1), counts.extracting(droppingFirst: 1))
+    var found: Int32 = 0
+    before.indices.each { found &+= after[$0] == before[$0] ? 1 : 0 }
+    return found > 0
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+import TrackModel
+
+@testable import RunAnalysis
+
+/// Devices that write a count with every point and bring it up to date every some seconds only.
+@Suite struct HeldCountTests {
+  /// One speed for each second; the count is brought up to date every so many seconds or metres, and held meanwhile.
+  private func samples(_ speeds: [Double], seconds: Int = 1, metres: Double = 0, hasPositions: Bool) -> [TrackSample] {
+    var run = SyntheticRun()
+    run.hasPositions = hasPositions
+    run.hasDeviceDistance = true
+    for speed in speeds { run.run(seconds: 1, speed: speed) }
+    var told = 0.0
+    for index in run.samples.indices {
+      let count = run.samples[index].deviceDistance
+      if index.isMultiple(of: seconds), count - told >= metres - 1e-6 { told = count }
+      run.samples[index].deviceDistance = told
+    }
+    return run.samples
+  }
+
+  @Test(arguments: [10, 30, 60], [true, false])
+  func aCountThatIsHeldWasRunEvenly(seconds: Int, hasPositions: Bool) throws {
+    let speeds = [Double](repeating: 3, count: 2400)
+    let run = try #require(analyze(samples(speeds, seconds: seconds, hasPositions: hasPositions)).run)
+    #expect(run.distanceSource == .device && run.surges.isEmpty)
+    #expect(run.noteCount("impossible_speed") == 0 && run.noteCount("count_leaps") == 0)
+    #expect(try abs(known(run.distance) - 7200) < 1)
+    #expect(try abs(known(run.moving) - 2400) < 5)
+    #expect(try abs(known(run.pace.best1km) - 3) < 0.05)
+  }
+
+  /// Three times 90 s at 4.6 m/s: the bouts stay, and are no rides.
+  @Test func fastBoutsStay() throws {
+    let bout = [Double](repeating: 4.6, count: 90) + [Double](repeating: 2.4, count: 90)
+    let easy = [Double](repeating: 2.8, count: 900)
+    let run = try #require(
+      analyze(samples(easy + bout + bout + bout + easy, seconds: 10, hasPositions: true)).run)
+    #expect(run.surges.count == 3 && run.noteCount("ridden") == 0)
+    #expect(run.surges.allSatisfy { abs($0.duration - 90) < 10 })
+  }
+
+  /// 40 or 200 s at a light, half way: what is held there is standing, but for the seconds that the next step takes.
+  @Test(arguments: [40, 200], [true, false]) func standingStays(seconds: Int, hasPositions: Bool) throws {
+    let half = [Double](repeating: 3, count: 1204)
+    let speeds = half + [Double](repeating: 0, count: seconds) + half
+    let run = try #require(analyze(samples(speeds, metres: 30, hasPositions: hasPositions)).run)
+    #expect(try abs(known(run.distance) - 7224) < 31)
+    #expect(try abs(known(run.moving) - 2408) < 15)
+    #expect(run.noteCount("impossible_speed") == 0)
+  }
+
+  /// Walked half of the way, at a third of the time from step to step: one slow step beside the other is a walk.
+  @Test func walkingIsNoStanding() throws {
+    let speeds = [Double](repeating: 3, count: 1200) + [Double](repeating: 1.2, count: 900)
+    let run = try #require(analyze(samples(speeds, metres: 30, hasPositions: false)).run)
+    #expect(try abs(known(run.moving) - 2100) < 10)
+  }
+
+  /// Who stands for 20 s and runs on is at the next count after a second: nothing was held back.
+  @Test func aStopOfASoundCountStays() throws {
+    let half = [Double](repeating: 3, count: 600)
+    let speeds = half + [Double](repeating: 0, count: 20) + half
+    var knots = Knots()
+    knots.append(samples(speeds, hasPositions: false).span)
+    let before = knots.fields
+    HeldCounts.strike(in: &knots)
+    #expect(knots.fields == before)
+  }
+}
