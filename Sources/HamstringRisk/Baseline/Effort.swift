@@ -44,8 +44,8 @@ struct Effort {
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
-    let (hard, quick) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: fastRatio * usual)
+    let clearlyFastRatio = max(thresholds.warmup.fastRatio, hardRatio)
+    let (hard, clearlyFast) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: clearlyFastRatio * usual)
     let hardBin = Effort.firstLongStretch(hard, starts)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
@@ -67,7 +67,7 @@ struct Effort {
     // The last bin may reach into the hard part, and bins that are not all motion count in full.
     easy = min(seconds, end, record.summary.moving ?? .infinity)
     fastSeconds = Effort.fastSeconds(
-      bins, hard: quick, surges: surges.filter { $0.isFast(fastRatio, usual) })
+      bins, hard: clearlyFast, surges: surges.filter { $0.isFast(clearlyFastRatio, usual) })
   }
 
   /// What counts as easy widens with what counts as hard, and follows the run's own easy pace where that is a little

@@ -12,8 +12,9 @@ struct NormalPace {
   var fastRatio: Double
   var runs: Int
   var days: Int
-  /// Hills are counted in, here and in the run it was made for.
+  /// Its runs count hills in as the run does that it was made for: all of them, or none.
   var isLike: Bool
+  /// Its first run counts hills in.
   var isGradeAdjusted: Bool
 
   /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (Definitions.md B4).
