@@ -14,7 +14,7 @@ extension JSONWriter {
       json.field("flags", judged.flags) { $0.flag($1) }
       json.field("headroom_m", metres: judged.headroom)
       json.field("in_progress", judged.isRunning)
-      json.field("level", judged.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown")
+      json.field("level", judged.level.word)
       if showsLoad { json.load(judged.load) }
       json.field("return_after_break", judged.isReturn)
       json.field("runs", judged.runs)

@@ -47,12 +47,11 @@ public enum RunList {
         "fast_distance_m", "level", "in_progress", "flags",
       ], first: athlete(report, hasAthlete))
     for week in report.weeks {
-      let level = week.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown"
       table.add([
         .word(week.week.description), .word(week.week.start.description), .word(week.week.end.description),
         .count(week.runs), .number(week.distance, decimals: 1), .number(week.change.map { $0 * 100 }, decimals: 1),
         .number(week.base, decimals: 1), .number(week.ascent, decimals: 1), .number(week.stairAscent, decimals: 1),
-        .number(week.fastDistance, decimals: 1), .word(level), .flag(week.isRunning),
+        .number(week.fastDistance, decimals: 1), .word(week.level.word), .flag(week.isRunning),
         .word(week.flags.filter(\.level.isFlag).map(\.factor.rawValue).joined(separator: " ")),
       ])
     }
