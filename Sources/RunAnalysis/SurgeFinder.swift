@@ -3,10 +3,9 @@ import TrackModel
 
 /// Fast bouts inside a run, against the run's own easy pace (Definitions.md B4).
 struct SurgeFinder {
-  /// Least excess of a surge over the base, and how far it may sag; both as shares of the base.
-  static let leastExcess = SurgeLimits.leastExcess
+  /// Excess over the base at which a bout is entered, as a multiple of the spread, where that is more than
+  /// ``SurgeLimits/leastExcess``.
   static let spreadFactor = 2.0
-  static let leaveRatio = SurgeLimits.leaveRatio
   /// Seconds of a dip that does not end a bout.
   static let longestDip = 8
   static let longestDipByPosition = 15
@@ -34,7 +33,7 @@ struct SurgeFinder {
   /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
   /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
   /// flattens those that are there.
-  static let leastRawRatioUnsure = 1 + leastExcess
+  static let leastRawRatioUnsure = 1 + SurgeLimits.leastExcess
 
   /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
   /// always enough. Real runners gain a fifth to a half of their speed by step rate, and the less the faster they are
@@ -66,15 +65,13 @@ struct SurgeFinder {
   let base: Double
   let spread: Double
   let isByPosition: Bool
-  /// False where the altitude that slopes are taken of may wander.
-  var isSlopeSure = true
   /// Intervals that the device's laps mark; they are believed as they stand.
-  var marked: [Range<Int>] = []
+  let marked: [Range<Int>]
 
   func find() -> Result {
-    let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
+    let excess = max(SurgeLimits.leastExcess, SurgeFinder.spreadFactor * spread)
     let detector = BoutDetector(
-      enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),
+      enter: Float(base * (1 + excess)), leave: Float(base * SurgeLimits.leaveRatio),
       longestDip: isByPosition ? SurgeFinder.longestDipByPosition : SurgeFinder.longestDip,
       shortest: SurgeFinder.shortestBout)
     var ranges = detector.bouts(in: speeds.flatEquivalent, isBreak: grid.startsSegment)
@@ -174,11 +171,11 @@ struct SurgeFinder {
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
-    let excess = max(SurgeFinder.leastExcess, SurgeFinder.meanSpreadFactor * spread)
+    let excess = max(SurgeLimits.leastExcess, SurgeFinder.meanSpreadFactor * spread)
     if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
-    if !isSlopeSure, raw < SurgeFinder.leastRawRatioUnsure * base { return .leftOut(.uphill) }
+    if !speeds.isSlopeSure, raw < SurgeFinder.leastRawRatioUnsure * base { return .leftOut(.uphill) }
     if isTooNear { return .leftOut(.besideStop) }
-    let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeFinder.leastExcess) * base
+    let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeLimits.leastExcess) * base
     guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
       return .leftOut(.stepRate)
     }
@@ -198,7 +195,7 @@ struct SurgeFinder {
     return detector.bouts(in: speeds.raw, isBreak: grid.startsSegment)
       .filter { range in
         range.count >= SurgeFinder.shortestByPosition && !fast.overlap(range) && !isMarked(range)
-          && mean(grid.distance, range) >= (1 + SurgeFinder.leastExcess) * base
+          && mean(grid.distance, range) >= (1 + SurgeLimits.leastExcess) * base
       }
       .map { leftOut($0, .downhill) }
   }

@@ -80,7 +80,7 @@ enum Stairs {
   ///   - isStanding: whether the step rate tells that nobody climbs there, as on an escalator.
   static func find(
     _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double,
-    isStanding: (Range<Int>) -> Bool = { _ in false }
+    isStanding: (Range<Int>) -> Bool
   ) -> Result {
     var result = Result()
     for stretch in stretches where stretch.count > 2 * halfWindow {
