@@ -178,7 +178,6 @@ struct DistanceMeasurement {
     }
     return total > 0 ? total : nil
   }
-
 }
 
 extension LeftOut {
