@@ -12,8 +12,8 @@ struct LeftOutList {
   /// The way between two recorded stretches that does not count as run.
   mutating func add(_ recorded: RecordedGrid, bridged: [Double]) {
     let grid = recorded.grid
-    for (number, bridge) in recorded.bridges.enumerated()
-    where bridge.cell > 0 && bridge.cell < grid.count && (number >= bridged.count || bridged[number] == 0) {
+    for (bridge, metres) in zip(recorded.bridges, bridged)
+    where bridge.cell > 0 && bridge.cell < grid.count && metres == 0 {
       let way = max(bridge.straight ?? 0, bridge.device)
       guard way >= LeftOutList.leastWay else { continue }
       all.append(
