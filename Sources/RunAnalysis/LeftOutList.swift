@@ -33,10 +33,8 @@ struct LeftOutList {
       var isBroken = false
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start + stop.duration {
         if cell > 0, !grid.startsSegment[cell] {
-          let east = Double(grid.east[cell] - grid.east[cell - 1])
-          let north = Double(grid.north[cell] - grid.north[cell - 1])
-          let step = (east * east + north * north).squareRoot()
-          if step.isFinite { way += step }
+          let step = grid.straightLine(from: cell - 1, to: cell)
+          if step.isFinite { way += Double(step) }
         } else if cell > first {
           isBroken = true
         }

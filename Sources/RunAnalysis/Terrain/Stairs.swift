@@ -63,9 +63,7 @@ enum Stairs {
         if isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
           sum += Double(distance[cell])
         } else {
-          let east = grid.east[cell] - grid.east[cell - 1]
-          let north = grid.north[cell] - grid.north[cell - 1]
-          let step = (east * east + north * north).squareRoot()
+          let step = grid.straightLine(from: cell - 1, to: cell)
           sum += Double(step.isFinite ? max(step, distance[cell]) : distance[cell])
         }
         way.append(sum)
