@@ -157,11 +157,7 @@ enum Stairs {
       var high = cell
       while low > judged.lowerBound, isWide(low - 1, profile, position) { low -= 1 }
       while high + 1 < judged.upperBound, isWide(high + 1, profile, position) { high += 1 }
-      if let last = ranges.last, low <= last.upperBound {
-        ranges[ranges.count - 1] = last.lowerBound..<high + 1
-      } else {
-        ranges.append(low..<high + 1)
-      }
+      ranges.join(low..<high + 1)
       cell = high + 1
     }
     return ranges
