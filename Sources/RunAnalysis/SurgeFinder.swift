@@ -43,9 +43,7 @@ struct SurgeFinder {
   /// Seconds of plain speed this high that need no such proof: nothing that wanders makes so much of so long.
   static let longEnough = 120
   static let easyRatios = 0.85...1.07
-  /// Steps per minute above which a step rate is one of running or walking, and seconds with one that tell the easy step
-  /// rate and that of a bout.
-  private static let slowestStepRate: Float = 60
+  /// Seconds with a step rate that tell the easy one and that of a bout.
   private static let fewestEasySeconds = 60.0
   private static let fewestBoutSeconds = 5.0
 
@@ -244,7 +242,7 @@ struct SurgeFinder {
     var known = 0.0
     for cell in 0..<grid.count
     where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high
-      && grid.stepRate(cell) > SurgeFinder.slowestStepRate
+      && grid.stepRate(cell) > Walking.slowestStepRate
     {
       sum += Double(grid.stepRate(cell))
       known += 1
@@ -255,7 +253,7 @@ struct SurgeFinder {
   private func meanCadence(_ range: Range<Int>) -> Double? {
     var sum = 0.0
     var known = 0.0
-    for cell in range where grid.stepRate(cell) > SurgeFinder.slowestStepRate && grid.isMoving[cell] {
+    for cell in range where grid.stepRate(cell) > Walking.slowestStepRate && grid.isMoving[cell] {
       sum += Double(grid.stepRate(cell))
       known += 1
     }
