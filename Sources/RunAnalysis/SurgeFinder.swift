@@ -124,7 +124,8 @@ struct SurgeFinder {
         let inDip = sum(speeds.flatEquivalentStep, dip)
         let beside = max(way / Double(last.count), more / Double(range.count))
         let least = max(base * SurgeFinder.tempoDipRatio, beside - base * SurgeFinder.deepestTempoDip)
-        if !hasBreak(dip.lowerBound..<range.lowerBound + 1), dip.isEmpty || inDip / Double(dip.count) >= least {
+        let hasBreak = grid.startsSegment[dip.lowerBound...range.lowerBound].contains(true)
+        if !hasBreak, dip.isEmpty || inDip / Double(dip.count) >= least {
           joined[joined.count - 1] = last.lowerBound..<range.upperBound
           way += inDip + more
           continue
@@ -268,10 +269,5 @@ struct SurgeFinder {
     var sum = 0.0
     for cell in range { sum += Double(values[cell]) }
     return sum
-  }
-
-  private func hasBreak(_ range: Range<Int>) -> Bool {
-    for cell in range where grid.startsSegment[cell] { return true }
-    return false
   }
 }
