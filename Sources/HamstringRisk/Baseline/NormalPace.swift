@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// The runner's normal pace before a run (Definitions.md B1).
@@ -29,12 +30,6 @@ extension [RunRecord] {
   func window(before index: Int, days: Int) -> ArraySlice<RunRecord> {
     guard let reference = index < count ? self[index].start : last?.start else { return self[0..<0] }
     let earliest = reference - Int64(days) * CivilDate.millisecondsPerDay
-    var low = 0
-    var high = index
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < earliest { low = middle + 1 } else { high = middle }
-    }
-    return self[low..<index]
+    return self[(0..<index).partitioningIndex { self[$0].start >= earliest }..<index]
   }
 }
