@@ -21,7 +21,7 @@ public struct Backtest: Sendable {
   public var weeks: Int
   /// Weeks with a run.
   public var weeksWithRuns: Int
-  /// The first and the last week; nil for an empty history.
+  /// The first run's week; nil for an empty history.
   public var first: Week?
   /// The newest run's week; nil for an empty history.
   public var last: Week?

@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// How far into the run something is: distance covered by an elapsed second.
@@ -66,16 +67,11 @@ struct DistanceLine {
 
   /// Metres covered `elapsed` seconds after the start.
   func distance(at elapsed: Double) -> Double {
-    var low = 1
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].elapsed <= elapsed { low = middle + 1 } else { high = middle }
-    }
-    let before = marks[low - 1]
-    guard low < marks.count else { return before.metres }
-    let share = (elapsed - before.elapsed) / (marks[low].elapsed - before.elapsed)
-    return before.metres + (marks[low].metres - before.metres) * min(max(share, 0), 1)
+    let next = (1..<marks.count).partitioningIndex { marks[$0].elapsed > elapsed }
+    let before = marks[next - 1]
+    guard next < marks.count else { return before.metres }
+    let share = (elapsed - before.elapsed) / (marks[next].elapsed - before.elapsed)
+    return before.metres + (marks[next].metres - before.metres) * min(max(share, 0), 1)
   }
 
   /// Full stretches of `length` metres and the rest, with their moving seconds and ascent.

@@ -6,11 +6,6 @@ struct FlagFacts {
   let flag: Flag
   let measures: Measures
 
-  /// `high, borderline`.
-  var level: String {
-    Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
-  }
-
   /// Nil where the flag is not about a number.
   var value: String? { flag.value.map { measures.value($0, of: flag) } }
   var threshold: String? { flag.threshold.map { measures.value($0, of: flag) } }
@@ -67,6 +62,11 @@ struct FlagFacts {
   }
 }
 
+extension Level? {
+  /// The word of tables and JSON for the level of a week: `none` where nothing is a flag, `unknown` for nil.
+  var word: String { map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown" }
+}
+
 extension RiskReport {
   /// A flag for each factor that is flagged, in the order of the factors: the newest speaks for all of them.
   var newestFlags: [Flag] { newestFlags { _ in true } }
@@ -90,4 +90,24 @@ extension RiskReport {
     for flag in inOrder.flatMap(\.element.flags) where flag.level.isFlag { byFactor[flag.factor] = flag }
     return Factor.allCases.compactMap { byFactor[$0] }
   }
+}
+
+/// The highest level first; the order of the rules among equals.
+func sorted(_ flags: [Flag]) -> [Flag] {
+  flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+}
+
+extension Flag {
+  /// A flag, or information that is told with flags: two changes at once.
+  var isTold: Bool { level.isFlag || factor == .combined }
+}
+
+/// Those that are flags, the highest level first, of each factor (and of returns) one.
+func changes(_ flags: [Flag]) -> [Flag] {
+  var changes: [Flag] = []
+  for flag in sorted(flags.filter { $0.level.isFlag })
+  where !changes.contains(where: { $0.factor == flag.factor && $0.isReturn == flag.isReturn }) {
+    changes.append(flag)
+  }
+  return changes
 }

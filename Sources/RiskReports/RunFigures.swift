@@ -8,22 +8,25 @@ struct StairTotal {
   var ascent: Double
   /// Metres of it that are likely stairs, not a very steep path.
   var likelyAscent: Double
-  /// Storeys of 3 m, as watches count them.
-  var flights: Int
-  /// Steps of 0.17 m, the middle of what building rules allow (Definitions.md C6), right to about 15 %.
-  var steps: Int
+
+  /// Metres of a storey, as watches count flights, and of a step: the middle of what building rules allow (Definitions.md
+  /// C6), right to about 15 %.
+  private static let storey = 3.0
+  private static let step = 0.17
+
+  var flights: Int { Int(clamping: ascent / StairTotal.storey) }
+  var steps: Int { Int(clamping: ascent / StairTotal.step) }
 
   init?(_ summary: RunSummary) {
     guard summary.canJudgeStairs else { return nil }
     ascent = summary.stairs.reduce(0) { $0 + $1.gain }
     likelyAscent = summary.stairs.reduce(0) { $0 + ($1.confidence == .likely ? $1.gain : 0) }
-    flights = Int(clamping: ascent / 3)
-    steps = Int(clamping: ascent / 0.17)
   }
 
   /// In words; flights and steps are told of likely stairs only.
   func words(_ measures: Measures) -> String {
-    let likely = Wording.stairSteps(flights: Int(clamping: likelyAscent / 3), steps: Int(clamping: likelyAscent / 0.17))
+    let likely = Wording.stairSteps(
+      flights: Int(clamping: likelyAscent / StairTotal.storey), steps: Int(clamping: likelyAscent / StairTotal.step))
     return likelyAscent <= 0
       ? Wording.perhapsStairs(measures.height(ascent))
       : likelyAscent >= ascent

@@ -27,6 +27,9 @@ enum Wording {
     }
   }
 
+  /// `high, borderline`.
+  static func level(of flag: Flag) -> String { level(flag.level) + (flag.isBorderline ? ", \(borderline)" : "") }
+
   static func mark(_ level: Level?, unicode: Bool) -> String {
     let sign = unicode ? "▲" : "!"
     return switch level {

@@ -29,7 +29,7 @@ struct Course {
         distance.indices.each { index in
           var isBroken = !isMoving[index]
           while next < bridges.count, bridges[next].cell <= index {
-            let bridge = next < bridged.count ? bridged[next] : 0
+            let bridge = bridged[next]
             way += bridge
             let seconds = bridges[next].movingSeconds(bridge, typicalSpeed: typicalSpeed)
             time += seconds

@@ -230,7 +230,6 @@ struct DistanceMeasurement {
     }
     return total > 0 ? total : nil
   }
-
 }
 
 extension LeftOut {

@@ -40,6 +40,9 @@ enum EasyPace {
   /// one end looks a little like two already, and so do few.
   static let leastExplainedOfRunning = 0.75
   static let fewestPartedBins = 60
+  /// Half minutes that can be parted, and those of a class, at least.
+  static let fewestBins = 8
+  static let smallestClass = 2
 
   /// The half minutes that tell the easy pace, and whether they are running. Walking breaks are none, however long, unless
   /// there is hardly any running. What is as slow as a walk on the flat without being one is the ground of slow runners, who
@@ -105,14 +108,14 @@ enum EasyPace {
   /// How many bins the slower of two classes has at best, and the share of the spread that they explain.
   private static func bestCut(_ sorted: [Double]) -> (cut: Int, explained: Double)? {
     let count = sorted.count
-    guard count >= 8 else { return nil }
+    guard count >= fewestBins else { return nil }
     var sums = [0.0]
     for value in sorted { sums.append(sums[sums.count - 1] + value) }
     let mean = sums[count] / Double(count)
     let spread = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     guard spread > 0 else { return nil }
     var best: (cut: Int, explained: Double)?
-    for cut in 2...count - 2 {
+    for cut in smallestClass...count - smallestClass {
       let low = sums[cut] / Double(cut)
       let high = (sums[count] - sums[cut]) / Double(count - cut)
       let between = Double(cut) * Double(count - cut) / Double(count) * (high - low) * (high - low)

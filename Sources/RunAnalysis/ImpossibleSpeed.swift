@@ -70,7 +70,7 @@ enum ImpossibleSpeed {
     for cell in speed.indices {
       let steps = grid.stepRate(cell)
       if steps >= runningSteps, speed[cell] > MotionDetector.slowestMotion { running.append(speed[cell]) }
-      if steps < fewestSteps { join(cell..<cell + 1, to: &stepless, over: 0) }
+      if steps < fewestSteps { stepless.join(cell..<cell + 1) }
     }
     let usual = MotionDetector.medianAbove(MotionDetector.slowestMotion, of: running)
     guard running.count >= shortestRunning else { return [] }
@@ -118,7 +118,7 @@ enum ImpossibleSpeed {
         while from > 0, index - from < longestEdge, !starts[from], speed[from - 1] > edge { from -= 1 }
         var to = end
         while to < speed.count, to - end < longestEdge, !starts[to], speed[to] > edge { to += 1 }
-        join(from..<to, to: &found, over: longestWait)
+        found.join(from..<to, over: longestWait)
       }
       index = end
     }
@@ -128,17 +128,8 @@ enum ImpossibleSpeed {
   private static func leaps(_ grid: SecondGrid) -> [Range<Int>] {
     let distance = grid.distance.span
     var found: [Range<Int>] = []
-    for cell in distance.indices where distance[cell] > leap { join(cell..<cell + 1, to: &found, over: leapGap) }
+    for cell in distance.indices where distance[cell] > leap { found.join(cell..<cell + 1, over: leapGap) }
     return found
-  }
-
-  /// - Parameter gap: cells between two ranges that become one.
-  private static func join(_ range: Range<Int>, to ranges: inout [Range<Int>], over gap: Int) {
-    if let last = ranges.last, range.lowerBound - last.upperBound <= gap {
-      ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-    } else {
-      ranges.append(range)
-    }
   }
 
   /// Takes the way and the motion of stretches out of the grid, before its pace is measured.

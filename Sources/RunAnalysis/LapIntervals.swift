@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// Intervals that the runner marked: laps told as active beside laps told as resting (Definitions.md B4).
@@ -48,13 +49,7 @@ enum LapIntervals {
   }
 
   private static func firstCell(after seconds: Double, grid: SecondGrid) -> Int {
-    var low = 0
-    var high = grid.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Double(grid.elapsed[middle]) > seconds { high = middle } else { low = middle + 1 }
-    }
-    return low
+    (0..<grid.count).partitioningIndex { Double(grid.elapsed[$0]) > seconds }
   }
 
   private static func mean(_ values: [Float], _ range: Range<Int>) -> Double {

@@ -12,8 +12,8 @@ struct LeftOutList {
   /// The way between two recorded stretches that does not count as run.
   mutating func add(_ recorded: RecordedGrid, bridged: [Double]) {
     let grid = recorded.grid
-    for (number, bridge) in recorded.bridges.enumerated()
-    where bridge.cell > 0 && bridge.cell < grid.count && (number >= bridged.count || bridged[number] == 0) {
+    for (bridge, metres) in zip(recorded.bridges, bridged)
+    where bridge.cell > 0 && bridge.cell < grid.count && metres == 0 {
       let way = max(bridge.straight ?? 0, bridge.device)
       guard way >= LeftOutList.leastWay else { continue }
       all.append(
@@ -33,10 +33,8 @@ struct LeftOutList {
       var isBroken = false
       while cell < grid.count, Double(grid.elapsed[cell]) <= stop.start + stop.duration {
         if cell > 0, !grid.startsSegment[cell] {
-          let east = Double(grid.east[cell] - grid.east[cell - 1])
-          let north = Double(grid.north[cell] - grid.north[cell - 1])
-          let step = (east * east + north * north).squareRoot()
-          if step.isFinite { way += step }
+          let step = grid.straightLine(from: cell - 1, to: cell)
+          if step.isFinite { way += Double(step) }
         } else if cell > first {
           isBroken = true
         }

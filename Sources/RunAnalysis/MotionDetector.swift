@@ -58,7 +58,7 @@ struct MotionDetector {
     while begin < count {
       var end = begin + 1
       while end < count, !starts[end] { end += 1 }
-      if isByPosition, recorded.hasPositions {
+      if isByPosition {
         measurePositions(recorded, begin..<end)
       } else {
         measureSteps(recorded, begin..<end)

@@ -21,6 +21,20 @@ struct NoteList {
     add("backward_time", count, "points whose time runs backward or leaps by more than a day were left out")
   }
 
+  /// - Parameter perhapsRidden: stretches beside these that may be rides.
+  mutating func add(_ impossible: [ImpossibleSpeed.Stretch], perhapsRidden: Int) {
+    add(
+      "ridden", impossible.count(where: \.isRide),
+      "stretches faster than anybody runs, taken for rides: they count for nothing, even where a device's own distance "
+        + "holds them")
+    add(
+      "impossible_speed", impossible.count { !$0.isRide },
+      "leaps of the distance that nobody runs: they count as distance, kilometres and pace are measured without them")
+    add(
+      "vehicle", perhapsRidden,
+      "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
+  }
+
   /// Adds a note unless there is nothing to say.
   mutating func add(_ code: String, _ count: Int, _ message: String) {
     if count > 0 { notes.append(Note(code: code, count: count, message: message)) }

@@ -46,7 +46,7 @@ struct PaceMeasurement {
       laps, start: start, grid: grid, flatEquivalentStep: speeds.flatEquivalentStep, base: easy.speed)
     let finder = SurgeFinder(
       grid: grid, speeds: speeds, base: easy.speed, spread: easy.spread, isByPosition: isByPosition,
-      isSlopeSure: speeds.isSlopeSure, marked: marked)
+      marked: marked)
     if ground.isRun {
       let found = finder.find()
       surges = found.surges

@@ -29,6 +29,10 @@ enum PositionBursts {
   /// counted the way rightly, only at the wrong time.
   static let stallRatio: Float = 0.5
   static let longestStall = 60
+  /// Mean speed over stall and burst, as a multiple of the pace around them, up to which the one makes up for the other.
+  static let largestCatchUp: Float = 1.1
+  /// Half minutes below which a run is too short to tell its median and its fast end.
+  static let fewestHalfMinutes = 10
 
   /// - Returns: the bursts, with the metres that were taken out.
   static func flatten(_ recorded: inout RecordedGrid) -> [LeftOut] {
@@ -55,7 +59,7 @@ enum PositionBursts {
       let stalled = withStall(range, speed: speed, limit: reference.median * stallRatio, grid: grid)
       var way: Float = 0
       for cell in stalled { way += grid.distance[cell] }
-      let isCatchingUp = stalled.count > range.count && way <= 1.1 * pace * Float(stalled.count)
+      let isCatchingUp = stalled.count > range.count && way <= largestCatchUp * pace * Float(stalled.count)
       let region = isCatchingUp ? stalled : range
       let step = isCatchingUp ? way / Float(stalled.count) : pace
       var taken: Float = 0
@@ -97,7 +101,9 @@ enum PositionBursts {
         cells = 0
       }
     }
-    guard speeds.count >= 10, let median = Statistics.median(speeds), let fast = Statistics.quantile(speeds, 0.9) else {
+    guard speeds.count >= fewestHalfMinutes, let median = Statistics.median(speeds),
+      let fast = Statistics.quantile(speeds, 0.9)
+    else {
       return nil
     }
     return (Float(median), max(Float(fast), leastFast))
@@ -163,7 +169,7 @@ enum PositionBursts {
   }
 
   private static func cadence(_ range: Range<Int>, grid: SecondGrid) -> Double? {
-    Statistics.median(range.map { Double(grid.stepRate($0)) }.filter { $0 > 60 })
+    Statistics.median(range.map(grid.stepRate).filter { $0 > Walking.slowestStepRate }.map(Double.init))
   }
 
   private static func around(_ range: Range<Int>, speed: [Float], fallback: Float) -> Float {

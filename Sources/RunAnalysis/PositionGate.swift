@@ -26,66 +26,60 @@ enum PositionGate {
 
   /// Strikes the position of knots that lie off the track and marks the knots where the track jumps for good.
   static func clean(_ knots: inout Knots) -> Tally {
+    guard let first = knots.fields.firstIndex(where: { $0.contains(.position) }) else { return Tally() }
+    var walk = Walk(good: first)
+    while walk.index < knots.count { walk.advance(&knots) }
+    return walk.tally
+  }
+
+  /// A walk along the track, from sound stretch to sound stretch.
+  private struct Walk {
     var tally = Tally()
-    guard !knots.latitudes.isEmpty else { return tally }
-    var good: Int?
-    var groupSize = 0
-    var index = 0
-    // Looked for once it is asked for.
-    var slowestRun: Double?
-    func isRunSpeed(_ speed: Double, _ knots: Knots) -> Bool {
-      let slowest = slowestRun ?? self.slowestRun(in: knots)
-      slowestRun = slowest
-      return speed >= slowest
+    /// The next knot to look at.
+    private(set) var index: Int
+    /// The last position that is believed, and how many before it hang together with it, itself included.
+    private var good: Int
+    private var groupSize = 1
+    /// Looked for once it is asked for.
+    private var slowestRun: Double?
+
+    init(good: Int) {
+      self.good = good
+      index = good + 1
     }
-    while index < knots.count {
-      guard let last = good else {
-        if knots.fields[index].contains(.position) {
-          good = index
-          groupSize = 1
-        }
-        index += 1
-        continue
-      }
-      let sound = soundStretch(knots, from: index, after: last)
+
+    mutating func advance(_ knots: inout Knots) {
+      let sound = soundStretch(knots, from: index, after: good)
+      index = sound.end
       if sound.size > 0 {
         good = sound.last
         groupSize += sound.size
-        index = sound.end
-        continue
+      } else if index < knots.count {
+        judgeLeap(&knots)
       }
-      index = sound.end
-      guard index < knots.count else { break }
+    }
+
+    /// Decides what is wrong where a position does not follow: some positions from it on, some before it, or nothing.
+    private mutating func judgeLeap(_ knots: inout Knots) {
       let island = islandEnd(from: index, in: knots)
+      let last = place(good, in: knots)
       let returns =
-        island.isBounded && island.next < knots.count
-        && isBridged(from: place(last, in: knots), to: place(island.next, in: knots))
-        && (island.size == 1 || comesBack(last, index, island.next, in: knots))
+        island.isBounded && island.next < knots.count && isBridged(from: last, to: place(island.next, in: knots))
+        && (island.size == 1 || comesBack(good, index, island.next, in: knots))
       // What an error throws aside comes back; a receiver that holds each position for some seconds only goes on.
       let goesOn =
         returns
-        && metres(from: place(last, in: knots), to: place(island.next, in: knots))
-          > metres(from: place(last, in: knots), to: place(index, in: knots))
-      func strikeHeld() -> Bool {
-        guard let held = firstHeld(last, in: knots), knots.times[index] - knots.times[held] <= longestHold,
-          follows(place(index, in: knots), place(held, in: knots)),
-          isRunSpeed(speed(from: place(held, in: knots), to: place(index, in: knots)), knots)
-        else { return false }
-        tally.spikes += strike(held + 1..<last + 1, in: &knots)
-        good = index
-        index += 1
-        return true
-      }
-      if goesOn, strikeHeld() { continue }
+        && metres(from: last, to: place(island.next, in: knots)) > metres(from: last, to: place(index, in: knots))
+      if goesOn, strikeHeld(&knots) { return }
       if returns {
         tally.spikes += strike(index..<island.next, in: &knots)
         index = island.next
       } else if island.isBounded, island.size == 1 {
         tally.spikes += strike(index..<index + 1, in: &knots)
         index += 1
-      } else if !strikeHeld() {
+      } else if !strikeHeld(&knots) {
         if groupSize == 1 {
-          tally.spikes += strike(last..<last + 1, in: &knots)
+          tally.spikes += strike(good..<good + 1, in: &knots)
         } else {
           tally.jumps += 1
           knots.fields[index].insert(.positionJump)
@@ -95,7 +89,22 @@ enum PositionGate {
         index += 1
       }
     }
-    return tally
+
+    /// Strikes the positions that a receiver held before it leapt to where the runner was.
+    ///
+    /// - Returns: whether it held any, from which the runner came here at the speed of a run.
+    private mutating func strikeHeld(_ knots: inout Knots) -> Bool {
+      guard let held = firstHeld(good, in: knots), knots.times[index] - knots.times[held] <= longestHold,
+        follows(place(index, in: knots), place(held, in: knots))
+      else { return false }
+      let slowest = slowestRun ?? PositionGate.slowestRun(in: knots)
+      slowestRun = slowest
+      guard speed(from: place(held, in: knots), to: place(index, in: knots)) >= slowest else { return false }
+      tally.spikes += strike(held + 1..<good + 1, in: &knots)
+      good = index
+      index += 1
+      return true
+    }
   }
 
   /// The positioned knots from `start` on that follow one another: the last of them, their number, and where the first

@@ -13,10 +13,9 @@ struct PositionSmoother {
   private let inverse: [Double]
   private let near: [Double]
   private let far: [Double]
-  private let stiffness: Double
 
-  init(stiffness: Double = PositionSmoother.stiffness) {
-    self.stiffness = stiffness
+  init() {
+    let stiffness = PositionSmoother.stiffness
     var diagonal: [Double] = []
     var near: [Double] = []
     var far: [Double] = []
@@ -95,6 +94,7 @@ struct PositionSmoother {
 
   /// The last two rows, whose entries differ from the others.
   private func solveTail(_ rows: inout [SIMD2<Double>], count: Int) {
+    let stiffness = PositionSmoother.stiffness
     let settled = PositionSmoother.settledRows - 1
     let a = min(count - 4, settled)
     let b = min(count - 3, settled)

@@ -126,7 +126,7 @@ struct SampleRecorder {
     knots.append([kept].span)
     lastTime = sample.time
     startsSegment = false
-    if folded != nil { folded = nil }
+    folded = nil
   }
 
   /// The end of a strand is kept even where it comes early.

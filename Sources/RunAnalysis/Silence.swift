@@ -18,7 +18,6 @@ enum Silence {
 
   /// The same for positions. Longer holes, and those that nobody can have run through, stay.
   static func fillPositions(_ recorded: inout RecordedGrid, longest: Int32) {
-    guard recorded.hasPositions else { return }
     var known: Int?
     for index in recorded.grid.elapsed.indices {
       if recorded.grid.startsSegment[index] { known = nil }

@@ -21,6 +21,8 @@ enum SlopeResponse {
   static let largestShareOnSteepGround = 0.9
   static let steepSpread = 0.06
   static let fewestBins = 12
+  /// Seconds of altitude below which there is no grade.
+  static let shortestAltitude = 60
 
   /// Grade of every cell, or nil where altitude explains nothing.
   static func grade(_ grid: SecondGrid) -> [Float]? {
@@ -82,7 +84,8 @@ enum SlopeResponse {
       guard length >= shortestWay else { continue }
       let rise = heights[min(count - 1, index + reach)] - heights[max(0, index - reach)]
       guard !rise.isNaN else { continue }
-      grades[index] = Float(min(max(Double(rise) / length, -0.45), 0.45))
+      let steepest = FlatEquivalent.largestGrade
+      grades[index] = Float(min(max(Double(rise) / length, -steepest), steepest))
     }
     return result
   }
@@ -108,7 +111,7 @@ enum SlopeResponse {
       let centre = index - averaging
       if centre >= 0, known > 0 { means[centre] = Float(sum / Double(known)) }
     }
-    return total > 60 ? means : nil
+    return total > shortestAltitude ? means : nil
   }
 
   private static func variance(_ values: [Double]) -> Double {

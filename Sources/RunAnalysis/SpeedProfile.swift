@@ -29,9 +29,7 @@ struct SpeedProfile {
   ///   - isByPosition: the distance is the difference of positions.
   ///   - isSlopeSure: the grade comes from a barometer that is known as one.
   ///   - isSlopeGuessed: the grade comes from altitude that is not trusted.
-  init(
-    _ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool = true, isSlopeGuessed: Bool = false
-  ) {
+  init(_ grid: SecondGrid, grade: [Float]?, isByPosition: Bool, isSlopeSure: Bool, isSlopeGuessed: Bool) {
     self.isSlopeGuessed = isSlopeGuessed
     self.isSlopeSure = isSlopeSure || grade == nil
     window = isByPosition ? SpeedProfile.positionWindow : SpeedProfile.deviceWindow

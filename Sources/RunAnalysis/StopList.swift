@@ -46,9 +46,8 @@ enum StopList {
     _ recorded: RecordedGrid, bridged: [Double], typicalSpeed: Double, stopped: Double?
   ) -> [Stop] {
     var stops: [(stop: Stop, isBreak: Bool)] = []
-    for (number, bridge) in recorded.bridges.enumerated() {
-      let distance = number < bridged.count ? bridged[number] : 0
-      let pause = bridge.seconds - bridge.movingSeconds(distance, typicalSpeed: typicalSpeed)
+    for (bridge, metres) in zip(recorded.bridges, bridged) {
+      let pause = bridge.seconds - bridge.movingSeconds(metres, typicalSpeed: typicalSpeed)
       guard pause > shortestPause, bridge.cell < recorded.grid.count else { continue }
       stops.append((Stop(start: bridge.start, duration: pause, kind: .pause), bridge.isBreak))
     }

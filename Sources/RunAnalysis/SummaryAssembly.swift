@@ -50,16 +50,7 @@ struct SummaryAssembly {
       }
       if isJudged { notes.add("sport_by_speed", 1, "the file \(judgedSport); by its speed it is a run") }
       let impossible = ImpossibleSpeed.stretches(motion, recorded.grid)
-      notes.add(
-        "ridden", impossible.count(where: \.isRide),
-        "stretches faster than anybody runs, taken for rides: they count for nothing, even where a device's own distance "
-          + "holds them")
-      notes.add(
-        "impossible_speed", impossible.count { !$0.isRide },
-        "leaps of the distance that nobody runs: they count as distance, kilometres and pace are measured without them")
-      notes.add(
-        "vehicle", SportJudgement.perhapsRidden(motion, recorded.grid, beside: impossible),
-        "stretches of more than a minute faster than any runner: perhaps a vehicle; they count as recorded")
+      notes.add(impossible, perhapsRidden: SportJudgement.perhapsRidden(motion, recorded.grid, beside: impossible))
       let outline = outline(sport, isJudged: isJudged, recorded, points: points)
       let isWalked = Walking.cells(motion, recorded.grid)
       var measurement = RunMeasurement(

@@ -3,10 +3,9 @@ import TrackModel
 
 /// Fast bouts inside a run, against the run's own easy pace (Definitions.md B4).
 struct SurgeFinder {
-  /// Least excess of a surge over the base, and how far it may sag; both as shares of the base.
-  static let leastExcess = SurgeLimits.leastExcess
+  /// Excess over the base at which a bout is entered, as a multiple of the spread, where that is more than
+  /// ``SurgeLimits/leastExcess``.
   static let spreadFactor = 2.0
-  static let leaveRatio = SurgeLimits.leaveRatio
   /// Seconds of a dip that does not end a bout.
   static let longestDip = 8
   static let longestDipByPosition = 15
@@ -34,7 +33,7 @@ struct SurgeFinder {
   /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
   /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
   /// flattens those that are there.
-  static let leastRawRatioUnsure = 1 + leastExcess
+  static let leastRawRatioUnsure = 1 + SurgeLimits.leastExcess
 
   /// Share of the gain in speed that the step rate must show against running at about the base, and the rise that is
   /// always enough. Real runners gain a fifth to a half of their speed by step rate, and the less the faster they are
@@ -44,9 +43,7 @@ struct SurgeFinder {
   /// Seconds of plain speed this high that need no such proof: nothing that wanders makes so much of so long.
   static let longEnough = 120
   static let easyRatios = 0.85...1.07
-  /// Steps per minute above which a step rate is one of running or walking, and seconds with one that tell the easy step
-  /// rate and that of a bout.
-  private static let slowestStepRate: Float = 60
+  /// Seconds with a step rate that tell the easy one and that of a bout.
   private static let fewestEasySeconds = 60.0
   private static let fewestBoutSeconds = 5.0
 
@@ -66,15 +63,13 @@ struct SurgeFinder {
   let base: Double
   let spread: Double
   let isByPosition: Bool
-  /// False where the altitude that slopes are taken of may wander.
-  var isSlopeSure = true
   /// Intervals that the device's laps mark; they are believed as they stand.
-  var marked: [Range<Int>] = []
+  let marked: [Range<Int>]
 
   func find() -> Result {
-    let excess = max(SurgeFinder.leastExcess, SurgeFinder.spreadFactor * spread)
+    let excess = max(SurgeLimits.leastExcess, SurgeFinder.spreadFactor * spread)
     let detector = BoutDetector(
-      enter: Float(base * (1 + excess)), leave: Float(base * SurgeFinder.leaveRatio),
+      enter: Float(base * (1 + excess)), leave: Float(base * SurgeLimits.leaveRatio),
       longestDip: isByPosition ? SurgeFinder.longestDipByPosition : SurgeFinder.longestDip,
       shortest: SurgeFinder.shortestBout)
     var ranges = detector.bouts(in: speeds.flatEquivalent, isBreak: grid.startsSegment)
@@ -129,7 +124,8 @@ struct SurgeFinder {
         let inDip = sum(speeds.flatEquivalentStep, dip)
         let beside = max(way / Double(last.count), more / Double(range.count))
         let least = max(base * SurgeFinder.tempoDipRatio, beside - base * SurgeFinder.deepestTempoDip)
-        if !hasBreak(dip.lowerBound..<range.lowerBound + 1), dip.isEmpty || inDip / Double(dip.count) >= least {
+        let hasBreak = grid.startsSegment[dip.lowerBound...range.lowerBound].contains(true)
+        if !hasBreak, dip.isEmpty || inDip / Double(dip.count) >= least {
           joined[joined.count - 1] = last.lowerBound..<range.upperBound
           way += inDip + more
           continue
@@ -174,11 +170,11 @@ struct SurgeFinder {
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
-    let excess = max(SurgeFinder.leastExcess, SurgeFinder.meanSpreadFactor * spread)
+    let excess = max(SurgeLimits.leastExcess, SurgeFinder.meanSpreadFactor * spread)
     if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
-    if !isSlopeSure, raw < SurgeFinder.leastRawRatioUnsure * base { return .leftOut(.uphill) }
+    if !speeds.isSlopeSure, raw < SurgeFinder.leastRawRatioUnsure * base { return .leftOut(.uphill) }
     if isTooNear { return .leftOut(.besideStop) }
-    let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeFinder.leastExcess) * base
+    let isPlain = range.count >= SurgeFinder.longEnough && raw >= (1 + SurgeLimits.leastExcess) * base
     guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
       return .leftOut(.stepRate)
     }
@@ -198,7 +194,7 @@ struct SurgeFinder {
     return detector.bouts(in: speeds.raw, isBreak: grid.startsSegment)
       .filter { range in
         range.count >= SurgeFinder.shortestByPosition && !fast.overlap(range) && !isMarked(range)
-          && mean(grid.distance, range) >= (1 + SurgeFinder.leastExcess) * base
+          && mean(grid.distance, range) >= (1 + SurgeLimits.leastExcess) * base
       }
       .map { leftOut($0, .downhill) }
   }
@@ -247,7 +243,7 @@ struct SurgeFinder {
     var known = 0.0
     for cell in 0..<grid.count
     where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high
-      && grid.stepRate(cell) > SurgeFinder.slowestStepRate
+      && grid.stepRate(cell) > Walking.slowestStepRate
     {
       sum += Double(grid.stepRate(cell))
       known += 1
@@ -258,7 +254,7 @@ struct SurgeFinder {
   private func meanCadence(_ range: Range<Int>) -> Double? {
     var sum = 0.0
     var known = 0.0
-    for cell in range where grid.stepRate(cell) > SurgeFinder.slowestStepRate && grid.isMoving[cell] {
+    for cell in range where grid.stepRate(cell) > Walking.slowestStepRate && grid.isMoving[cell] {
       sum += Double(grid.stepRate(cell))
       known += 1
     }
@@ -273,10 +269,5 @@ struct SurgeFinder {
     var sum = 0.0
     for cell in range { sum += Double(values[cell]) }
     return sum
-  }
-
-  private func hasBreak(_ range: Range<Int>) -> Bool {
-    for cell in range where grid.startsSegment[cell] { return true }
-    return false
   }
 }

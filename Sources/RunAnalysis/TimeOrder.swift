@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were
@@ -106,12 +107,6 @@ enum TimeOrder {
 
   /// The first index of an ascending strand whose time is after `time`.
   private static func firstIndex(in strand: Range<Int>, of times: [Int64], after time: Int64) -> Int {
-    var low = strand.lowerBound
-    var high = strand.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle] > time { high = middle } else { low = middle + 1 }
-    }
-    return low
+    strand.partitioningIndex { times[$0] > time }
   }
 }

@@ -9,6 +9,9 @@ struct TrackChart {
   private let scale: (latitude: Double, longitude: Double)
   private let tangent: Double
 
+  /// Mean radius of the Earth in metres (IUGG).
+  private static let earthRadius = 6_371_009.0
+
   init(latitude: Double, longitude: Double) {
     self.latitude = latitude
     self.longitude = longitude
@@ -34,7 +37,7 @@ struct TrackChart {
   /// True metres per metre of `east` at a distance north of the origin (0.2...5): the cosine of the latitude against
   /// the origin's, to second order.
   func eastScale(north: Double) -> Double {
-    let angle = north / 6_371_009
+    let angle = north / TrackChart.earthRadius
     return min(max(1 - tangent * angle - angle * angle / 2, 0.2), 5)
   }
 }

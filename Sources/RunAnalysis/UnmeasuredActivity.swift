@@ -50,11 +50,7 @@ extension SummaryAssembly {
           code: "totals_without_sport",
           message: "it names no sport and holds totals alone; --sport running takes it for a run"))
     }
-    guard case .run? = told else {
-      return hasPoints
-        ? .skipped(SkipReason(code: code, message: message))
-        : .unusable(code: code, message: message, remedy: "export the recorded activity, not a route or plan")
-    }
+    if told == nil, hasPoints { return .skipped(SkipReason(code: code, message: message)) }
     return .unusable(code: code, message: message, remedy: "export the recorded activity, not a route or plan")
   }
 }

@@ -5,6 +5,8 @@ enum Walking {
   /// m/s and steps per minute below which it is a walk (Definitions.md E).
   static let fastestSpeed = 1.9
   static let highestCadence: Float = 140
+  /// Steps per minute above which a step rate is one of running or walking: sensors tell what they like where nobody steps.
+  static let slowestStepRate: Float = 60
   /// m/s below which it is one where the steps are not known: there as many slow runners are faster as walkers are (193 real
   /// runs with and without their steps).
   static let fastestWithoutSteps = 1.65

@@ -19,18 +19,8 @@ import Testing
     #expect(periods.controls == 20 && periods.exposedControls == 6)
     // 2.4 / 0.4
     #expect(abs(try #require(periods.oddsRatio) - 6) < 1e-12)
-    #expect(abs(periods.expectedExposedCases - 2) < 1e-12)
     // Shares .4 .2 .6 .4 .4: all five .00768, any four .07040.
     #expect(abs(periods.chance - 0.07808) < 1e-9)
-  }
-
-  @Test(
-    arguments: [(4, 5, 6, 20, 0.0640), (3, 3, 6, 12, 0.1846), (0, 5, 6, 20, 1), (5, 5, 20, 20, 1)]
-      as [(Int, Int, Int, Int, Double)])
-  func fisher(exposed: Int, cases: Int, exposedControls: Int, controls: Int, chance: Double) {
-    let found = FisherTest.chance(
-      exposed: exposed, of: cases, exposedControls: exposedControls, ofControls: controls)
-    #expect(abs(found - chance) < 5e-5)
   }
 
   @Test func withoutAnyDifferenceNothingIsSaid() {

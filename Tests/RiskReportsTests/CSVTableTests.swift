@@ -20,7 +20,7 @@ import Testing
   @Test func copiesOfARunStandApart() {
     var run = Samples.run(Samples.summary())
     run.alsoIn = ["my runs/a.gpx", "b.tcx"]
-    let table = RunList.runsCSV(RiskReport(settings: Samples.settings(), runs: [run]))
+    let table = RunList.runsTable(RiskReport(settings: Samples.settings(), runs: [run])).text
     #expect(table.contains(",my runs/a.gpx | b.tcx\r\n"))
   }
 

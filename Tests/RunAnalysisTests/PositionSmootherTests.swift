@@ -11,7 +11,7 @@ import Testing
     let north = (0..<count).map { _ in Float(30 * noise.next()) }
     var x = east
     var y = north
-    PositionSmoother(stiffness: 8).smooth(&x, &y, over: 0..<count)
+    PositionSmoother().smooth(&x, &y, over: 0..<count)
     for (solution, data) in [(x, east), (y, north)] {
       var bends = [Double](repeating: 0, count: count)
       for index in 1..<count - 1 {

@@ -57,6 +57,13 @@ private struct Dice {
     }
   }
 
+  /// A stop that is cut to one cell by the walk or the stretch beside it has no line to lay.
+  @Test func aWindowOfOneCellStays() {
+    var altitude: [Float] = [10, 12, 9, 15]
+    AltitudeSmoothing.straighten(&altitude, over: [1..<2, 3..<6], in: [0..<4])
+    #expect(altitude == [10, 12, 9, 15])
+  }
+
   @Test(arguments: [1, 2, 3, 9, 10, 11, 61])
   func shortRunsAreNoTrouble(seconds: Int) {
     var course = TerrainCourse()

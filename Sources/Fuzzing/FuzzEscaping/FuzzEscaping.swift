@@ -18,7 +18,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
   let pain = report.settings.log.pain
   let note = pain[0].note ?? ""
-  check(csv: RunList.runsCSV(report), holds: text)
+  check(csv: RunList.runsTable(report).text, holds: text)
   check(csv: PainList.csv(pain), holds: note)
   check(json: JSONReport.write(report), holds: text)
   check(json: PainList.jsonLines(pain), holds: note)

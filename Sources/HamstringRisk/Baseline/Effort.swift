@@ -44,18 +44,18 @@ struct Effort {
     firstSurge = surges.first?.start
     let hardRatio = max(thresholds.warmup.hardRatio, fastRatio)
     let usual = max(base, usualRun ?? base)
-    let fastRatio = max(thresholds.warmup.fastRatio, hardRatio)
-    let (hard, quick) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: fastRatio * usual)
+    let clearlyFastRatio = max(thresholds.warmup.fastRatio, hardRatio)
+    let (hard, clearlyFast) = Effort.hardBins(bins, from: hardRatio * usual, fastFrom: clearlyFastRatio * usual)
     let hardBin = Effort.firstLongStretch(hard, starts)
     let fast = surges.filter { $0.isFast(hardRatio - (thresholds.surges.enter - thresholds.surges.leave) / 2, usual) }
     let firstJudged = fast.first { $0.duration >= thresholds.surges.shortest }
     if let surge = firstJudged, surge.start <= hardBin.map({ Double(starts[$0]) }) ?? surge.start {
       firstHard = surge.start
-      hardPlace = Place(start: surge.start, end: surge.start + surge.duration)
+      hardPlace = Place(surge)
     } else if let hardBin {
       let start = Double(starts[hardBin])
       firstHard = start
-      hardPlace = Place(start: start, end: start + Effort.shortestStretch)
+      hardPlace = Place(start: start, duration: Effort.shortestStretch)
     }
     let end = firstHard ?? .infinity
     let seconds = Effort.easySeconds(
@@ -67,7 +67,7 @@ struct Effort {
     // The last bin may reach into the hard part, and bins that are not all motion count in full.
     easy = min(seconds, end, record.summary.moving ?? .infinity)
     fastSeconds = Effort.fastSeconds(
-      starts, hard: quick, surges: surges.filter { $0.isFast(fastRatio, usual) })
+      bins, hard: clearlyFast, surges: surges.filter { $0.isFast(clearlyFastRatio, usual) })
   }
 
   /// What counts as easy widens with what counts as hard, and follows the run's own easy pace where that is a little
@@ -187,13 +187,11 @@ struct Effort {
     return below
   }
 
-  private static func fastSeconds(_ starts: [Int32], hard: [Bool], surges: [Bout]) -> Double {
+  private static func fastSeconds(_ bins: RunTrace.Columns, hard: [Bool], surges: [Bout]) -> Double {
     var seconds = surges.reduce(0) { $0 + $1.duration }
     for index in hard.indices where hard[index] {
-      let middle = Double(starts[index]) + Double(RunTrace.binSeconds) / 2
-      if !surges.contains(where: { middle >= $0.start && middle < $0.start + $0.duration }) {
-        seconds += Double(RunTrace.binSeconds)
-      }
+      let middle = bins.middle(of: index)
+      if !surges.contains(where: { $0.contains(middle) }) { seconds += Double(RunTrace.binSeconds) }
     }
     return seconds
   }

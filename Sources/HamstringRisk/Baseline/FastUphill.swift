@@ -76,7 +76,7 @@ struct FastUphill {
     var distance = Double(bins.motions[from].decimetres + bins.motions[to].decimetres) / 20
     for inner in from + 1..<to { distance += Double(bins.motions[inner].decimetres) / 10 }
     guard distance >= shortest, rise >= grade * distance else { return false }
-    let middle = Double(bins.starts[index]) + Double(RunTrace.binSeconds) / 2
+    let middle = bins.middle(of: index)
     return !stairs.contains { middle >= $0.start && middle <= $0.start + $0.duration }
   }
 

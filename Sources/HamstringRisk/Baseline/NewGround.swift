@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// How much of a run led over ground that was new to the runner (Definitions.md C7).
@@ -36,7 +37,8 @@ struct NewGround {
     share = Double(new) / Double(total)
     distance = Double(new) / 10
     func isMostlyNew(_ start: Double, _ duration: Double) -> Bool {
-      let first = NewGround.first(starts, endingAfter: start)
+      // The first bin that ends after the start.
+      let first = starts.indices.partitioningIndex { Double(starts[$0]) + Double(RunTrace.binSeconds) > start }
       var end = first
       while end < starts.count, Double(starts[end]) < start + duration { end += 1 }
       return stretches.count(in: first..<end) * 2 > end - first
@@ -48,17 +50,6 @@ struct NewGround {
         start: Double(starts[$0.lowerBound]),
         end: Double(starts[$0.upperBound - 1]) + Double(RunTrace.binSeconds))
     }
-  }
-
-  /// The first bin that ends after a time.
-  private static func first(_ starts: [Int32], endingAfter time: Double) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Double(starts[middle]) + Double(RunTrace.binSeconds) > time { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

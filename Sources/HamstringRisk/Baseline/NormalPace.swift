@@ -1,3 +1,4 @@
+import RunMetrics
 import TrackModel
 
 /// The runner's normal pace before a run (Definitions.md B1).
@@ -12,9 +13,8 @@ struct NormalPace {
   var fastRatio: Double
   var runs: Int
   var days: Int
-  /// Hills are counted in, here and in the run it was made for.
+  /// Its runs count hills in as the run does that it was made for: all of them, or none.
   var isLike: Bool
-  var isGradeAdjusted: Bool
 
   /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (Definitions.md B4).
   static func fastRatio(spread: Double?, _ limits: FastRunningThresholds) -> Double {
@@ -28,12 +28,6 @@ extension [RunRecord] {
   func window(before index: Int, days: Int) -> ArraySlice<RunRecord> {
     guard let reference = index < count ? self[index].start : last?.start else { return self[0..<0] }
     let earliest = reference - Int64(days) * CivilDate.millisecondsPerDay
-    var low = 0
-    var high = index
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < earliest { low = middle + 1 } else { high = middle }
-    }
-    return self[low..<index]
+    return self[(0..<index).partitioningIndex { self[$0].start >= earliest }..<index]
   }
 }

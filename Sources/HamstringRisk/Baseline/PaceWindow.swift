@@ -42,7 +42,7 @@ struct PaceWindows {
     let place = windows.firstIndex { $0.key == key } ?? windows.count
     if place == windows.count { windows.append((key, PaceWindow(isGradeAdjusted: key.isGradeAdjusted))) }
     windows[place].window.move(to: range, of: records)
-    return windows[place].window.normal(of: records, days: key.days, thresholds: thresholds)
+    return windows[place].window.normal(days: key.days, thresholds: thresholds)
   }
 }
 
@@ -85,8 +85,8 @@ private struct PaceWindow {
   }
 
   /// Nil where the window holds too few runs or metres.
-  func normal(of records: [RunRecord], days: Int, thresholds: Thresholds) -> NormalPace? {
-    guard let first = members.first, members.count >= thresholds.pace.runs,
+  func normal(days: Int, thresholds: Thresholds) -> NormalPace? {
+    guard members.count >= thresholds.pace.runs,
       histogram.metres >= thresholds.pace.distance, let speed = histogram.median, speed > 0
     else { return nil }
     let usualRun = medians.median ?? speed
@@ -95,6 +95,6 @@ private struct PaceWindow {
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
       usualRun: usualRun,
       fastRatio: NormalPace.fastRatio(spread: spreads.median, thresholds.fastRunning),
-      runs: members.count, days: days, isLike: true, isGradeAdjusted: records[first].isGradeAdjusted)
+      runs: members.count, days: days, isLike: true)
   }
 }

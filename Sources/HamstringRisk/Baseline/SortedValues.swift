@@ -1,3 +1,5 @@
+import RunMetrics
+
 /// Values in ascending order, for medians of a window that moves along by a value at a time.
 struct SortedValues {
   private var values: [Double] = []
@@ -34,13 +36,5 @@ struct SortedValues {
   }
 
   /// The first place whose value is not below the one given.
-  private func place(of value: Double) -> Int {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(of value: Double) -> Int { values.indices.partitioningIndex { values[$0] >= value } }
 }

@@ -1,7 +1,13 @@
 import TrackModel
 
 extension Place {
-  init(_ bout: Bout) { self.init(start: bout.start, end: bout.start + bout.duration) }
+  init(start: Double, duration: Double) { self.init(start: start, end: start + duration) }
+  init(_ bout: Bout) { self.init(start: bout.start, duration: bout.duration) }
+}
+
+extension Bout {
+  /// - Parameter time: elapsed seconds from the start of the run.
+  func contains(_ time: Double) -> Bool { time >= start && time < start + duration }
 }
 
 extension [Place] {
@@ -23,13 +29,13 @@ extension [Place] {
 }
 
 extension RunTrace.Columns {
+  /// Elapsed seconds from the start of the run to the middle of a bin.
+  func middle(of index: Int) -> Double { Double(starts[index]) + Double(RunTrace.binSeconds) / 2 }
+
   /// Where in the run some bins lie.
   /// - Parameter indices: in order of time.
   func places(of indices: some Sequence<Int>) -> [Place] {
-    indices.map { index in
-      let start = Double(starts[index])
-      return Place(start: start, end: start + Double(RunTrace.binSeconds))
-    }.joined()
+    indices.map { Place(start: Double(starts[$0]), duration: Double(RunTrace.binSeconds)) }.joined()
   }
 
   /// The bins over which a plain speed, m/s, was held.

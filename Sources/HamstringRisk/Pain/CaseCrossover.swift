@@ -48,9 +48,6 @@ public struct CaseCrossover: Sendable, Hashable {
     return denominator > 0 ? numerator / denominator : nil
   }
 
-  /// Number of exposed cases to be expected if the flare-up had been any period of its set.
-  public var expectedExposedCases: Double { sets.reduce(0) { $0 + CaseCrossover.share($1) } }
-
   /// The chance of so many exposed cases or more if each flare-up had been any period of its set: exact, by permutation
   /// within the sets, one-sided.
   public var chance: Double {
@@ -68,26 +65,8 @@ public struct CaseCrossover: Sendable, Hashable {
     return distribution[exposedCases...].reduce(0, +)
   }
 
+  /// The share of a set's periods in which the factor was there.
   private static func share(_ set: MatchedSet) -> Double {
     Double(set.exposedControls + (set.isCaseExposed ? 1 : 0)) / Double(set.controls + 1)
-  }
-}
-
-/// Fisher's exact test of a two-by-two table.
-enum FisherTest {
-  /// The chance of `exposed` or more of the `cases` being exposed, all margins given; one-sided.
-  static func chance(exposed: Int, of cases: Int, exposedControls: Int, ofControls controls: Int) -> Double {
-    let allExposed = exposed + exposedControls
-    let all = cases + controls
-    let whole = choose(cases, of: all)
-    guard whole > 0 else { return 1 }
-    return (exposed...max(exposed, min(cases, allExposed))).reduce(0) {
-      $0 + choose($1, of: allExposed) * choose(cases - $1, of: all - allExposed) / whole
-    }
-  }
-
-  private static func choose(_ some: Int, of all: Int) -> Double {
-    guard some >= 0, some <= all else { return 0 }
-    return (0..<some).reduce(1) { $0 * Double(all - $1) / Double($1 + 1) }
   }
 }

@@ -57,6 +57,8 @@ struct FlareUpHistory {
   /// Days with an entry that was not quiet, and those of the onsets, since 1970.
   private let loudDays: Set<Int>
   private let onsetDays: Set<Int>
+  /// Flare-ups with a history of runs before them and with comparison periods, and these.
+  private var matched: [(onset: PainEntry, controls: [ExposurePeriod])] = []
 
   /// - Parameter onsets: the entries that flare-ups begin with.
   init(entries: [PainEntry], onsets: [PainEntry], days: ExposureDays, thresholds: PainThresholds) {
@@ -65,6 +67,8 @@ struct FlareUpHistory {
     self.thresholds = thresholds
     loudDays = Set(entries.filter { $0.level > thresholds.quiet }.map(\.day.day))
     onsetDays = Set(onsets.map(\.day.day))
+    matched = onsets.filter { isComparable(hazard(before: $0)) }.map { ($0, controlPeriods(of: $0)) }
+      .filter { !$1.isEmpty }
   }
 
   var timeline: [FlareUp] {
@@ -83,20 +87,11 @@ struct FlareUpHistory {
     }
   }
 
-  /// Flare-ups with a history of runs before them and with comparison periods, and these.
-  private var matched: [(onset: PainEntry, controls: [ExposurePeriod])] {
-    onsets.filter { isComparable(hazard(before: $0)) }.map { ($0, controlPeriods(of: $0)) }.filter { !$1.isEmpty }
-  }
-
-  /// How many there are of both.
-  var compared: (flareUps: Int, controls: Int) {
-    let matched = matched
-    return (matched.count, matched.reduce(0) { $0 + $1.controls.count })
-  }
+  /// How many flare-ups can be compared, and with how many periods.
+  var compared: (flareUps: Int, controls: Int) { (matched.count, matched.reduce(0) { $0 + $1.controls.count }) }
 
   /// Empty where there are too few flare-ups or comparison periods.
   var comparisons: [FactorComparison] {
-    let matched = matched
     guard compared.flareUps >= thresholds.onsets, compared.controls >= thresholds.controls else { return [] }
     // A factor that nothing was known of must not read as one that never was there.
     let known = ExposureFactor.allCases.filter { factor in

@@ -29,8 +29,8 @@ struct NewTerrainRule: RunRule {
       value: ground.share * 100, usualCount: runs, usualPeriodDays: limits.knownDays,
       threshold: limits.share * 100, unit: "%")
     let found =
-      climbs.map { Place(start: $0.start, end: $0.start + $0.duration) }
-      + stairs.map { Place(start: $0.start, end: $0.start + $0.duration) }
+      climbs.map { Place(start: $0.start, duration: $0.duration) }
+      + stairs.map { Place(start: $0.start, duration: $0.duration) }
     return flag(
       isFactor ? .low : .info, measured, quality: RuleText.newTerrainQuality(isTrusted: isTrusted),
       message: RuleText.newTerrainMessage(

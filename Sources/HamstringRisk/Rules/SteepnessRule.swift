@@ -34,7 +34,7 @@ struct SteepnessRule: RunRule {
       message: RuleText.steepnessMessage(
         steepest: steepest, usual: usual, days: run.thresholds.history.usualDays, run.text),
       places: run.summary.hills.climbs.filter { $0.meanGrade >= HillSummary.bandLimits[0] }
-        .map { Place(start: $0.start, end: $0.start + $0.duration) })
+        .map { Place(start: $0.start, duration: $0.duration) })
   }
 
   /// The highest band that the steepest 50 m reach and that holds enough gain, counting what is steeper.

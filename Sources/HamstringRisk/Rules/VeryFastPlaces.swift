@@ -18,8 +18,8 @@ struct VeryFastPlaces {
     let bouts = surges.filter { $0.meanSpeed >= speed }
     let bins = RunTrace.Columns(trace)
     let beside = bins.indices(atPlainSpeed: speed).filter { index in
-      let middle = Double(bins.starts[index]) + Double(RunTrace.binSeconds) / 2
-      return !bouts.contains { middle >= $0.start && middle < $0.start + $0.duration }
+      let middle = bins.middle(of: index)
+      return !bouts.contains { $0.contains(middle) }
     }
     self.bouts = bouts
     places = (bouts.map(Place.init) + bins.places(of: beside)).joined()

@@ -15,6 +15,9 @@ struct WeekContext {
 
   var totals: WeekTotals { ledger[number] }
 
+  /// Enough runs before the week to compare with (Definitions.md A3); the weeks themselves are asked for by ``before(_:)``.
+  var hasBaseline: Bool { runsBefore >= thresholds.history.baselineRuns }
+
   /// What the week's distance is compared with, nil where there is too little history.
   var base: WeekBase? {
     hasBaseline ? WeekBase.of(number, in: ledger, thresholds: thresholds) : nil

@@ -98,8 +98,3 @@ enum WeekCap {
     return alike >= limits.usualAfter ? .usualWeeks(alike, of: limits.usualWeeks) : nil
   }
 }
-
-extension WeekContext {
-  /// Enough runs before the week to compare with (Definitions.md A3); the weeks themselves are asked for by `before`.
-  var hasBaseline: Bool { runsBefore >= thresholds.history.baselineRuns }
-}

@@ -68,13 +68,13 @@ struct HistoryWalk {
       return (settings.since.map { day >= $0 } ?? true) && (settings.until.map { day <= $0 } ?? true)
     }
     if let first = shown.first, let last = shown.last {
-      // What went before flare-ups may lie further back than half a year.
-      // And the fast running of those is compared with that of the days before them.
+      // The fast running of these, too, is compared with that of the days before them.
       let days = thresholds.history.firedDays + thresholds.history.usualDays
       let start = records.window(before: first, days: days).startIndex
       // Weeks are judged whole, whatever is shown of them.
       let until = settings.until.map { Week(containing: $0, startingOn: settings.weekStart) } ?? records[last].week
       let end = records[last...].firstIndex { $0.week > max(until, records[last].week) } ?? records.endIndex
+      // What went before flare-ups may lie further back.
       judged = (settings.log.pain.isEmpty ? start : 0)..<end
     } else {
       judged = 0..<0

@@ -83,7 +83,7 @@ extension HistoryWalk {
         most = max(most, fastDistance(ofRun: earlier, from: speed, of: normal))
       }
       fastBefore = most
-      if !record.isTreadmill, normal.isComparable(record.summary), let own = record.summary.pace.flatEquivalentMedian {
+      if normal.isComparable(record.summary), let own = record.summary.pace.flatEquivalentMedian {
         result.change = own / normal.speed - 1
       }
     }

@@ -27,10 +27,9 @@ enum RuleText {
     if !normal.isComparable(run) {
       return "Hills are not counted in alike in all the runs compared, so plain speed bounds the change."
     }
-    if !run.pace.isGradeAdjusted, normal.isGradeAdjusted {
-      return "Hills are counted in for some of the runs compared, not for this one."
-    }
-    return normal.isGradeAdjusted ? "Hills are counted in." : "Plain speed: altitude does not allow to count hills in."
+    if !normal.isLike { return "Hills are counted in for some of the runs compared, not for this one." }
+    return run.pace.isGradeAdjusted
+      ? "Hills are counted in." : "Plain speed: altitude does not allow to count hills in."
   }
 
   /// What a flag on speed says of a run without positions that its file does not call one on a treadmill.
@@ -70,10 +69,10 @@ enum RuleText {
     let hills =
       if !normal.isComparable(run) {
         "Hills are not counted in alike in all the runs compared, so bouts here count by plain speed"
-      } else if !run.pace.isGradeAdjusted, normal.isGradeAdjusted {
+      } else if !normal.isLike {
         "Hills are counted in for some of the runs compared, not for this one"
       } else {
-        normal.isGradeAdjusted ? "Hills are counted in" : "Plain speed, without hills"
+        run.pace.isGradeAdjusted ? "Hills are counted in" : "Plain speed, without hills"
       }
     return hills + "; half minutes blur bouts that are shorter."
   }

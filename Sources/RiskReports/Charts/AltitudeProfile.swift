@@ -18,7 +18,7 @@ extension RunPicture {
     let room = max(0, 30 * toUnit - (highest - lowest)) / 2 + 0.05 * (highest - lowest)
     let heights = Scale(lowest - room...highest + room, from: chart.plot.bottom, to: chart.plot.y)
     chart.rows(Ticks.round(in: heights.values, atMost: 4), on: heights) {
-      measures.axis($0, unit: measures.units == .metric ? "m" : "ft")
+      measures.axis($0, unit: measures.heightUnit)
     }
     let distances = distanceScale(in: chart.plot)
     func drawn(_ point: Point) -> Point { Point(x: distances.place(point.x), y: heights.place(point.y)) }
@@ -42,7 +42,7 @@ extension RunPicture {
     return chart
   }
 
-  private var toUnit: Double { measures.units == .metric ? 1 : MeasureText.feetPerMetre }
+  private var toUnit: Double { measures.heightUnitsPerMetre }
 
   /// The part of a line between two places, ends included; short parts are widened to so many metres, to be seen.
   static func part(of points: [Point], in stretch: ClosedRange<Double>, atLeast least: Double) -> [Point] {

@@ -6,8 +6,7 @@ extension Overview {
   var normalPace: Chart? {
     let drawn = runs.filter { ($0.summary.pace.flatEquivalentMedian ?? 0) > 0 }
     guard !drawn.isEmpty else { return nil }
-    // A step that is turned off makes no band.
-    let step = settings.thresholds.pace.steps.low.isFinite ? settings.thresholds.pace.steps.low : 0
+    let step = settings.thresholds.pace.steps.drawnLow
     let speeds = drawn.compactMap(\.summary.pace.flatEquivalentMedian)
     let normals = drawn.compactMap(\.normalSpeed)
     let low = min(speeds.min() ?? 1, (normals.min() ?? .infinity) * (1 - step))

@@ -34,6 +34,20 @@ struct Overview {
     [weeklyDistance, longestRuns, normalPace, weeklyAscent].compactMap { $0 }
   }
 
+  // MARK: Bars of weeks
+
+  /// A bar from the floor of a plot up to a value.
+  func bar(_ index: Int, upTo value: Double, on scale: Scale, in plot: Box) -> Box {
+    let slot = slot(index, in: plot)
+    let gap = min(slot.width * 0.2, 3)
+    let top = scale.place(value)
+    return Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: plot.bottom - top)
+  }
+
+  func role(_ judged: JudgedWeek) -> Chart.Role {
+    judged.isRunning ? .running : judged.week == chosen ? .chosen : .bar
+  }
+
   // MARK: The axis of time
 
   /// Where a week stands: its left edge and its width.
@@ -74,6 +88,11 @@ struct Overview {
     let isOneYear = !first.isOfAnotherYear(than: chosen.end)
     return Wording.period(isOneYear ? first.dayAndMonth : first.dayMonthAndYear, chosen.end.dayMonthAndYear)
   }
+}
+
+extension LevelSteps {
+  /// The fraction at which the lowest level begins; 0 where it is turned off, for which nothing is drawn.
+  var drawnLow: Double { low.isFinite ? low : 0 }
 }
 
 extension Chart {

@@ -6,9 +6,7 @@ extension RunPicture {
   var paceStrip: Chart? {
     let speeds = columns.compactMap(\.speed).sorted()
     guard speeds.count > 1 else { return nil }
-    let step = settings.thresholds.pace.steps.low
-    // A step that is turned off makes no band.
-    let band = step.isFinite ? step : 0
+    let band = settings.thresholds.pace.steps.drawnLow
     let normal = run.normalSpeed
     // The slowest twentieth is walking away from a stop more often than running.
     let slowest = min(speeds[speeds.count / 20], normal.map { $0 * (1 - band) } ?? .infinity)
@@ -49,7 +47,7 @@ extension RunPicture {
     chart.floor()
     chart.columns(distanceTicks(in: chart.plot))
     if normal != nil, band > 0 {
-      chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(step))))
+      chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(band))))
     }
     if !surges.isEmpty { chart.keys.append(Chart.Key(sample: .box, role: .surge, words: Wording.surgeKey)) }
     return chart

@@ -12,10 +12,7 @@ extension RunPicture {
     let origin = points[0].longitude
     let shrink = Trigonometry.cosine((south + north) / 2 * .pi / 180)
     func east(_ point: RoutePoint) -> Double {
-      var turn = point.longitude - origin
-      if turn > 180 { turn -= 360 }
-      if turn < -180 { turn += 360 }
-      return turn * shrink
+      Geodesy.longitudeDifference(from: origin, to: point.longitude) * shrink
     }
     let easts = points.map(east)
     guard let west = easts.min(), let rightmost = easts.max() else { return nil }

@@ -5,25 +5,22 @@ extension Overview {
   /// Ascent of each week, and the part of it on stairs. Nil where no week can tell its ascent.
   var weeklyAscent: Chart? {
     guard weeks.contains(where: { $0.ascent != nil }) else { return nil }
-    let toUnit = measures.units == .metric ? 1 : MeasureText.feetPerMetre
-    let unit = measures.units == .metric ? "m" : "ft"
+    let toUnit = measures.heightUnitsPerMetre
     var chart = Chart(
       kind: "weekly-ascent", title: Wording.weeklyAscentTitle, description: ascentDescription, height: 190)
     let most = weeks.map { max($0.ascent ?? 0, $0.stairAscent ?? 0) }.max() ?? 0
     let scale = Scale(0...max(most * toUnit, 10), from: chart.plot.bottom, to: chart.plot.y + Chart.flagRoom)
-    chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: unit) }
+    chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: measures.heightUnit) }
     for (index, judged) in weeks.enumerated() {
       let slot = slot(index, in: chart.plot)
-      let gap = min(slot.width * 0.2, 3)
       let hint = Wording.ascentHint(
         judged.week.description, ascent: measures.height(judged.ascent), stairs: measures.height(judged.stairAscent))
       func bar(_ metres: Double?, _ role: Chart.Role) {
         guard let metres, metres > 0 else { return }
-        let top = scale.place(metres * toUnit)
-        let box = Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: chart.plot.bottom - top)
+        let box = self.bar(index, upTo: metres * toUnit, on: scale, in: chart.plot)
         chart.marks.append(Chart.Mark(.box(box), role, hint: hint))
       }
-      bar(judged.ascent, judged.isRunning ? .running : judged.week == chosen ? .chosen : .bar)
+      bar(judged.ascent, role(judged))
       bar(judged.stairAscent, .stairs)
       chart.flags(terrainLevel(judged), at: slot.x + slot.width / 2, hint: hint)
     }

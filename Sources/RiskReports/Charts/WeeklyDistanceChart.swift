@@ -5,8 +5,7 @@ extension Overview {
   /// Distance of each week, with what it is compared with and the ten-percent line above that.
   var weeklyDistance: Chart? {
     guard !weeks.isEmpty else { return nil }
-    // A step that is turned off makes no line.
-    let step = settings.thresholds.weeklyMileage.steps.low.isFinite ? settings.thresholds.weeklyMileage.steps.low : 0
+    let step = settings.thresholds.weeklyMileage.steps.drawnLow
     var chart = Chart(
       kind: "weekly-distance", title: Wording.weeklyDistanceTitle, description: distanceDescription, height: 190)
     let most = weeks.map { max($0.distance, (1 + step) * ($0.base ?? 0)) }.max() ?? 0
@@ -15,13 +14,10 @@ extension Overview {
     chart.rows(Ticks.round(in: scale.values, atMost: 5), on: scale) { measures.axis($0, unit: measures.splitUnit) }
     for (index, judged) in weeks.enumerated() {
       let slot = slot(index, in: chart.plot)
-      let gap = min(slot.width * 0.2, 3)
-      let top = scale.place(judged.distance / unit)
       let hint = hint(judged)
       if judged.distance > 0 {
-        let bar = Box(x: slot.x + gap / 2, y: top, width: slot.width - gap, height: chart.plot.bottom - top)
-        let role: Chart.Role = judged.isRunning ? .running : judged.week == chosen ? .chosen : .bar
-        chart.marks.append(Chart.Mark(.box(bar), role, hint: hint))
+        let bar = bar(index, upTo: judged.distance / unit, on: scale, in: chart.plot)
+        chart.marks.append(Chart.Mark(.box(bar), role(judged), hint: hint))
       }
       chart.flags(judged.level, at: slot.x + slot.width / 2, hint: hint)
     }

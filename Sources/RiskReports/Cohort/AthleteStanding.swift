@@ -81,7 +81,7 @@ public struct AthleteStanding: Sendable, Hashable {
   var isRunning: Bool { runs > 0 || level != nil }
 
   /// The word of tables and JSON: `high`, `medium`, `low`, `none`, `unknown`; nil where the week has no run.
-  var levelWord: String? { isRunning ? level?.rawValue ?? "unknown" : nil }
+  var levelWord: String? { isRunning ? level.word : nil }
 
   /// The place in a table: flags first, then what is as usual, what cannot be judged, and who did not run.
   private var rank: Int {

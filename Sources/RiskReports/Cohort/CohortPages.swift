@@ -44,10 +44,7 @@ public struct CohortPages: Sendable {
         }
         if let line = summary.problemLine { html.paragraph(line) }
       }
-      html.element("footer") { html in
-        html.paragraph(Wording.levelLegend)
-        html.paragraph(Wording.footer)
-      }
+      html.footer()
     }
     return html.text
   }

@@ -49,8 +49,7 @@ extension CohortSummary {
         + [MarkdownText.escaped(standing.names.joined(separator: ", "))]
     }
     let head = Wording.cohortColumns + [Wording.cohortStoodOut]
-    let rule = head.indices.map { (2...4).contains($0) ? "--:" : "---" }
-    let table = ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    let table = MarkdownText.table(head, right: [2, 3, 4], rows) + "\n"
     let blocks =
       ["# \(MarkdownText.escaped(Wording.cohortTitle(standings.count)))\n", line(facts.joinedFacts), table]
       + (problemLine.map { [line($0)] } ?? [])

@@ -83,6 +83,14 @@ extension HTMLWriter {
     endLine()
   }
 
+  /// What the levels mean, and what this is not.
+  mutating func footer() {
+    element("footer") { html in
+      html.paragraph(Wording.levelLegend)
+      html.paragraph(Wording.footer)
+    }
+  }
+
   mutating func columnHeads(_ words: [String]) {
     for column in words { element("th", [Attribute("scope", "col")], text: column) }
   }

@@ -93,7 +93,7 @@ extension ReportPage {
     let facts = FlagFacts(flag: flag, measures: measures)
     html.element("div", [.class("finding \(flag.level.rawValue)")]) { html in
       html.element("h4") { html in
-        html.levelMark(flag.level, words: facts.level)
+        html.levelMark(flag.level, words: Wording.level(of: flag))
         html.write(" " + Wording.name(flag))
       }
       html.paragraph(flag.message)

@@ -49,21 +49,12 @@ extension ReportPage {
       }
     }
   }
-
-  func closing(to html: inout HTMLWriter) {
-    html.element("footer") { html in
-      html.paragraph(Wording.levelLegend)
-      html.paragraph(Wording.footer)
-    }
-    html.endLine()
-  }
 }
 
 extension HTMLWriter {
   /// A level by colour, marks and words.
   mutating func levelMark(_ level: Level?, words: String) {
-    let name = level.map { $0.isFlag ? $0.rawValue : "none" } ?? "unknown"
-    element("span", [.class("level \(name)")]) { html in
+    element("span", [.class("level \(level.word)")]) { html in
       html.element("span", [Attribute("aria-hidden", "true")], text: Wording.mark(level, unicode: true) + " ")
       html.write(words)
     }

@@ -90,7 +90,8 @@ struct ReportPage {
         files(to: &html)
         sources(to: &html)
       }
-      closing(to: &html)
+      html.footer()
+      html.endLine()
     }
   }
 

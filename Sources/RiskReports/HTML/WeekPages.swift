@@ -81,10 +81,7 @@ public struct WeekPages: Sendable {
         let lines = FileTally(report).lines
         if !lines.isEmpty { html.section(Wording.filesHeading, id: "files") { $0.list(lines) } }
       }
-      html.element("footer") { html in
-        html.paragraph(Wording.levelLegend)
-        html.paragraph(Wording.footer)
-      }
+      html.footer()
     }
     return html.text
   }

@@ -14,8 +14,7 @@ public enum JSONBacktest {
           json.field("factor", row.factor.rawValue)
           json.levels("fired", row)
           json.rates("fired_26_weeks", row, backtest)
-          json.key("medium_or_above_of_runs_percent")
-          json.value(backtest.shareOfRuns(row.count(from: .medium)).map { $0 * 100 }, decimals: 1)
+          json.field("medium_or_above_of_runs_percent", percentOf: backtest.shareOfRuns(row.count(from: .medium)))
           json.field("of", row.isWeekly ? "weeks" : "runs")
         }
       }
@@ -47,8 +46,7 @@ extension JSONWriter {
       for (name, level) in [("high", Level.high), ("info", .info), ("low", .low), ("medium", .medium)]
         as [(StaticString, Level)]
       {
-        json.key(name)
-        json.value(backtest.per26Weeks(row.counts[level] ?? 0), decimals: 1)
+        json.field(name, backtest.per26Weeks(row.counts[level] ?? 0), decimals: 1)
       }
     }
   }

@@ -43,8 +43,7 @@ extension JSONWriter {
       json.field("start", InstantText.utc(summary.start))
       json.surges(run.surges, strides: summary.strides)
       json.field("terrain") { json in
-        json.key("new_share")
-        json.value(run.newShare, decimals: 3)
+        json.field("new_share", run.newShare, decimals: 3)
       }
       json.field("timer_s", seconds: summary.timer)
       json.field("walking_s", seconds: summary.walking)

@@ -14,7 +14,7 @@ extension JSONWriter {
       json.field("flags", judged.flags) { $0.flag($1) }
       json.field("headroom_m", metres: judged.headroom)
       json.field("in_progress", judged.isRunning)
-      json.field("level", judged.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown")
+      json.field("level", judged.level.word)
       if showsLoad { json.load(judged.load) }
       json.field("return_after_break", judged.isReturn)
       json.field("runs", judged.runs)
@@ -29,15 +29,11 @@ extension JSONWriter {
     key("load")
     guard let load else { return null() }
     object { json in
-      json.key("coupled_ratio")
-      json.value(load.coupledRatio, decimals: 3)
-      json.key("monotony")
-      json.value(load.monotony, decimals: 3)
+      json.field("coupled_ratio", load.coupledRatio, decimals: 3)
+      json.field("monotony", load.monotony, decimals: 3)
       json.field("strain_m", metres: load.strain)
-      json.key("uncoupled_ratio")
-      json.value(load.uncoupledRatio, decimals: 3)
-      json.key("weighted_ratio")
-      json.value(load.weightedRatio, decimals: 3)
+      json.field("uncoupled_ratio", load.uncoupledRatio, decimals: 3)
+      json.field("weighted_ratio", load.weightedRatio, decimals: 3)
     }
   }
 
@@ -55,15 +51,12 @@ extension JSONWriter {
       json.field("message", flag.message)
       json.field("quality", flag.quality)
       json.field("source", flag.source)
-      json.key("threshold")
-      json.value(flag.threshold, decimals: decimals)
+      json.field("threshold", flag.threshold, decimals: decimals)
       json.field("unit", flag.unit)
-      json.key("usual")
-      json.value(flag.usual, decimals: decimals)
+      json.field("usual", flag.usual, decimals: decimals)
       json.field("usual_n", flag.usualCount)
       json.field("usual_period_days", flag.usualPeriodDays)
-      json.key("value")
-      json.value(flag.value, decimals: decimals)
+      json.field("value", flag.value, decimals: decimals)
       json.field("where", flag.places) { json, place in
         json.object { json in
           json.field("end_s", seconds: place.end)

@@ -111,28 +111,23 @@ struct JSONWriter {
     value(flag)
   }
 
-  /// Metres to 0.1.
-  mutating func field(_ name: StaticString, metres: Double?) {
+  mutating func field(_ name: StaticString, _ number: Double?, decimals: Int) {
     key(name)
-    value(metres, decimals: 1)
+    value(number, decimals: decimals)
   }
+
+  /// Metres to 0.1.
+  mutating func field(_ name: StaticString, metres: Double?) { field(name, metres, decimals: 1) }
 
   /// Seconds to 0.1.
-  mutating func field(_ name: StaticString, seconds: Double?) {
-    key(name)
-    value(seconds, decimals: 1)
-  }
+  mutating func field(_ name: StaticString, seconds: Double?) { field(name, seconds, decimals: 1) }
 
   /// Metres per second to 0.001.
-  mutating func field(_ name: StaticString, speed: Double?) {
-    key(name)
-    value(speed, decimals: 3)
-  }
+  mutating func field(_ name: StaticString, speed: Double?) { field(name, speed, decimals: 3) }
 
   /// A fraction, written as percent to 0.1.
   mutating func field(_ name: StaticString, percentOf fraction: Double?) {
-    key(name)
-    value(fraction.map { $0 * 100 }, decimals: 1)
+    field(name, fraction.map { $0 * 100 }, decimals: 1)
   }
 
   mutating func field<Element>(

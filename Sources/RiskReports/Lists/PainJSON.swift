@@ -8,8 +8,7 @@ extension JSONWriter {
       json.field("comparisons", pain.comparisons) { json, comparison in
         let periods = comparison.periods
         json.object { json in
-          json.key("chance")
-          json.value(periods.chance, decimals: 3)
+          json.field("chance", periods.chance, decimals: 3)
           json.field("controls", periods.controls)
           json.field("exposed_controls", periods.exposedControls)
           json.field("exposed_flare_ups", periods.exposedCases)

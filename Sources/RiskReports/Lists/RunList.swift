@@ -4,9 +4,8 @@ import TrackModel
 /// Runs, weeks and flags of a report as tables and as lines of JSON.
 public enum RunList {
   /// A row per run: distances in metres, times in seconds, speeds in m/s; empty where not known.
-  public static func runsCSV(_ report: RiskReport) -> String { runsTable(report).text }
-
-  /// The same with the athlete in a column before, where there are several.
+  ///
+  /// - Parameter hasAthlete: puts the athlete in a column before, where there are several.
   public static func runsTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
     var table = CSVTable(
       columns: [
@@ -37,9 +36,6 @@ public enum RunList {
   }
 
   /// A row per week.
-  public static func weeksCSV(_ report: RiskReport) -> String { weeksTable(report).text }
-
-  /// The same with the athlete in a column before, where there are several.
   public static func weeksTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
     var table = CSVTable(
       columns: [
@@ -47,12 +43,11 @@ public enum RunList {
         "fast_distance_m", "level", "in_progress", "flags",
       ], first: athlete(report, hasAthlete))
     for week in report.weeks {
-      let level = week.level.map { $0.isFlag ? $0.rawValue : Level.none.rawValue } ?? "unknown"
       table.add([
         .word(week.week.description), .word(week.week.start.description), .word(week.week.end.description),
         .count(week.runs), .number(week.distance, decimals: 1), .number(week.change.map { $0 * 100 }, decimals: 1),
         .number(week.base, decimals: 1), .number(week.ascent, decimals: 1), .number(week.stairAscent, decimals: 1),
-        .number(week.fastDistance, decimals: 1), .word(level), .flag(week.isRunning),
+        .number(week.fastDistance, decimals: 1), .word(week.level.word), .flag(week.isRunning),
         .word(week.flags.filter(\.level.isFlag).map(\.factor.rawValue).joined(separator: " ")),
       ])
     }
@@ -60,9 +55,6 @@ public enum RunList {
   }
 
   /// A row per flag, of runs (`run` has its id) and of weeks.
-  public static func flagsCSV(_ report: RiskReport) -> String { flagsTable(report).text }
-
-  /// The same with the athlete in a column before, where there are several.
   public static func flagsTable(_ report: RiskReport, hasAthlete: Bool = false) -> CSVTable {
     var table = CSVTable(
       columns: [

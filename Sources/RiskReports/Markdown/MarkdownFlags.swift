@@ -44,7 +44,7 @@ extension MarkdownPage {
     let figures =
       (places.isEmpty ? [] : [(label: Wording.whereLabel, words: places)]) + facts.table
     var lines = [
-      "- **\(mark(flag.level)) \(MarkdownText.escaped(facts.level)): "
+      "- **\(mark(flag.level)) \(MarkdownText.escaped(Wording.level(of: flag))): "
         + "\(MarkdownText.escaped(Wording.name(flag))).** \(MarkdownText.escaped(flag.message))"
     ]
     lines += figures.map { "  - \(MarkdownText.escaped($0.label)): \(MarkdownText.escaped($0.words))" }

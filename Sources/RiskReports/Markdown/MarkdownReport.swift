@@ -62,9 +62,7 @@ struct MarkdownPage {
   }
 
   mutating func table(_ header: [String], right: Set<Int>, _ rows: [[String]]) {
-    let rule = header.indices.map { right.contains($0) ? "--:" : "---" }
-    let lines = [header, rule] + rows
-    line(lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+    line(MarkdownText.table(header, right: right, rows))
   }
 
   private mutating func undatedRuns() {

@@ -48,6 +48,12 @@ enum MarkdownText {
     return fence + pad + String(String.UnicodeScalarView(scalars)) + pad + fence
   }
 
+  /// - Parameter right: columns of numbers, which stand to the right.
+  static func table(_ header: [String], right: Set<Int>, _ rows: [[String]]) -> String {
+    let rule = header.indices.map { right.contains($0) ? "--:" : "---" }
+    return ([header, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+
   private static func trimmed(_ text: String) -> String {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }

@@ -18,6 +18,10 @@ struct Measures {
   var splitLength: Double { units == .metric ? 1000 : MeasureText.metresPerMile }
   var splitUnit: String { units == .metric ? "km" : "mi" }
 
+  /// What heights count in: metres or feet.
+  var heightUnitsPerMetre: Double { units == .metric ? 1 : MeasureText.feetPerMetre }
+  var heightUnit: String { units == .metric ? "m" : "ft" }
+
   /// Along the ground: `12.4 km`, `640 m`; `7.7 mi`.
   func distance(_ metres: Double?) -> String { text(metres) { spelled.distance($0) } }
 

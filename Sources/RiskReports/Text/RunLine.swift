@@ -10,8 +10,7 @@ public enum RunLine {
 
   /// Level, factor and sentence of a flag.
   public static func write(_ flag: Flag, unicode: Bool = true) -> String {
-    let level = Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
-    return "\(Wording.mark(flag.level, unicode: unicode)) \(level): \(Wording.name(flag)). "
+    "\(Wording.mark(flag.level, unicode: unicode)) \(Wording.level(of: flag)): \(Wording.name(flag)). "
       + CleanText.line(flag.message, limit: 600)
   }
 

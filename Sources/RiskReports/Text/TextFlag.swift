@@ -17,11 +17,10 @@ struct FlagWriter {
   ///   - showsSource: adds where the rule comes from.
   func write(_ flag: Flag, along line: DistanceLine?, showsSource: Bool, to page: inout TextPage) {
     let mark = page.padded(Wording.mark(flag.level, unicode: style.unicode), to: 3, right: false)
-    let level = Wording.level(flag.level) + (flag.isBorderline ? ", \(Wording.borderline)" : "")
     page.paragraph(
       [
         Phrase(mark.replacingSpaces, Phrase.Role(flag.level)),
-        Phrase("\(level.replacingSpaces):", Phrase.Role(flag.level)),
+        Phrase("\(Wording.level(of: flag).replacingSpaces):", Phrase.Role(flag.level)),
         Phrase("\(Wording.name(flag).replacingSpaces). \(CleanText.line(flag.message, limit: 600))"),
       ], indent: indent, hanging: hanging)
     let places = FlagFacts(flag: flag, measures: measures)

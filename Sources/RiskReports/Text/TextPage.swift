@@ -54,7 +54,7 @@ struct TextPage {
     text += phrases.map(painted).joined() + "\n"
   }
 
-  /// A table with two blanks between columns. Widths come from the contents; a column of numbers stands to the right.
+  /// How wide each column of a table must be for its contents.
   static func columnWidths(_ rows: [[String]], style: TextStyle) -> [Int] {
     let page = TextPage(style: style)
     var widths: [Int] = []
@@ -73,6 +73,8 @@ struct TextPage {
     return right ? blanks + cell : cell + blanks
   }
 
+  /// A table with two blanks between columns.
+  /// - Parameter right: columns of numbers, which stand to the right.
   mutating func table(_ rows: [[String]], right: Set<Int>, indent: Int, header: Bool) {
     let widths = TextPage.columnWidths(rows, style: style)
     for (number, cells) in rows.enumerated() {

@@ -45,19 +45,17 @@ private struct PlanWriter {
     if let stairs = planned.stairAscent { facts.append(Wording.upByStairs(measures.height(stairs))) }
     if let speed = planned.speed { facts.append(measures.pace(speed)) }
     page.paragraph(Wording.plannedRun(facts.joinedFacts), .heading)
-    let shows: (Flag) -> Bool = { [style] in $0.isTold || style.verbose }
     let writer = FlagWriter(measures: measures, style: style, indent: 2)
-    let flags = sorted(run.flags.filter(shows))
+    let flags = sorted(run.flags.filter(style.shows))
+    let weekFlags = sorted((plan.week?.flags ?? []).filter(style.shows))
     for flag in flags { writer.write(flag, along: nil, showsSource: style.verbose, to: &page) }
     if let week = plan.week {
       page.paragraph(
         Wording.weekWith(week.week.description, measures.longDistance(week.distance)), .faint, indent: 2)
-      for flag in sorted(week.flags.filter(shows)) {
-        writer.write(flag, along: nil, showsSource: style.verbose, to: &page)
-      }
+      for flag in weekFlags { writer.write(flag, along: nil, showsSource: style.verbose, to: &page) }
     }
     // A stop sign has said what there is to say.
-    if flags.isEmpty, !(plan.week?.flags.contains(where: shows) ?? false), plan.stopSigns.isEmpty {
+    if flags.isEmpty, weekFlags.isEmpty, plan.stopSigns.isEmpty {
       page.paragraph(plan.budget == nil ? Wording.noUsualYet : Wording.nothingStandsOut, indent: 2)
     }
     advice(flags + (plan.week?.flags ?? []))

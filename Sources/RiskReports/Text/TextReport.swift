@@ -110,9 +110,8 @@ private struct ReportWriter {
   }
 
   private mutating func details(of judged: JudgedWeek, runs: [JudgedRun], states: [HistoryState]) {
-    let shows: (Flag) -> Bool = { [style] in $0.isTold || style.verbose }
     let isContext = report.isContext(judged.week)
-    let weekFlags = isContext ? [] : sorted(judged.flags.filter(shows))
+    let weekFlags = isContext ? [] : sorted(judged.flags.filter(style.shows))
     let runs = runs.filter { $0.level.isFlag || style.verbose }
     for state in states where !(state.code == "building_baseline" && judged.level == nil) {
       page.paragraph(CleanText.line(state.message, limit: 600), .faint, indent: 4)
@@ -128,7 +127,7 @@ private struct ReportWriter {
       if style.pictures, let picture = RunPicture(run, settings: report.settings) {
         page.paragraph(RunLetters(picture).facts.joinedFacts, .faint, indent: 6)
       }
-      let flags = sorted(run.flags.filter(shows))
+      let flags = sorted(run.flags.filter(style.shows))
       let line = flags.contains { !$0.places.isEmpty } ? DistanceLine(run.summary) : nil
       let flagWriter = FlagWriter(measures: measures, style: style, indent: 6, elapsed: run.summary.elapsed)
       for flag in flags { flagWriter.write(flag, along: line, showsSource: style.verbose, to: &page) }
@@ -178,24 +177,4 @@ private struct ReportWriter {
         "\(Wording.name(flag)): \(CleanText.line(flag.advice, limit: 600))", indent: 2, hanging: 4)
     }
   }
-}
-
-/// The highest level first; the order of the rules among equals.
-func sorted(_ flags: [Flag]) -> [Flag] {
-  flags.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
-}
-
-extension Flag {
-  /// A flag, or information that is told with flags: two changes at once.
-  var isTold: Bool { level.isFlag || factor == .combined }
-}
-
-/// Those that are flags, the highest level first, of each factor (and of returns) one.
-func changes(_ flags: [Flag]) -> [Flag] {
-  var changes: [Flag] = []
-  for flag in sorted(flags.filter { $0.level.isFlag })
-  where !changes.contains(where: { $0.factor == flag.factor && $0.isReturn == flag.isReturn }) {
-    changes.append(flag)
-  }
-  return changes
 }

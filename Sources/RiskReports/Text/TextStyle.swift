@@ -1,3 +1,5 @@
+import HamstringRisk
+
 /// How text for people is laid out.
 public struct TextStyle: Sendable, Hashable {
   /// Marks levels and headings with terminal colours. The words and marks say the same without.
@@ -20,6 +22,11 @@ public struct TextStyle: Sendable, Hashable {
     self.pictures = pictures && unicode
     self.verbose = verbose
   }
+}
+
+extension TextStyle {
+  /// Whether a flag is told: two changes at once are information that always is.
+  func shows(_ flag: Flag) -> Bool { flag.isTold || verbose }
 }
 
 /// A stretch of text with one meaning, which decides its colour.

@@ -24,7 +24,7 @@ enum AltitudeSmoothing {
         continue
       }
       if let begun = start {
-        if cell - last - 1 > longestGap || hasBreak(startsSegment, after: last, through: cell) {
+        if cell - last - 1 > longestGap || startsSegment[last + 1...cell].contains(true) {
           ranges.append(begun..<last + 1)
           start = cell
         } else if cell - last > 1 {
@@ -47,15 +47,6 @@ enum AltitudeSmoothing {
     var end = start
     while end < altitude.count, altitude[end].isFinite, !starts[end] { end += 1 }
     return end
-  }
-
-  private static func hasBreak(_ startsSegment: [Bool], after first: Int, through last: Int) -> Bool {
-    var cell = first + 1
-    while cell <= last {
-      if startsSegment[cell] { return true }
-      cell += 1
-    }
-    return false
   }
 
   private static func fill(_ values: inout [Float], between first: Int, and last: Int) {

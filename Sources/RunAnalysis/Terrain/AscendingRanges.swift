@@ -1,3 +1,16 @@
+extension [Range<Int>] {
+  /// Adds a range behind those that are there, or joins it to the last of them.
+  ///
+  /// - Parameter gap: numbers between the two at most that become a part of one.
+  mutating func join(_ range: Range<Int>, over gap: Int = 0) {
+    if let last, range.lowerBound - last.upperBound <= gap {
+      self[count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+    } else {
+      append(range)
+    }
+  }
+}
+
 /// Ranges in ascending order, asked for overlaps with ranges in ascending order: one walk along both.
 struct AscendingRanges {
   private let ranges: [Range<Int>]

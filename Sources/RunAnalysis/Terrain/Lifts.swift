@@ -139,9 +139,8 @@ enum Lifts {
     guard height >= smallestHeight else { return false }
     var way: Float = 0
     for cell in cells { way += grid.distance[cell] }
-    let east = grid.east[last] - grid.east[first]
-    let north = grid.north[last] - grid.north[first]
-    let net = east.isFinite && north.isFinite ? (east * east + north * north).squareRoot() : way
+    let line = grid.straightLine(from: first, to: last)
+    let net = line.isFinite ? line : way
     let speed = height / Float(cells.count)
     if altitude[last] > altitude[first], speed >= fastestClimb, cells.count >= longestSprint { return true }
     // Stairs may end above their start, and watches tell no steps of who climbs slowly: the way itself must be short, too.
@@ -195,14 +194,6 @@ enum Lifts {
   }
 
   private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var merged: [Range<Int>] = []
-    for range in ranges {
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    return merged
+    ranges.reduce(into: []) { $0.join($1) }
   }
 }

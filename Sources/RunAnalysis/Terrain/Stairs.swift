@@ -63,9 +63,7 @@ enum Stairs {
         if isMoving[cell] || cell == 0 || grid.startsSegment[cell] {
           sum += Double(distance[cell])
         } else {
-          let east = grid.east[cell] - grid.east[cell - 1]
-          let north = grid.north[cell] - grid.north[cell - 1]
-          let step = (east * east + north * north).squareRoot()
+          let step = grid.straightLine(from: cell - 1, to: cell)
           sum += Double(step.isFinite ? max(step, distance[cell]) : distance[cell])
         }
         way.append(sum)
@@ -80,7 +78,7 @@ enum Stairs {
   ///   - isStanding: whether the step rate tells that nobody climbs there, as on an escalator.
   static func find(
     _ profile: [Float], position: [Double], elapsed: [Int32], stretches: [Range<Int>], ascentPerKilometre: Double,
-    isStanding: (Range<Int>) -> Bool = { _ in false }
+    isStanding: (Range<Int>) -> Bool
   ) -> Result {
     var result = Result()
     for stretch in stretches where stretch.count > 2 * halfWindow {
@@ -159,11 +157,7 @@ enum Stairs {
       var high = cell
       while low > judged.lowerBound, isWide(low - 1, profile, position) { low -= 1 }
       while high + 1 < judged.upperBound, isWide(high + 1, profile, position) { high += 1 }
-      if let last = ranges.last, low <= last.upperBound {
-        ranges[ranges.count - 1] = last.lowerBound..<high + 1
-      } else {
-        ranges.append(low..<high + 1)
-      }
+      ranges.join(low..<high + 1)
       cell = high + 1
     }
     return ranges

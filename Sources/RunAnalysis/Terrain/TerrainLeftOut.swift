@@ -53,10 +53,10 @@ enum TerrainLeftOut {
           kind: .climb, reason: reason, start: rise.climb.start, duration: rise.climb.duration, size: rise.climb.gain))
     }
     var risesBeside = AscendingRanges(rises.map(\.cells))
-    var allBeside = AscendingRanges(climbs)
+    climbsBeside = AscendingRanges(climbs)
     for leg in legs where Double(leg.height) >= Climbs.smallestGain {
       let cells = leg.start..<leg.end + 1
-      if risesBeside.overlap(cells) || allBeside.overlap(cells) { continue }
+      if risesBeside.overlap(cells) || climbsBeside.overlap(cells) { continue }
       leftOut.append(
         LeftOut(
           kind: .climb, reason: .gentle, start: Double(elapsed[leg.start]),

@@ -86,9 +86,9 @@ struct Export: ParsableCommand {
     case .runs, .weeks, .flags:
       let report = try report(of: opened)
       switch content {
-      case .runs: return format == .csv ? RunList.runsCSV(report) : RunList.runLines(report)
-      case .weeks: return format == .csv ? RunList.weeksCSV(report) : RunList.weekLines(report)
-      default: return format == .csv ? RunList.flagsCSV(report) : RunList.flagLines(report)
+      case .runs: return format == .csv ? RunList.runsTable(report).text : RunList.runLines(report)
+      case .weeks: return format == .csv ? RunList.weeksTable(report).text : RunList.weekLines(report)
+      default: return format == .csv ? RunList.flagsTable(report).text : RunList.flagLines(report)
       }
     }
   }

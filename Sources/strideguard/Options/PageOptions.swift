@@ -49,9 +49,9 @@ struct PageOptions: ParsableArguments {
 
   private func csv(_ report: RiskReport, _ options: ReportOptions) -> String {
     switch table {
-    case .runs: RunList.runsCSV(report)
-    case .weeks: RunList.weeksCSV(report)
-    case .flags: RunList.flagsCSV(report)
+    case .runs: RunList.runsTable(report).text
+    case .weeks: RunList.weeksTable(report).text
+    case .flags: RunList.flagsTable(report).text
     case .athletes:
       CohortSummary(
         week: options.week(on: report.settings.today), units: options.units,
