@@ -267,4 +267,20 @@ import TrackModel
     run.trace = MadeRuns.trace([(600, 2.8), (400, 3.6), (200, 2.8)])
     #expect(MadeRuns.report(MadeRuns.steadyWeeks(0..<5) + [run]).runs.last?.fastDistance == 1200)
   }
+
+  /// The same hill session a week ago: what a run without altitude is compared with, and what a budget builds on, holds none of
+  /// its effort either.
+  @Test func hillsOfEarlierRunsAreNoFastRunning() throws {
+    var usual = MadeRuns.steadyWeeks(0..<6)
+    for index in usual.indices { usual[index].pace.isGradeAdjusted = false }
+    usual[20] = session(day: 36, fast: 1900)
+    usual[20].hills.bandDistance = [3000, 0, 0, 0, 0]
+    var run = session(day: 43, fast: 500)
+    run.pace.isGradeAdjusted = false
+    let report = MadeRuns.report(usual + [run], today: "2024-02-19")
+    let flag = try #require(report.runs.last?.flags.first { $0.factor == .fastRunning })
+    #expect(flag.level == .high && flag.usual == nil)
+    let reason = try #require(report.budget?.reasons.first { $0.hasPrefix("Fast running") })
+    #expect(reason.contains("(500 m)"))
+  }
 }

@@ -13,8 +13,11 @@ struct NormalPace {
   var fastRatio: Double
   var runs: Int
   var days: Int
+  /// Whether its runs count hills in, as the run does that it was made for; nil: some of them are unlike it.
+  var isGradeAdjusted: Bool?
+
   /// Its runs count hills in as the run does that it was made for: all of them, or none.
-  var isLike: Bool
+  var isLike: Bool { isGradeAdjusted != nil }
 
   /// Runners whose easy half minutes vary by more than a few percent are not fast as soon (Definitions.md B4).
   static func fastRatio(spread: Double?, _ limits: FastRunningThresholds) -> Double {

@@ -27,9 +27,8 @@ struct PaceWindows {
       let alike = Key(days: days, isGradeAdjusted: isGradeAdjusted)
       if let pace = normal(alike, window, of: records, thresholds) { return pace }
       if window.contains(where: { records[$0].hasPace && records[$0].isGradeAdjusted != isGradeAdjusted }),
-        var pace = normal(Key(days: days, isGradeAdjusted: nil), window, of: records, thresholds)
+        let pace = normal(Key(days: days, isGradeAdjusted: nil), window, of: records, thresholds)
       {
-        pace.isLike = false
         return pace
       }
     }
@@ -95,6 +94,6 @@ private struct PaceWindow {
       speed: speed, spread: max(deviation, thresholds.pace.smallestSpread * speed),
       usualRun: usualRun,
       fastRatio: NormalPace.fastRatio(spread: spreads.median, thresholds.fastRunning),
-      runs: members.count, days: days, isLike: true)
+      runs: members.count, days: days, isGradeAdjusted: isGradeAdjusted)
   }
 }

@@ -51,7 +51,7 @@ extension RunContext {
 
 extension NormalPace {
   /// Hills are counted in on both sides, or not in the run's own median.
-  func isComparable(_ run: RunSummary) -> Bool { isLike || !run.pace.isGradeAdjusted }
+  func isComparable(_ run: RunSummary) -> Bool { !run.pace.isGradeAdjusted || isGradeAdjusted == true }
 
   /// A run's median speed in the same terms; nil where it is unknown.
   ///

@@ -114,8 +114,8 @@ struct HistoryWalk {
   /// Metres of a judged run at a flat-equivalent speed or faster, as far as they are sure; of another run all that may be.
   func fastDistance(ofRun index: Int, from speed: Double, of normal: NormalPace) -> Double {
     let record = records[index]
-    return results[index]?.effort.map { record.sureFastDistance(from: speed, of: normal, surges: $0.surges) }
-      ?? record.fastDistance(from: speed)
+    guard let result = results[index] else { return record.fastDistance(from: speed) }
+    return record.sureFastDistance(from: speed, of: normal, surges: result.effort?.surges ?? [])
   }
 
   func days(from start: Int64, to end: Int64) -> Int {
