@@ -16,6 +16,14 @@ import TrackModel
     #expect(report.weeks.count == 2)
   }
 
+  @Test func theBudgetSaysThatTheyAreLeftOut() throws {
+    func reasons(_ runs: [RunSummary]) throws -> [String] {
+      try #require(MadeRuns.report(runs, today: "2024-02-12").budget).reasons
+    }
+    let dated = MadeRuns.steadyWeeks(0..<6)
+    #expect(try reasons(dated + [undated]) == reasons(dated) + ["Runs whose day is not known are left out."])
+  }
+
   /// A clock that is decades ahead (satellites count weeks, and begin anew after 1,024) moves no week.
   @Test func runsFarAheadOfTodayArePartOfNoWeekEither() {
     let today = MadeRuns.settings().today

@@ -45,6 +45,7 @@ enum BudgetPlan {
     amounts.addStairs(&budget)
     if bases.share != nil { budget.reasons.append(StateText.budgetAfterBreak(thresholds.history, text)) }
     addTogether(&budget, walk)
+    if walk.hasUndated { budget.reasons.append(StateText.budgetUndated) }
     return budget
   }
 

@@ -161,6 +161,8 @@ enum StateText {
       + "\(most < 0.5 ? "none" : text.distance(most) + " the most of one run") in \(days) days."
   }
 
+  static let budgetUndated = "Runs whose day is not known are left out."
+
   static let budgetRaces =
     "Races are no habit to build on: they are left out of what fast running and single runs may hold."
 
