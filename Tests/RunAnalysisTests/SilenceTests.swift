@@ -140,4 +140,32 @@ import TrackModel
     #expect(told.map(\.start) == [600, 1300.3, 2000.6])
     #expect(told.map { (($0.size ?? 0) / 10).rounded() } == [40, 30, 35])
   }
+
+  /// A point every 20 m up a path of 20 %, at 1.4 m/s: 14 s of silence each, 1 km and 200 m in all. Satellites know that height;
+  /// over two minutes they would make it up.
+  @Test(arguments: [(1.0, 150.0...250), (9, 0...20)]) func silencesUphillHaveTheirHeight(
+    longer: Double, ascent: ClosedRange<Double>
+  ) throws {
+    var run = SyntheticRun()
+    // On the level it wanders by 15 m within a minute.
+    func level(_ height: Double) {
+      for second in 0..<1200 {
+        run.altitude = height + 0.25 * abs(Double(second % 120) - 60)
+        run.run(seconds: 1, speed: 3)
+      }
+    }
+    level(100)
+    for index in 1...50 {
+      run.altitude = 100 + 4 * Double(index)
+      run.run(seconds: 14 * longer, speed: 1.43 / longer, interval: 14 * longer)
+    }
+    level(300)
+    let summary = try #require(
+      analyze(run.samples) {
+        $0.sport = .running
+        $0.device = "Garmin Forerunner 10"
+      }.run)
+    #expect(summary.elevation.source == .gps)
+    #expect(try ascent.contains(#require(summary.elevation.ascent)))
+  }
 }
