@@ -2,15 +2,20 @@
 enum CountSoundness {
   /// Share of the cells that must have a position before the device is held against them.
   private static let leastCoverage = 0.8
+  /// Share of the way that leaps must hold for positions to be the better measure.
+  private static let leastLeapt = 0.05
   /// Seconds from position to position up to which their length is the runner's way.
   private static let longestFixInterval = 10.0
 
   /// - Parameters:
   ///   - count: metres of the device's whole count.
+  ///   - leapt: metres that it leapt besides.
   ///   - length: metres by positions, bridges included; 0 where there are none.
-  static func isSound(_ count: Double, against length: Double, _ recorded: RecordedGrid) -> Bool {
+  static func isSound(_ count: Double, leapt: Double, against length: Double, _ recorded: RecordedGrid) -> Bool {
     // Positions that are missing or jump have no length to hold the count against.
     guard length > 0, hangTogether(recorded) else { return true }
+    // By the positions the leaps were run.
+    if leapt >= leastLeapt * length, abs(count + leapt - length) < abs(count - length) { return false }
     // Straight lines between positions that lie far apart are shorter than the way, so they refute no longer count.
     let isSparse = recorded.fixInterval > longestFixInterval
     let fits = { (count: Double, length: Double) in

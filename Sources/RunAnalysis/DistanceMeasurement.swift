@@ -45,7 +45,7 @@ struct DistanceMeasurement {
     var result = DistanceMeasurement()
     let length = recorded.hasPositions ? PositionWay.measure(&recorded) : 0
     if !recorded.hasPositions { recorded.grid.distance = Array(repeating: 0, count: recorded.grid.count) }
-    if let count = device.total, CountSoundness.isSound(count, against: length, recorded) {
+    if let count = device.total, CountSoundness.isSound(count, leapt: device.leapt, against: length, recorded) {
       result.countByDevice(&recorded, device, count)
     } else {
       result.countByPositions(&recorded, length)
@@ -165,7 +165,9 @@ struct DistanceMeasurement {
   /// Says that the device counted more than the points hold, as it does where points are lost.
   private mutating func noteExcess(of declared: Double) {
     let share = declared / total
-    guard total >= RunMeasurement.shortestRun, share > DistanceMeasurement.soundShares.upperBound else { return }
+    // What was taken out of the points has been told.
+    let held = (declared - notRun) / total
+    guard total >= RunMeasurement.shortestRun, held > DistanceMeasurement.soundShares.upperBound else { return }
     let percent = Int(min(100 * share, DistanceMeasurement.mostPercent).rounded())
     notes.append(
       Note(

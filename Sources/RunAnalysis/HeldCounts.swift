@@ -1,3 +1,5 @@
+import RunMetrics
+
 /// Counts of the distance that a device writes with every point and brings up to date every some seconds only: what it
 /// repeats meanwhile tells nothing, and the way was run evenly.
 enum HeldCounts {
@@ -31,7 +33,10 @@ enum HeldCounts {
     let speed = speed(in: knots)
     // A last step that is no faster than the run shows where the runner went on: nothing was held back.
     let fastest = speed.typical > 0 ? Bridge.runSpeedShares.upperBound * speed.typical : Bridge.speeds.upperBound
-    let holds = found.filter { $0.lastSpeed > fastest }
+    let tellsSteps = knots.cadences.contains { $0 >= leastSteps }
+    let holds = found.filter {
+      $0.lastSpeed > fastest && !(tellsSteps && isWithoutSteps($0, knots)) && !isOnTheSpot($0, knots)
+    }
     for (place, hold) in holds.enumerated() {
       let isWalked = [place - 1, place + 1].contains { other in
         guard holds.indices.contains(other) else { return false }
@@ -48,6 +53,25 @@ enum HeldCounts {
         knots.fields[index].remove(.deviceDistance)
       }
     }
+  }
+
+  /// Tenths of steps a minute, of one leg or of both: less is nobody's walk.
+  private static let leastSteps = UInt16(Walking.slowestStepRate / 2 * 10)
+
+  /// Most of the repeats say that nobody took a step: the count drifted, or caught up with what it had lost.
+  private static func isWithoutSteps(_ hold: Hold, _ knots: Knots) -> Bool {
+    let told = (hold.first + 1..<hold.next).filter { knots.fields[$0].contains(.cadence) }
+    return 2 * told.count { knots.cadences[$0] < leastSteps } > told.count
+  }
+
+  /// The positions at both ends lie less than half of the way apart; so do those of no bend of a track.
+  private static func isOnTheSpot(_ hold: Hold, _ knots: Knots) -> Bool {
+    guard [hold.first, hold.next].allSatisfy({ knots.fields[$0].contains(.position) }) else { return false }
+    func degrees(_ column: [Int32], _ knot: Int) -> Double { Double(column[knot]) / Knots.unitsPerDegree }
+    let distance = Geodesy.distance(
+      fromLatitude: degrees(knots.latitudes, hold.first), longitude: degrees(knots.longitudes, hold.first),
+      toLatitude: degrees(knots.latitudes, hold.next), longitude: degrees(knots.longitudes, hold.next))
+    return distance < hold.metres / 2
   }
 
   private static func speed(in knots: Knots) -> SpeedOfChanges {

@@ -118,13 +118,16 @@ struct Knots {
   func merged(strandStarts: [Int]) -> Knots? {
     guard strandStarts.count > 1, strandStarts.count <= Knots.mostMerged else { return nil }
     var told = KnotFields()
-    var reached = Int64.min
+    var (began, reached) = (Int64.max, Int64.min)
     for (number, start) in strandStarts.enumerated() {
       let strand = start..<(number + 1 < strandStarts.count ? strandStarts[number + 1] : count)
       let fields = fields[strand].reduce(into: KnotFields()) { $0.formUnion($1) }.subtracting(.startsSegment)
-      guard !fields.isEmpty, told.isDisjoint(with: fields), number == 0 || times[start] < reached else { return nil }
+      let end = times[strand.upperBound - 1]
+      guard !fields.isEmpty, told.isDisjoint(with: fields), number == 0 || times[start] < reached && end > began else {
+        return nil
+      }
       told.formUnion(fields)
-      reached = max(reached, times[strand.upperBound - 1])
+      (began, reached) = (min(began, times[start]), max(reached, end))
     }
     var rows = [Int](repeating: 0, count: count)
     var result = Knots()

@@ -11,14 +11,21 @@ struct PaceBin {
   var flatEquivalentDistance: Double
   /// Part of the seconds spent on stairs.
   var onStairs: Double
-  /// Part of the seconds that was walked.
+  /// Part of the seconds that was walked, and flat-equivalent metres of the others.
   var walked: Double
+  var unwalkedDistance: Double
 
   var isOnStairs: Bool { onStairs * 3 >= moving }
   /// As a whole; sprints between walks make it a run.
   var isWalked: Bool { speed < Walking.fastestSpeed && walked * 2 > moving }
   var speed: Double { distance / moving }
   var flatEquivalentSpeed: Double { flatEquivalentDistance / moving }
+  /// Flat-equivalent, of the seconds that were not walked; nil where these are too few to tell.
+  var runningSpeed: Double? {
+    let seconds = moving - walked
+    return seconds >= PaceBin.leastRunning ? unwalkedDistance / seconds : nil
+  }
+  private static let leastRunning = 10.0
 }
 
 enum PaceBins {
@@ -49,13 +56,14 @@ enum PaceBins {
       var walked = 0
       var way = 0.0
       var flatEquivalent = 0.0
+      var unwalked = 0.0
       while index < elapsed.count, elapsed[index] < end {
         if isMoving[index], !starts[index] {
           moving += 1
           way += Double(distance[index])
           flatEquivalent += Double(flatEquivalentStep[index])
           if !isOnStairs.isEmpty, isOnStairs[index] { onStairs += 1 }
-          if isWalked[index] { walked += 1 }
+          if isWalked[index] { walked += 1 } else { unwalked += Double(flatEquivalentStep[index]) }
         }
         index += 1
       }
@@ -63,7 +71,7 @@ enum PaceBins {
       bins.append(
         PaceBin(
           cells: first..<index, distance: way, moving: Double(moving), flatEquivalentDistance: flatEquivalent,
-          onStairs: Double(onStairs), walked: Double(walked)))
+          onStairs: Double(onStairs), walked: Double(walked), unwalkedDistance: unwalked))
     }
     return bins
   }

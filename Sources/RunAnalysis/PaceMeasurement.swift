@@ -17,7 +17,7 @@ struct PaceMeasurement {
 
   init(
     _ grid: SecondGrid, speeds: SpeedProfile, course: CourseMeasures, isByPosition: Bool, bins: [PaceBin],
-    laps: [Lap], start: Int64
+    isLevelGround: Bool, laps: [Lap], start: Int64
   ) {
     summary.isGradeAdjusted = speeds.isGradeAdjusted
     guard course.moving > 0, course.metres > 0 else { return }
@@ -33,8 +33,9 @@ struct PaceMeasurement {
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let ground = EasyPace.ground(bins)
     let easy = EasyPace.find(
-      ground.bins.map(\.flatEquivalentSpeed), followsSlopes: speeds.isSlopeGuessed,
-      isLevel: EasyPace.isLevel(ground.bins))
+      ground.isRun ? ground.bins.compactMap(\.runningSpeed) : ground.bins.map(\.flatEquivalentSpeed),
+      followsSlopes: speeds.isSlopeGuessed,
+      isLevel: speeds.isGradeAdjusted ? EasyPace.isLevel(ground.bins) : isLevelGround)
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })

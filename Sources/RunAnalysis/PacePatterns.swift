@@ -87,7 +87,7 @@ enum PacePatterns {
   /// The easy part of a hill session is fast against its descents, and no tempo block: one stands out from all of the
   /// running beside it.
   private static func demoteTempo(_ segments: inout [PaceSegment]) {
-    let others = segments.filter { $0.kind != .tempo && $0.kind != .walking }
+    let others = segments.filter { $0.kind == .steady }
     let seconds = others.reduce(0) { $0 + $1.duration }
     guard seconds > 0 else { return }
     let plain = others.reduce(0) { $0 + $1.meanSpeed * $1.duration } / seconds

@@ -171,13 +171,22 @@ struct RunMeasurement {
     notes.add([DistanceMeasurement.declaredNote])
   }
 
+  /// Metres up per metre below which ground is level though no slope can be trusted: satellites make up as much. [P]
+  private static let levelAscent = 0.01
+
+  /// A belt, or ground that is level by an altitude that does not tell its slopes.
+  private var isLevelGround: Bool {
+    summary.sport == .treadmillRunning
+      || summary.elevation.ascent.map { $0 <= RunMeasurement.levelAscent * (summary.distance ?? 0) } ?? false
+  }
+
   private mutating func measurePace(
     _ course: CourseMeasures, _ speeds: SpeedProfile, stairs: [Range<Int>]
   ) -> PaceMeasurement {
     let bins = PaceBins.make(recorded.grid, speeds: speeds, stairs: stairs, isWalked: isWalked)
     let pace = PaceMeasurement(
-      recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins, laps: facts.laps,
-      start: recorded.start)
+      recorded.grid, speeds: speeds, course: course, isByPosition: measured.isByPosition, bins: bins,
+      isLevelGround: isLevelGround, laps: facts.laps, start: recorded.start)
     if pace.isSparse {
       notes.add("sparse_points", 1, "the points lie too far apart to tell the pace along the way")
     }

@@ -102,7 +102,8 @@ public enum SportNames {
 
   private static let phrases: [String: Sport] = [
     "bieg na bieżni": .treadmillRunning, "stair climbing": .other, "indoor track": .treadmillRunning,
-    "virtual run": .treadmillRunning, "trail": .running,
+    "virtual run": .treadmillRunning, "trail": .running, "silla de ruedas": .other, "fauteuil roulant": .other,
+    "sedia a rotelle": .other, "cadeira de rodas": .other,
   ]
 
   /// What stands before a sport and tells which kind of it.
@@ -120,9 +121,9 @@ public enum SportNames {
         "langlauf eislauf schlitt rollski rullskid inline skate skating skeeler blading snow schnee skitour patin pattin schaats"
       ),
       (.other, "längdskid skilauf wasserski rollschuh schnelllauf lyž narciar лыж hiiht langrend"),
-      (.other, "インライン スケート カヤ カヌー ローイング パドル 轮滑 滑冰 赛艇 划船 皮划 独木舟 越野滑雪 轮椅 帆船"),
-      (.other, "카약 카누 조정 스케이트 휠체어 греб каяк байдар каноэ ролик коньк парус canoë piragü canoag caiaque"),
-      (.other, "wioślar łyżw skridsko rollstuhl segeln stehpaddel rolstoel zeilen kanu 車いす ゴルフ"),
+      (.other, "スケート カヤック カヤッキ カヌー スタンドアップパドル 轮滑 滑冰 赛艇 划船 皮划 独木舟 越野滑雪 轮椅 帆船"),
+      (.other, "카약 카누 스케이트 휠체어 каякинг байдар каноэ роликов конькобеж парусн canoë piragü canoag caiaque"),
+      (.other, "wioślar łyżw skridsko rollstuhl segeln stehpaddel rolstoel zeilen kanufahr 車いす"),
       (.cycling, "laufrad"),
       (.other, "paddl kayak kajak kano canot snowboard volleyball fußball fussball スキー 스키"),
       (.cycling, "bicyc bike biking cycli cyclo cykl cykel ciclis fahrrad radfahr radtour kerékpár kolar velomobil"),
@@ -183,8 +184,8 @@ public enum SportNames {
       ),
       // A stem is in them, but no sport.
       (.unknown, "verlauf trainingsverlauf ablauf kreislauf スライド プライド 슬라이드 провело повело"),
-      (.other, "windsurfen reiten voile vela canoa trottinette raquettes raquetas ciaspole suppen rodd"),
-      (.other, "rafting equestrian longboard sledding fauteuil silla sedia cadeira"),
+      (.other, "windsurfen reiten canoa trottinette raquettes raquetas ciaspole suppen rodd kanu ローイング ゴルフ 조정"),
+      (.other, "rafting equestrian longboard sledding каяк гребля коньки коньках"),
       (.other, "esquí esqui sci langrenn hiihto ski schaatsen canottaggio hiit"),
     ]
     var table: [String: Sport] = [:]

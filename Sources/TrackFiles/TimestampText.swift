@@ -54,10 +54,8 @@ struct TimestampText: Hashable {
       let zone = scanZone(text, index, end), index > start + 16 || zone.isGiven
     else { return nil }
     let seconds = memory.seconds + second - (zone.offset ?? 0)
-    // As +00:00 programs write UTC that know of no zone.
     return TimestampText(
-      instant: Int64(seconds) * 1000 + Int64(milliseconds), offset: zone.offset == 0 ? nil : zone.offset,
-      hasZone: zone.isGiven)
+      instant: Int64(seconds) * 1000 + Int64(milliseconds), offset: zone.offset, hasZone: zone.isGiven)
   }
 
   /// Seconds from 1970 to the minute that the 16 bytes `2024-05-01T06:00` name; nil where there is no such minute.

@@ -132,6 +132,21 @@ import TrackModel
     #expect(races.longestRun == 46_400 && !races.reasons.contains { $0.hasPrefix("Races") })
   }
 
+  /// Eight weeks with a parkrun of 5 km at 3.6 m/s each: that is usual, and not "none".
+  @Test func weeklyRacesAreUsual() throws {
+    var runs = MadeRuns.steadyWeeks(0..<8)
+    for week in 0..<8 {
+      runs[4 * week + 2] = MadeRuns.run(MadeRuns.at(day: 7 * week + 5), km: 5, speed: 3.6)
+      runs[4 * week + 2].name = "parkrun"
+    }
+    let budget = try #require(MadeRuns.report(runs, today: "2024-02-26").budget)
+    #expect(budget.fastDistance == 5500 && !budget.reasons.contains { $0.hasPrefix("Races") })
+    // One of them in six weeks is none of the habit, and is not denied.
+    for week in 0..<7 { runs[4 * week + 2] = MadeRuns.run(MadeRuns.at(day: 7 * week + 5), km: 5) }
+    let once = try #require(MadeRuns.report(runs, today: "2024-02-26").budget)
+    #expect(once.fastDistance == 390 && once.reasons.contains { $0.contains("none outside of races in the last 42 days") })
+  }
+
   /// The cool-down that continues a race is a part of it.
   @Test func aRaceAndWhatFollows() throws {
     var runs = MadeRuns.steadyWeeks(0..<6)

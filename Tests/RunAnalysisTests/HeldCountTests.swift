@@ -68,4 +68,24 @@ import TrackModel
     HeldCounts.strike(in: &knots)
     #expect(knots.fields == before)
   }
+
+  /// Lights at which the count drifts by 90 m: the device tells no step, or its positions stay in place.
+  @Test(arguments: [true, false]) func aDriftingCountAtALightIsStanding(tellsSteps: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    if tellsSteps { (run.cadence, run.hasPositions) = (84, false) }
+    for _ in 0..<4 {
+      run.run(seconds: 500, speed: 3)
+      if tellsSteps { run.cadence = 0 }
+      run.run(seconds: 45, speed: 0)
+      if tellsSteps { run.cadence = 84 }
+      run.run(seconds: 1, speed: 3)
+    }
+    run.run(seconds: 500, speed: 3)
+    // Every 546 s a light ends, with a leap that stays.
+    for index in run.samples.indices { run.samples[index].deviceDistance += 90 * Double(index / 546) }
+    let summary = try #require(analyze(run.samples) { $0.sport = .running }.run)
+    #expect(summary.stops.count == 4)
+    #expect(try abs(known(summary.moving) - 2504) < 20)
+  }
 }

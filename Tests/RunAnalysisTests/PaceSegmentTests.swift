@@ -128,10 +128,10 @@ import TrackModel
         meanFlatEquivalent: speed)
     }
     // 2.8 m/s beside 2.3 and 3.0 for as long: 2.65 in the mean, of which 1.1 times are 2.9.
-    var hills = [segment(.tempo, 0, 540, 2.8), segment(.steady, 540, 300, 2.3), segment(.fast, 840, 300, 3.0)]
+    var hills = [segment(.tempo, 0, 540, 2.8), segment(.steady, 540, 300, 2.3), segment(.steady, 840, 300, 3.0)]
     #expect(PacePatterns.judge(&hills, surges: [], isMarked: false) != .tempo)
     #expect(hills[0].kind == .steady)
-    var tempo = [segment(.steady, 0, 600, 2.5), segment(.tempo, 600, 540, 2.9), segment(.fast, 1140, 60, 3.0)]
+    var tempo = [segment(.steady, 0, 600, 2.5), segment(.tempo, 600, 540, 2.8), segment(.fast, 1140, 600, 4)]
     #expect(PacePatterns.judge(&tempo, surges: [], isMarked: false) == .tempo)
   }
 }

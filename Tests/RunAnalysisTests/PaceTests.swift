@@ -249,4 +249,41 @@ import TrackModel
     }
     #expect((SlopeResponse.grade(grid) != nil) == isSlope)
   }
+
+  /// 90 s of running and 30 s of walking in turns are no intervals, whenever the walks fall on the grid of half minutes.
+  @Test(arguments: [0.0, 8, 14, 22]) func walkedPartsMakeNoSlowerClass(offset: Double) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.cadence = 84
+    run.run(seconds: 30 + offset, speed: 2.8)
+    for _ in 0..<20 {
+      run.cadence = 84
+      run.run(seconds: 90, speed: 2.8)
+      run.cadence = 55
+      run.run(seconds: 30, speed: 1.6)
+    }
+    let summary = try #require(analyze(run.samples) { $0.sport = .running }.run)
+    #expect(try abs(known(summary.pace.easy) - 2.8) < 0.1)
+    #expect(summary.surges.isEmpty && summary.pace.pattern != .intervals)
+  }
+
+  /// Uphill at 2 m/s and down at 3.6 without any altitude: what the ground is, nobody knows, so the slower half is no easy pace.
+  /// With an altitude of satellites that shows level ground the same speeds are a session.
+  @Test(arguments: [false, true]) func unknownGroundIsNotLevel(isKnown: Bool) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    for index in 0..<12 {
+      for second in 0..<150 {
+        if isKnown { run.altitude = 100 + 0.25 * abs(Double((150 * index + second) % 120) - 60) }
+        run.run(seconds: 1, speed: index.isMultiple(of: 2) ? 2.05 : 3.6)
+      }
+    }
+    let summary = try #require(
+      analyze(run.samples) {
+        $0.sport = .running
+        $0.device = "Garmin Forerunner 10"
+      }.run)
+    #expect(summary.pace.isGradeAdjusted == false)
+    #expect(summary.surges.count == (isKnown ? 6 : 0))
+  }
 }

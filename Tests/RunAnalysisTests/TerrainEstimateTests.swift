@@ -22,26 +22,26 @@ import TrackModel
   }
 
   /// Uphill at a meter in two seconds, told anew every ten: steps of 5 m are ground. A single one on the level is not, nor is
-  /// one of 40 m.
-  @Test(arguments: [(5, 5, 0), (0, 5, 1), (5, 40, 1)] as [(Float, Float, Int)])
-  func heldValuesAreNoSteps(before: Float, step: Float, removed: Int) {
+  /// one of 40 m, nor are those of values that stand for half a minute.
+  @Test(arguments: [(5, 5, 10, 0), (0, 5, 10, 1), (5, 40, 10, 1), (5, 5, 30, 11)] as [(Float, Float, Int, Int)])
+  func heldValuesAreNoSteps(before: Float, step: Float, held: Int, removed: Int) {
     var altitude: [Float] = []
     var height: Float = 100
     for block in 0..<12 {
       height += block == 6 ? step : before
-      altitude += [Float](repeating: height, count: 10)
+      altitude += [Float](repeating: height, count: held)
     }
     let repairs = AltitudeSmoothing.clean(&altitude, in: [0..<altitude.count])
     #expect(repairs.count == removed)
   }
 
   @Test func holesUpToAMinuteAreBridged() {
-    for (hole, count) in [(60, 1), (61, 2)] {
+    for (hole, count, slopes) in [(10, 1, 0), (60, 1, 1), (61, 2, 0)] {
       var altitude = [Float](repeating: 5, count: 100)
       for cell in 20..<20 + hole { altitude[cell] = .nan }
-      let stretches = AltitudeSmoothing.stretches(
+      let known = AltitudeSmoothing.stretches(
         filling: &altitude, startsSegment: [Bool](repeating: false, count: altitude.count))
-      #expect(stretches.count == count)
+      #expect(known.stretches.count == count && known.holes == (slopes > 0 ? [20..<20 + hole] : []))
       #expect(altitude[20].isNaN == (count == 2))
     }
   }

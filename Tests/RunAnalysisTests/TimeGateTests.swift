@@ -163,4 +163,19 @@ import TrackModel
       #expect(try abs(known(run.distance) - 1800) < 3 && abs(known(run.moving) - 600) < 5)
     }
   }
+
+  /// A block of pulse 40 days before the positions is a wrong clock's, and is not laid over them.
+  @Test func aBlockOfAnotherMonthIsDropped() throws {
+    let pulse = steady(30).map { sample in
+      var pulse = TrackSample()
+      pulse.time = sample.time - 40 * 86_400_000
+      pulse.heartRate = 150
+      pulse.fields = [.time, .heartRate]
+      return pulse
+    }
+    for blocks in [pulse + steady(), steady() + pulse] {
+      let run = try #require(analyze(blocks).run)
+      #expect(run.start == steady()[0].time && run.elapsed == 600 && run.noteCount("backward_time") == 30)
+    }
+  }
 }

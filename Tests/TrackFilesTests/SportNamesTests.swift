@@ -57,7 +57,9 @@ import TrackModel
     ("Virtuoso run", .running), ("Virtus Laufen", .running), ("スライド", .unknown), ("プライド", .unknown),
     ("슬라이드", .unknown), ("ランチ", .unknown), ("Syklus", .unknown), ("Syklon", .unknown), ("Человек", .unknown),
     ("Провело", .unknown), ("Course", .unknown), ("Marche à pied", .walking), ("Pedalo", .unknown),
-    ("Repedal", .unknown), ("런던", .unknown), ("Ново", .unknown),
+    ("Repedal", .unknown), ("Коньково", .unknown), ("Kanuma", .unknown), ("ナカヤマ", .unknown), ("メインライン", .unknown),
+    ("グローイング", .unknown), ("Silla", .unknown), ("Гребной", .unknown), ("Кролик", .unknown), ("Парус", .unknown),
+    ("런던", .unknown), ("Ново", .unknown),
   ]
 
   @Test(arguments: localized)

@@ -56,7 +56,7 @@ struct BudgetAmounts {
     let speed = normal.speed * normal.fastRatio
     let limits = thresholds.fastRunning
     let fast = { (index: Int) in sureFastDistance(ofRun: index, from: speed, of: normal) }
-    let perWeek = mostPerWeek(walk.habits(recent), fast)
+    let perWeek = mostPerWeek(walk.withoutRaces(recent), fast)
     let most = (lasting.map(fast).max() ?? 0).rounded()
     guard
       let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 10)
@@ -67,7 +67,8 @@ struct BudgetAmounts {
     (budget.fastDistance, budget.fastDistanceOfRun) = (amount.week, amount.run)
     budget.reasons.append(
       amount.isFirst
-        ? StateText.budgetFirstFast(limits.smallest, from: speed, most: perWeek, days: days, walk.text)
+        ? StateText.budgetFirstFast(
+          limits.smallest, from: speed, most: perWeek, withoutRaces: leavesOutRaces, days: days, walk.text)
         : StateText.budgetFast(
           from: speed, most: perWeek, days: days, step: limits.steps.low, share: share, walk.text))
     if amount.run < amount.week {
@@ -88,7 +89,9 @@ struct BudgetAmounts {
     let allowed = ofRun(most, step: limits.steps.low, smallest: limits.smallestVeryFast, to: 10)
     budget.veryFastDistanceOfRun = min(allowed, run)
     if allowed < run {
-      budget.reasons.append(StateText.budgetVeryFast(allowed, from: speed, days: days, most: most, walk.text))
+      budget.reasons.append(
+        StateText.budgetVeryFast(
+          allowed, from: speed, days: days, most: most, withoutRaces: leavesOutRaces, walk.text))
     }
   }
 
@@ -112,7 +115,7 @@ struct BudgetAmounts {
     }
     guard known.count >= thresholds.history.comparableRuns else { return }
     let gain = { (index: Int) in walk.records[index].summary.stairGain ?? 0 }
-    let perWeek = mostPerWeek(walk.habits(known), gain)
+    let perWeek = mostPerWeek(walk.withoutRaces(known), gain)
     let gains = lasting.map { walk.records[$0].altitudeKind == .trusted ? gain($0) : 0 }
     let most = ((gains.max() ?? 0) * 10).rounded() / 10
     guard let amount = amount(perWeek: perWeek, ofRun: most, step: limits.steps.low, smallest: limits.smallest, to: 1)
@@ -160,8 +163,10 @@ struct BudgetAmounts {
     return (walk.records.firstIndex { $0.day >= earliest } ?? walk.records.endIndex)..<walk.records.endIndex
   }
 
+  private var leavesOutRaces: Bool { walk.withoutRaces(recent).count < recent.count }
+
   /// Those that a run of any day of the week is compared with, without races.
-  private var lasting: [Int] { walk.habits(walk.records.starting(within: days, ofEachDayUpTo: week.end).indices) }
+  private var lasting: [Int] { walk.withoutRaces(walk.records.starting(within: days, ofEachDayUpTo: week.end).indices) }
 
   /// What one run may hold: too little to be flagged at all, or a step over the most of one run, after a break a part.
   private func ofRun(_ most: Double, step: Double, smallest: Double, to whole: Double) -> Double {

@@ -57,7 +57,7 @@ enum BudgetPlan {
     let step = thresholds.singleRunSpike.steps.low
     let back = bases.returnWeek.flatMap { week in walk.records.firstIndex { $0.week == week } }
     func longest(_ runs: ArraySlice<RunRecord>) -> Int? {
-      walk.habits(runs.indices).map { walk.records[$0].sessionMetres }.max()
+      walk.withoutRaces(runs.indices).map { walk.records[$0].sessionMetres }.max()
     }
     let usual = longest(walk.records[..<(back ?? walk.records.count)].suffix(within: days)) ?? 0
     // After a break the last days of the week may have nothing left to compare with.
@@ -97,7 +97,7 @@ enum BudgetPlan {
     let days = walk.settings.thresholds.history.usualDays
     let first = walk.records.firstIndex { $0.day >= budget.week.start.adding(days: -days) } ?? walk.records.endIndex
     let recent = first..<walk.records.endIndex
-    if walk.habits(recent).count < recent.count { budget.reasons.append(StateText.budgetRaces) }
+    if walk.withoutRaces(recent).count < recent.count { budget.reasons.append(StateText.budgetRaces) }
     if let median = Statistics.median(recent.map { Double(walk.records[$0].metres) }), median > 0 {
       let share = walk.settings.thresholds.combined.newPaceShare
       budget.reasons.append(StateText.budgetNewPace(share: share, median: median, walk.text))
@@ -106,10 +106,12 @@ enum BudgetPlan {
 }
 
 extension HistoryWalk {
-  /// Those of the records that are no part of a race, or all where nothing else remains.
-  func habits(_ indices: some Sequence<Int>) -> [Int] {
-    let others = indices.filter { !isOfRace($0) }
-    return others.isEmpty ? Array(indices) : others
+  /// Those of the records that are no part of a race, or all where races are usual: three of them, or nothing else.
+  func withoutRaces(_ indices: some Sequence<Int>) -> [Int] {
+    let all = Array(indices)
+    let others = all.filter { !isOfRace($0) }
+    let isUsual = all.count - others.count >= settings.thresholds.pace.usualAfter
+    return others.isEmpty || isUsual ? all : others
   }
 
   /// A session may begin with a race.

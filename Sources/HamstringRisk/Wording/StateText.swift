@@ -142,9 +142,9 @@ enum StateText {
   }
 
   static func budgetFirstFast(
-    _ metres: Double, from speed: Double, most: Double, days: Int, _ text: MeasureText
+    _ metres: Double, from speed: Double, most: Double, withoutRaces: Bool, days: Int, _ text: MeasureText
   ) -> String {
-    "Fast running (\(text.pace(speed)) or faster): \(most < 0.5 ? "none" : "\(text.distance(most)) at most in a week") in "
+    "Fast running (\(text.pace(speed)) or faster): \(most < 0.5 ? none(withoutRaces) : "\(text.distance(most)) at most in a week") in "
       + "the last \(days) days; less than \(text.distance(metres)) in a run does not stand out."
   }
 
@@ -154,17 +154,19 @@ enum StateText {
   }
 
   /// - Parameter speed: plain, m/s.
-  static func budgetVeryFast(_ metres: Double, from speed: Double, days: Int, most: Double, _ text: MeasureText)
-    -> String
-  {
+  static func budgetVeryFast(
+    _ metres: Double, from speed: Double, days: Int, most: Double, withoutRaces: Bool, _ text: MeasureText
+  ) -> String {
     "Very fast running (\(text.pace(speed)) or faster) of one run: up to \(text.limit(metres)) of it, with "
-      + "\(most < 0.5 ? "none" : text.distance(most) + " the most of one run") in \(days) days."
+      + "\(most < 0.5 ? none(withoutRaces) : text.distance(most) + " the most of one run") in \(days) days."
   }
+
+  private static func none(_ withoutRaces: Bool) -> String { withoutRaces ? "none outside of races" : "none" }
 
   static let budgetUndated = "Runs whose day is not known are left out."
 
   static let budgetRaces =
-    "Races are no habit to build on: they are left out of what fast running and single runs may hold."
+    "Races are no habit to build on: they are left out of what fast running, stairs and single runs may hold."
 
   static func budgetStairs(most: Double, days: Int, step: Double, share: Double?, _ text: MeasureText) -> String {
     "Stairs and very steep paths: \(part(step, share, text)) the most of one week in \(days) days "

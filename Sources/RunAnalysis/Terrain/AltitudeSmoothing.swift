@@ -5,6 +5,8 @@ enum AltitudeSmoothing {
   /// Longest run of cells without altitude that is bridged by a straight line (Definitions.md C2): the recording goes on
   /// there, only the altimeter says nothing, and what lies between is as much as a straight way of a minute (section E).
   static let longestGap = 60
+  /// A longer one tells the height between its ends, but no slope, steepness or stairs inside.
+  static let longestSlope = 10
   /// Nobody on foot rises or falls faster; a faster step is the sensor's (m/s).
   static let fastestStep: Float = 4
   /// A rise or fall of this size in one second, undone within `longestPulse`, is a pressure pulse (Definitions.md C6).
@@ -12,9 +14,13 @@ enum AltitudeSmoothing {
   static let longestPulse = 10
   static let pulseReturn: Float = 1
 
-  /// The cells of each stretch of known altitude that no break divides, after filling short holes in `altitude`.
-  static func stretches(filling altitude: inout [Float], startsSegment: [Bool]) -> [Range<Int>] {
+  /// The cells of each stretch of known altitude that no break divides, after filling short holes in `altitude`, and those of
+  /// the holes in which no slope is known.
+  static func stretches(
+    filling altitude: inout [Float], startsSegment: [Bool]
+  ) -> (stretches: [Range<Int>], holes: [Range<Int>]) {
     var ranges: [Range<Int>] = []
+    var holes: [Range<Int>] = []
     var start: Int?
     var last = 0
     var cell = 0
@@ -29,6 +35,7 @@ enum AltitudeSmoothing {
           start = cell
         } else if cell - last > 1 {
           fill(&altitude, between: last, and: cell)
+          if cell - last - 1 > longestSlope { holes.append(last + 1..<cell) }
         }
       } else {
         start = cell
@@ -37,7 +44,7 @@ enum AltitudeSmoothing {
       last = cell - 1
     }
     if let begun = start { ranges.append(begun..<last + 1) }
-    return ranges
+    return (ranges, holes)
   }
 
   /// The first cell from `start` on without altitude or after a break.
@@ -148,7 +155,7 @@ enum AltitudeSmoothing {
         let held = cell - change.cell
         let next = cell + 1..<min(cell + 2 * held + 1, stretch.upperBound)
         if abs(step) > fastestStep,
-          abs(step) > fastestHeld * Float(held)
+          held > longestHeld || abs(step) > fastestHeld * Float(held)
             || max(change.height / step, firstChange(of: part.span, in: next) / step) < alikeShare
         {
           removed += step
@@ -164,6 +171,7 @@ enum AltitudeSmoothing {
   /// m/s of a value that is told anew every few seconds only, or once for each square of a map: there a slope goes up or
   /// down in steps, and the one before or the next is at least so large a part of each.
   private static let fastestHeld: Float = 1.5
+  private static let longestHeld = 20
   private static let alikeShare: Float = 0.25
 
   private static func firstChange(of values: Span<Float>, in cells: Range<Int>) -> Float {

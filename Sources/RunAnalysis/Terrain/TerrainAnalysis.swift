@@ -6,7 +6,7 @@ enum TerrainAnalysis {
     var result = TerrainResult()
     guard !input.isWithoutPlace || input.isWithoutWay else { return result }
     var altitude = input.grid.altitude
-    let stretches = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
+    let (stretches, holes) = AltitudeSmoothing.stretches(filling: &altitude, startsSegment: input.grid.startsSegment)
     guard stretches.contains(where: { $0.count >= shortestStretch }), !isConstant(altitude) else { return result }
     let repairs = AltitudeSmoothing.clean(&altitude, in: stretches)
     if !repairs.isEmpty {
@@ -28,7 +28,7 @@ enum TerrainAnalysis {
     result.isGradeTrusted = judgement.isGradeTrusted
     if let note = note(on: judgement.source) { result.notes.append(note) }
     let silent = silentClimbs(
-      input, altitude: smoothed, stretches: stretches, longest: isCoarse ? longestCoarseSilence : .max)
+      input, altitude: smoothed, stretches: stretches, longest: result.canJudgeStairs ? .max : longestCoarseSilence)
     var heights = CountedHeights(
       consume altitude, smoothed: smoothed, in: stretches, joined: Set(silent.map(\.cell)), input.grid,
       knowsLifts: result.canJudgeStairs)
@@ -36,7 +36,8 @@ enum TerrainAnalysis {
     result.leftOut += heights.leftOut
     let fine = heights.fineAscent()
     if result.canJudgeStairs {
-      findStairs(&result, input.grid, profile: heights.takeBrief(), stretches: stretches, ascent: fine.ascent)
+      findStairs(
+        &result, input.grid, profile: heights.takeBrief(), stretches: stretches, holes: holes, ascent: fine.ascent)
     }
     result.leftOut += TerrainLeftOut.lifts(heights.lifts, altitude: heights.altitude, input.grid)
     let liftGain = rise(heights.altitude, over: heights.lifts)
@@ -53,7 +54,7 @@ enum TerrainAnalysis {
     if isCoarse, estimate.error >= estimate.ascent / 2 { return result }
     findHills(
       &result, input.grid, profile: isCoarse ? scaled(coarse.profile, to: estimate.ascent) : fine.profile,
-      legs: isCoarse ? nil : fine.legs, stretches: stretches, silent: silent)
+      legs: isCoarse ? nil : fine.legs, stretches: stretches, holes: holes, silent: silent)
     // A minute of the mean is three times as long, and what wanders makes the steepest of all places.
     if isCoarse { result.hills.steepest50m = nil }
     result.ascentPerCell = TurningPoints.ascentPerCell(fine.legs, profile: fine.profile, scale: estimate.legScale)
@@ -73,15 +74,16 @@ enum TerrainAnalysis {
   /// - Parameter legs: of the profile; nil where what is no climb is not worth a word.
   private static func findHills(
     _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], legs: [TurningPoints.Leg]?,
-    stretches: [Range<Int>], silent: [SilentWay]
+    stretches: [Range<Int>], holes: [Range<Int>], silent: [SilentWay]
   ) {
     let position = GradeProfile.cumulative(grid.distance, silent: silent)
     let stairWindows = result.staircaseWindows
-    let grades = GradeProfile.grades(profile, position: position, stretches: stretches)
+    var grades = GradeProfile.grades(profile, position: position, stretches: stretches)
+    for hole in holes { for cell in hole { grades[cell] = 0 } }
     if result.isGradeTrusted { result.grade = grades }
     result.hills = GradeProfile.summarize(
       grades: grades, profile: profile, distance: grid.distance, position: position, stretches: stretches,
-      excluding: stairWindows + result.liftWindows)
+      excluding: stairWindows + result.liftWindows + holes)
     let rises = Climbs.rises(profile, position: position)
     var isOnTheWay = grid.isMoving
     for window in result.walkedWindows { for cell in window { isOnTheWay[cell] = true } }
@@ -112,23 +114,24 @@ enum TerrainAnalysis {
   ///   - ascent: metres of the whole run.
   private static func findStairs(
     _ result: inout TerrainResult, _ grid: borrowing SecondGrid, profile: [Float], stretches: [Range<Int>],
-    ascent: Double
+    holes: [Range<Int>], ascent: Double
   ) {
     let length = grid.distance.reduce(0) { $0 + Double($1) }
     let stairs = Stairs.find(
       profile, position: Stairs.way(grid), elapsed: grid.elapsed, stretches: stretches,
       ascentPerKilometre: length > 0 ? ascent / length * 1000 : 0,
       isStanding: { cells in grid.meanStepRate(cells).map { $0 < Stairs.slowestCadence } ?? false })
-    result.stairs = stairs.found.map(\.event)
-    result.stairWindows = stairs.found.map(\.cells)
-    result.staircaseWindows = stairs.found.filter { !$0.isPath }.map(\.cells)
+    let found = stairs.found.filter { stairs in !holes.contains { $0.overlaps(stairs.cells) } }
+    result.stairs = found.map(\.event)
+    result.stairWindows = found.map(\.cells)
+    result.staircaseWindows = found.filter { !$0.isPath }.map(\.cells)
     result.leftOut += stairs.leftOut
   }
 
   /// Grade of a long staircase; nothing steeper is climbed unseen.
   private static let steepestSilent = 0.5
 
-  /// Seconds of silence in which altitude from satellites does not yet wander more than it does in between.
+  /// Seconds of silence in which altitude without a barometer does not yet wander more than it does in between.
   private static let longestCoarseSilence: Int32 = 60
 
   /// The silent ways between two stretches whose height counts: it is known on both sides, and legs can have made it on

@@ -22,9 +22,18 @@ enum SystemZone {
     return CivilZone(identifier: offset == 0 ? "UTC" : name) { _ in offset }
   }
 
-  /// The offset that the newest run tells, else the system's zone.
-  static func told(by history: RunHistory) -> CivilZone {
-    history.summaries.last { $0.utcOffset != nil }?.utcOffset.map(fixed) ?? current
+  /// The offset of the newest run that tells one, else the system's zone.
+  static func told(by history: RunHistory) -> CivilZone { offset(toldBy: history.summaries).map(fixed) ?? current }
+
+  /// Seconds east of UTC that the newest run tells; nil where none does. `+00:00` in text is a zone only where other runs of
+  /// the runner are an hour off, as in the other half of a British year: programs write UTC so that know of no zone.
+  ///
+  /// - Parameter summaries: in order of start.
+  static func offset(toldBy summaries: [RunSummary]) -> Int? {
+    let told = summaries.filter { $0.utcOffset != nil }
+    guard let newest = told.last, newest.utcOffset == 0, newest.format != .fit else { return told.last?.utcOffset }
+    let others = Set(told.compactMap(\.utcOffset)).subtracting([0])
+    return others == [3600] || others == [-3600] ? 0 : told.last { $0.utcOffset != 0 }?.utcOffset
   }
 
   static func today(in zone: CivilZone) -> CivilDate {
