@@ -91,7 +91,8 @@ let package = Package(
       name: "KitTests",
       dependencies: ["TrackModel", "TrackFiles", "RunAnalysis", "RunImport", "HamstringRisk"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["strideguard", "HamstringRisk"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["strideguard", "HamstringRisk", "TrackModel"], swiftSettings: strict),
   ]
 )
 
