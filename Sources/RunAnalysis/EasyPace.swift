@@ -15,8 +15,8 @@ enum EasyPace {
 
   /// Least share of the slower class among all bins.
   static let smallestShare = 0.25
-  /// The slower class is easy running, not walking, above this share of the faster one; on level ground wherever it is
-  /// faster than walks.
+  /// The slower class is easy running, not walking, above this share of the faster one; where no slopes part the two
+  /// wherever it is faster than walks.
   static let slowestRatio = 0.62
   /// Share of the half minutes without a slope that slows the runner down which makes the ground level.
   static let levelShare = 0.9
@@ -25,6 +25,8 @@ enum EasyPace {
   /// The same where slopes are counted in by a part: hills alone part by 1.22 at most (98 made hilly runs), sessions by
   /// more.
   static let leastContrastOnSlopes = 1.225
+  /// So much of what parts two classes must be there in plain speed, too, for no slopes to part them.
+  static let plainShare = 0.9
   /// Flat-equivalent over plain speed above which a slope has slowed the runner down.
   static let levelRatio = 1.1
   /// Share of the half minutes of running that must be as slow as a walk for the runner to be a slow one.
@@ -70,9 +72,13 @@ enum EasyPace {
   ///   - values: speeds of half minutes, m/s.
   ///   - followsSlopes: slopes are counted in by a part: two classes may be no more than uphill and level ground.
   ///   - isLevel: no slopes part the classes (``isLevel(_:)``).
-  static func find(_ values: [Double], followsSlopes: Bool = false, isLevel: Bool = false) -> Result? {
+  ///   - plain: the same half minutes without slopes; where given, they tell on rising ground.
+  static func find(
+    _ values: [Double], followsSlopes: Bool = false, isLevel: Bool = false, plain: [Double] = []
+  ) -> Result? {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
+    let isLevel = isLevel || arePartedByPace(values, plain: plain)
     let contrast = followsSlopes ? leastContrastOnSlopes : leastContrast
     return summary(slowerClass(of: sorted, contrast: contrast, isLevel: isLevel).map { Array($0) } ?? sorted)
   }
@@ -92,6 +98,21 @@ enum EasyPace {
     }
     return isClass(running[..<second.cut], of: running, contrast: contrast, isLevel: isLevel)
       ? running[..<second.cut] : nil
+  }
+
+  /// The classes are as far apart by plain speed, and the slower one is as fast as a run by it: up and down a hill it is not
+  /// speed that parts them.
+  private static func arePartedByPace(_ values: [Double], plain: [Double]) -> Bool {
+    guard values.count == plain.count, let cut = bestCut(values.sorted())?.cut else { return false }
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    func contrast(_ speeds: [Double]) -> (slow: Double, ratio: Double)? {
+      guard let slow = Statistics.median(order[..<cut].map { speeds[$0] }), slow > 0,
+        let fast = Statistics.median(order[cut...].map { speeds[$0] })
+      else { return nil }
+      return (slow, fast / slow)
+    }
+    guard let counted = contrast(values), let raw = contrast(plain) else { return false }
+    return raw.slow >= Walking.fastestSpeed && raw.ratio - 1 >= plainShare * (counted.ratio - 1)
   }
 
   private static func isClass(

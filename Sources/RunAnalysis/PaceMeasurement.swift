@@ -32,10 +32,12 @@ struct PaceMeasurement {
     summary.flatEquivalentMedian = Statistics.weightedMedian(
       bins.map { (value: $0.flatEquivalentSpeed, weight: $0.distance) })
     let ground = EasyPace.ground(bins)
+    let running = ground.isRun ? ground.bins.filter { $0.runningSpeed != nil } : ground.bins
     let easy = EasyPace.find(
-      ground.isRun ? ground.bins.compactMap(\.runningSpeed) : ground.bins.map(\.flatEquivalentSpeed),
+      running.map { (ground.isRun ? $0.runningSpeed : nil) ?? $0.flatEquivalentSpeed },
       followsSlopes: speeds.isSlopeGuessed,
-      isLevel: speeds.isGradeAdjusted ? EasyPace.isLevel(ground.bins) : isLevelGround)
+      isLevel: speeds.isGradeAdjusted ? EasyPace.isLevel(running) : isLevelGround,
+      plain: speeds.isGradeAdjusted ? running.map(\.speed) : [])
     summary.easy = easy?.speed
     summary.easySpread = easy?.spread
     summary.variation = PaceFormulas.variation(bins.map { (value: $0.speed, weight: $0.moving) })

@@ -15,7 +15,7 @@ enum PacePatterns {
   static let shortestStep = 120.0
   /// Share of the run behind the fastest step that may be slower again: a cool-down.
   static let longestCoolDown = 0.25
-  /// Share of the run from which walking leaves no tempo run.
+  /// Share of the run from which walking leaves no tempo run, and of a block from which standing leaves no tempo block.
   static let mostWalking = 0.2
   /// A steady run keeps within so much of its middle pace for this share of its running time: half minutes of real easy
   /// runs vary by 8 to 13 % (Definitions.md B4).
@@ -29,13 +29,17 @@ enum PacePatterns {
   /// Seconds of fast running in all: a few strides at the end of an easy run are no interval session.
   static let leastIntervalTime = 180.0
 
+  /// - Parameters:
+  ///   - seconds: in motion.
+  ///   - standing: seconds of stops and pauses in between.
   static func kind(
-    speed: Double, flatEquivalent: Double, stepRate: Float?, seconds: Double, base: Double
+    speed: Double, flatEquivalent: Double, stepRate: Float?, seconds: Double, standing: Double = 0, base: Double
   ) -> PaceSegment.Kind {
     if Walking.isWalk(speed: Float(speed), stepRate: stepRate ?? .nan) { return .walking }
     // A hill alone makes nothing fast, as with surges.
     guard flatEquivalent >= fastRatio * base, speed >= SurgeLimits.leastPlainRatio * base else { return .steady }
-    return seconds >= shortestTempo ? .tempo : .fast
+    // Fast bouts with standing rests lie side by side in moving time, and are no block.
+    return seconds >= shortestTempo && standing <= mostWalking * (seconds + standing) ? .tempo : .fast
   }
 
   /// Indices of the segments that rise step by step, up to the fastest; nil where they do not.

@@ -202,10 +202,22 @@ struct PaceSegments {
     let cells = first..<last + 1
     let mean = distance / seconds
     let equivalent = flatEquivalent / seconds
+    // Seconds of stops but for the longest: one stop is no rest between bouts.
+    var standing = 0.0
+    var longestStop = 0.0
+    var before = Double(grid.elapsed[first]) - 1
+    for unit in units[range] {
+      let end = Double(grid.elapsed[Int(unit.lastCell)])
+      let stop = max(0, end - before - Double(PaceSegments.unitSeconds))
+      standing += stop
+      longestStop = max(longestStop, stop)
+      before = end
+    }
+    standing -= longestStop
     return PaceSegment(
       kind: PacePatterns.kind(
         speed: mean, flatEquivalent: equivalent, stepRate: grid.meanStepRate(cells, inMotion: true),
-        seconds: seconds, base: base),
+        seconds: seconds, standing: standing, base: base),
       start: grid.start(of: cells), duration: grid.duration(of: cells), distance: distance, meanSpeed: mean,
       meanFlatEquivalent: equivalent)
   }

@@ -30,6 +30,12 @@ struct SurgeFinder {
   static let besideStop = 10
   static let longestBesideStop = 60
   static let shortestBesideStop = 20
+  /// Bouts beside stops that are alike were run, and nothing of them is left out: what catches up comes in all sizes, and
+  /// no more than once in a run (19 such bouts in 656 real ones).
+  static let fewestAlike = 3
+  static let alikeSpeeds = 0.85...1.15
+  static let alikeLengths = 0.55...1.8
+  static let leastAlikeShare = 0.6
   /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
   /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
   /// flattens those that are there.
@@ -80,10 +86,13 @@ struct SurgeFinder {
     var found = marked.map {
       bout($0, raw: mean(grid.distance, $0), flatEquivalent: mean(speeds.flatEquivalentStep, $0))
     }
-    for rough in ranges {
-      let range = trimmed(rough)
-      guard range.count >= SurgeFinder.shortestBout, !isMarked(range) else { continue }
-      switch verdict(on: range, easyCadence: easyCadence) {
+    let candidates = ranges.map(trimmed).filter { $0.count >= SurgeFinder.shortestBout && !isMarked($0) }
+    let repeated = repeatedBesideStops(candidates)
+    for (index, range) in candidates.enumerated() {
+      let before = index > 0 ? (candidates[index - 1].upperBound + range.lowerBound + 1) / 2 : 0
+      let after = index + 1 < candidates.count ? (range.upperBound + candidates[index + 1].lowerBound) / 2 : grid.count
+      let wide = widened(range, reach: before..<after)
+      switch verdict(on: range, wide: wide, isRepeated: repeated.contains(range), easyCadence: easyCadence) {
       case .fast(let bout): found.append(bout)
       case .leftOut(let reason): result.leftOut.append(leftOut(range, reason))
       }
@@ -110,6 +119,34 @@ struct SurgeFinder {
     while start + 1 < end, start - range.lowerBound < longest, speeds.flatEquivalent[start] < level { start += 1 }
     while end - 1 > start, range.upperBound - end < longest, speeds.flatEquivalent[end - 1] < level { end -= 1 }
     return start..<end
+  }
+
+  /// Between walks and stops smoothing narrows a bout: there its ends lie half-way between rest and bout.
+  ///
+  /// - Parameter reach: cells up to the middle of the ways to the bouts before and after.
+  private func widened(_ range: Range<Int>, reach: Range<Int>) -> Range<Int> {
+    let inside = mean(speeds.flatEquivalentStep, range)
+    let longest = speeds.window
+    var start = range.lowerBound
+    var end = range.upperBound
+    if let level = halfWay(to: inside, from: start - longest..<start - longest / 2) {
+      while start > reach.lowerBound, range.lowerBound - start < longest, !grid.startsSegment[start],
+        speeds.flatEquivalent[start - 1] >= level
+      { start -= 1 }
+    }
+    if let level = halfWay(to: inside, from: end + longest / 2..<end + longest) {
+      while end < reach.upperBound, end - range.upperBound < longest, !grid.startsSegment[end],
+        speeds.flatEquivalent[end] >= level
+      { end += 1 }
+    }
+    return start..<end
+  }
+
+  /// - Parameter beside: cells beyond the reach of the smoothing; nil where they are no rest.
+  private func halfWay(to inside: Double, from beside: Range<Int>) -> Float? {
+    let known = beside.clamped(to: 0..<grid.count)
+    let outside = mean(speeds.flatEquivalentStep, known)
+    return known.isEmpty || outside >= Double(Walking.fastestSpeed) ? nil : Float((outside + inside) / 2)
   }
 
   /// Joins bouts that a shallow dip parts: noise cuts long even efforts just above the threshold into pieces.
@@ -160,15 +197,37 @@ struct SurgeFinder {
     return parts + [begin..<range.upperBound]
   }
 
-  private func verdict(on whole: Range<Int>, easyCadence: Double?) -> Verdict {
-    let clear = whole.count < SurgeFinder.longestBesideStop ? clearOfStops(whole) : whole
+  /// Short bouts beside stops that make a series: repeats with standing rests.
+  private func repeatedBesideStops(_ candidates: [Range<Int>]) -> Set<Range<Int>> {
+    let beside = candidates.filter {
+      $0.count < SurgeFinder.longestBesideStop && clearOfStops($0) != $0
+        && mean(grid.distance, $0) >= (1 + SurgeLimits.leastExcess) * base
+    }
+    let speeds = beside.map { mean(grid.distance, $0) }
+    guard let middle = Statistics.median(speeds), let length = Statistics.median(beside.map { Double($0.count) }) else {
+      return []
+    }
+    let alike = zip(beside, speeds).filter { range, speed in
+      SurgeFinder.alikeSpeeds.contains(speed / middle)
+        && SurgeFinder.alikeLengths.contains(Double(range.count) / length)
+    }
+    guard alike.count >= SurgeFinder.fewestAlike,
+      Double(alike.count) >= SurgeFinder.leastAlikeShare * Double(beside.count)
+    else { return [] }
+    return Set(alike.map(\.0))
+  }
+
+  /// - Parameter wide: the bout between its true ends, which counts where nothing is left out of it.
+  private func verdict(on whole: Range<Int>, wide: Range<Int>, isRepeated: Bool, easyCadence: Double?) -> Verdict {
+    let clear = whole.count < SurgeFinder.longestBesideStop && !isRepeated ? clearOfStops(whole) : whole
     let isTooNear = clear.count < whole.count && clear.count < SurgeFinder.shortestBesideStop
     let range = isTooNear ? whole : clear
+    let told = clear == whole ? wide : range
     let raw = mean(grid.distance, range)
     let flatEquivalent = mean(speeds.flatEquivalentStep, range)
     if raw < SurgeLimits.leastPlainRatio * base { return .leftOut(.uphill) }
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
-    if isByPosition, range.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
+    if isByPosition, told.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
     let margin = isByPosition ? SurgeLimits.positionExcess : SurgeLimits.deviceExcess
     let excess = max(SurgeLimits.leastExcess, SurgeFinder.meanSpreadFactor * spread)
     if flatEquivalent < (1 + excess + margin / Double(range.count)) * base { return .leftOut(.littleFaster) }
@@ -178,7 +237,8 @@ struct SurgeFinder {
     guard isPlain || cadenceRises(range, ratio: flatEquivalent / base, easyCadence: easyCadence) else {
       return .leftOut(.stepRate)
     }
-    return .fast(bout(range, raw: raw, flatEquivalent: flatEquivalent))
+    return .fast(
+      bout(told, raw: mean(grid.distance, told), flatEquivalent: mean(speeds.flatEquivalentStep, told)))
   }
 
   private func leftOut(_ range: Range<Int>, _ reason: LeftOut.Reason) -> LeftOut {

@@ -152,10 +152,11 @@ import TrackModel
   @Test func theListIsBoundedAndInOrder() throws {
     var run = SyntheticRun()
     run.hasDeviceDistance = true
-    for _ in 0..<40 {
+    // Of two kinds, so that they are no series of repeats.
+    for index in 0..<40 {
       run.run(seconds: 200, speed: 2.8)
       run.run(seconds: 30, speed: 0)
-      run.run(seconds: 22, speed: 3.8)
+      run.run(seconds: 22, speed: index.isMultiple(of: 2) ? 3.6 : 5.2)
     }
     let found = try leftOut(run.samples)
     #expect(found.count { $0.kind == .surge } == LeftOut.limit)

@@ -134,4 +134,13 @@ import TrackModel
     var tempo = [segment(.steady, 0, 600, 2.5), segment(.tempo, 600, 540, 2.8), segment(.fast, 1140, 600, 4)]
     #expect(PacePatterns.judge(&tempo, surges: [], isMarked: false) == .tempo)
   }
+
+  /// Bouts of 2, 3, 4 and 5 min with two minutes of standing between are no tempo block, though they lie side by side in moving
+  /// time. One pause before ten minutes of it is no rest.
+  @Test func boutsWithStandingRestsAreNoTempoBlock() throws {
+    let bouts = [120.0, 180, 240, 300].flatMap { [(0.0 + $0, 4.2), (120.0, 0.0)] }
+    let ladder = try pace([(900, 2.8)] + bouts + [(600, 2.8)])
+    #expect(ladder.pattern != .tempo && !ladder.segments.contains { $0.kind == .tempo })
+    #expect(try pace([(900, 2.8), (300, 0), (600, 3.4), (600, 2.8)]).pattern == .tempo)
+  }
 }

@@ -160,6 +160,10 @@ import TrackModel
     let hard = easy + [Double](repeating: 4.76, count: 14)
     #expect(try abs(known(EasyPace.find(hard, isLevel: true)).speed - 2.8) < 0.001)
     #expect(EasyPace.find(hard)?.speed == 4.76)
+    // On rolling ground, too, where plain speed parts the classes as far; not where slopes do.
+    let order = hard.map { $0 * 0.95 }
+    #expect(try abs(known(EasyPace.find(hard, plain: order)).speed - 2.8) < 0.001)
+    #expect(EasyPace.find(hard, plain: hard.map { $0 > 4 ? 3 : $0 })?.speed == 4.76)
     // Walking breaks are left out.
     let breaks = try #require(EasyPace.find([Double](repeating: 3, count: 10) + [Double](repeating: 1.4, count: 9)))
     #expect(breaks.speed == 3)

@@ -273,4 +273,21 @@ import TrackModel
     #expect(summary.surges.count == 10)
     #expect(summary.surges.allSatisfy { abs($0.duration - 36) < 8 })
   }
+
+  /// Twelve times 30 s at 4.6 m/s with 30 s of standing between: found, and of their length. Of two alone nothing is proven.
+  @Test(arguments: [12, 2]) func shortRepeatsWithStandingRests(repeats: Int) throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 900, speed: 2.8)
+    for _ in 0..<repeats {
+      run.run(seconds: 30, speed: 0)
+      run.run(seconds: 30, speed: 4.6)
+    }
+    run.run(seconds: 30, speed: 0)
+    run.run(seconds: 600, speed: 2.8)
+    let summary = try #require(analyze(run.samples) { $0.sport = .running }.run)
+    #expect(summary.surges.count == (repeats > 2 ? repeats : 0))
+    #expect(summary.surges.allSatisfy { abs($0.duration - 30) <= 6 && abs($0.distance - 138) <= 20 })
+    if repeats > 2 { #expect(summary.pace.pattern == .intervals) }
+  }
 }
