@@ -76,14 +76,16 @@ final class RunRecord: Sendable {
   /// - Parameter normal: what the speed is a multiple of.
   func sureFastDistance(from speed: Double, of normal: NormalPace, surges: [Bout]) -> Double {
     let isComparable = normal.isComparable(summary) || isLevel
-    let fast = surges.filter {
-      (isComparable ? $0.meanFlatEquivalent : min($0.meanFlatEquivalent, $0.meanSpeed)) >= speed
+    // Half minutes blur the short ones; of longer bouts they tell how much was fast.
+    var (bouts, blurred) = (0.0, 0.0)
+    for surge in surges
+    where (isComparable ? surge.meanFlatEquivalent : min(surge.meanFlatEquivalent, surge.meanSpeed)) >= speed {
+      bouts += surge.distance
+      if surge.duration < RunRecord.shortBout { blurred += surge.distance }
     }
     guard isComparable && summary.distanceSource != .gps || normal.comparableSpeed(of: summary) ?? 0 >= speed else {
-      return fast.reduce(0) { $0 + $1.distance }
+      return bouts
     }
-    // What half minutes blur; they tell of longer bouts how much of them was fast.
-    let blurred = fast.reduce(0) { $1.duration < RunRecord.shortBout ? $0 + $1.distance : $0 }
     return max(fastDistance(from: speed), blurred)
   }
 
