@@ -102,4 +102,18 @@ import TrackModel
     let summary = try #require(analyze(run.samples).run)
     #expect(try abs(known(summary.distance) - metres) < 10)
   }
+
+  /// 7200 m, and two leaps of 1000 m that the count and the total hold: they are told, and the points lack nothing.
+  @Test func leapsTakenOutAreNoLostPoints() throws {
+    var run = SyntheticRun()
+    (run.hasPositions, run.hasDeviceDistance) = (false, true)
+    run.run(seconds: 2400, speed: 3)
+    for index in run.samples.indices { run.samples[index].deviceDistance += 1000 * Double(index / 900) }
+    let summary = try #require(
+      analyze(run.samples) {
+        $0.sport = .running
+        $0.declaredDistance = 9200
+      }.run)
+    #expect(summary.noteCount("count_leaps") == 2 && summary.noteCount("declared_more") == 0)
+  }
 }

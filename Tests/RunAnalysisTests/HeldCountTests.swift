@@ -88,4 +88,17 @@ import TrackModel
     #expect(summary.stops.count == 4)
     #expect(try abs(known(summary.moving) - 2504) < 20)
   }
+
+  /// Three holds of 90 s, too long to be struck: their leaps are 11 % of the way, which the positions show to have been run.
+  @Test func leapsThatPositionsConfirmWereRun() throws {
+    var run = SyntheticRun()
+    run.hasDeviceDistance = true
+    run.run(seconds: 2400, speed: 4.5)
+    for index in run.samples.indices where (index / 90) % 8 == 4 {
+      run.samples[index].deviceDistance = run.samples[index / 90 * 90].deviceDistance
+    }
+    let summary = try #require(analyze(run.samples) { $0.sport = .running }.run)
+    #expect(try abs(known(summary.distance) - 10_800) < 110)
+    #expect(try abs(known(summary.moving) - 2400) < 5 && summary.stops.isEmpty)
+  }
 }

@@ -147,7 +147,7 @@ import TrackModel
     longer: Double, ascent: ClosedRange<Double>
   ) throws {
     var run = SyntheticRun()
-    // On the level it wanders by 15 m within a minute.
+    // On the level satellites wander by 15 m within a minute.
     func level(_ height: Double) {
       for second in 0..<1200 {
         run.altitude = height + 0.25 * abs(Double(second % 120) - 60)
@@ -155,9 +155,9 @@ import TrackModel
       }
     }
     level(100)
-    for index in 1...50 {
-      run.altitude = 100 + 4 * Double(index)
-      run.run(seconds: 14 * longer, speed: 1.43 / longer, interval: 14 * longer)
+    for index in 1...Int(50 / longer) {
+      run.altitude = 100 + 4 * longer * Double(index)
+      run.run(seconds: 14 * longer, speed: 1.43, interval: 14 * longer)
     }
     level(300)
     let summary = try #require(
@@ -166,6 +166,27 @@ import TrackModel
         $0.device = "Garmin Forerunner 10"
       }.run)
     #expect(summary.elevation.source == .gps)
+    #expect(try ascent.contains(#require(summary.elevation.ascent)))
+  }
+
+  /// 60 m up on 1.7 km of ten silent minutes: a barometer knows them, a telephone's map may have made them up.
+  @Test(arguments: [("Forerunner 965", 55.0...65), ("iPhone", 0...5)])
+  func aLongSilenceUphill(device: String, ascent: ClosedRange<Double>) throws {
+    var run = SyntheticRun()
+    func level(_ height: Double) {
+      for second in 0..<1200 {
+        run.altitude = height + 0.2 * Double(second / 7 % 2)
+        run.run(seconds: 1, speed: 2.8)
+      }
+    }
+    level(100)
+    run.pause(seconds: 600, moving: 1680)
+    level(160)
+    let summary = try #require(
+      analyze(run.samples) {
+        $0.sport = .running
+        $0.device = device
+      }.run)
     #expect(try ascent.contains(#require(summary.elevation.ascent)))
   }
 }

@@ -287,7 +287,7 @@ import TrackModel
     run.run(seconds: 600, speed: 2.8)
     let summary = try #require(analyze(run.samples) { $0.sport = .running }.run)
     #expect(summary.surges.count == (repeats > 2 ? repeats : 0))
-    #expect(summary.surges.allSatisfy { abs($0.duration - 30) <= 6 && abs($0.distance - 138) <= 20 })
+    #expect(summary.surges.allSatisfy { abs($0.duration - 30) <= 3 && abs($0.distance - 138) <= 14 })
     if repeats > 2 { #expect(summary.pace.pattern == .intervals) }
   }
 }

@@ -35,6 +35,20 @@ import TrackModel
     #expect(repairs.count == removed)
   }
 
+  /// 12 m up in 50 s on the spot, or 25 m on 140 m, while the altimeter is silent: ascent, and neither stairs nor a slope.
+  @Test(arguments: [(0.5, 12.0), (2.8, 25)]) func aSilentAltimeterShowsNoSlope(speed: Double, height: Double) throws {
+    var course = TerrainCourse()
+    course.go(900, speed: 2.8)
+    course.go(50, speed: speed, rise: height / 50)
+    course.go(900, speed: 2.8)
+    course.shiver()
+    for cell in 900..<950 { course.grid.altitude[cell] = .nan }
+    let result = course.analyzed()
+    #expect(try abs(#require(result.elevation.ascent) - height) < 2)
+    #expect(result.stairs.isEmpty && result.hills.steepest50m ?? 0 < 0.05)
+    #expect(result.grade[910..<940].allSatisfy { $0 == 0 })
+  }
+
   @Test func holesUpToAMinuteAreBridged() {
     for (hole, count, slopes) in [(10, 1, 0), (60, 1, 1), (61, 2, 0)] {
       var altitude = [Float](repeating: 5, count: 100)
