@@ -38,6 +38,12 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: ":"))
   }
 
+  mutating func key(text name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
   /// The next key or element begins a new line, so that long documents can be compared line by line.
   mutating func breakLine() {
     separate()
