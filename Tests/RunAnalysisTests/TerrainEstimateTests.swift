@@ -111,6 +111,24 @@ import TrackModel
     #expect(AscentEstimate(Self.judgement(.barometric, .good), fine: level, coarse: level).error == 5)
   }
 
+  /// Ten hills of 12 m at 0.3 m/s, turned at once. Nine seconds take 0.3 × 20 / 9 m off a turn and five take 0.3 × 6 / 5;
+  /// 2.25 times the difference, 0.69 m, is told for both ends of each rise but the very first one.
+  @Test func theBandHoldsWhatTheMeanTakesOffTurns() {
+    let heights = (0..<800).map { second -> Float in
+      let phase = second % 80
+      return 0.3 * Float(min(phase, 80 - phase))
+    }
+    let whole = [0..<heights.count]
+    var ascent = Ascent(
+      CentredMean.of(heights, in: whole, seconds: Ascent.fineSeconds), in: whole, joined: [], threshold: 1.5)
+    ascent.measureTurns(by: CentredMean.of(heights, in: whole, seconds: Stairs.smoothing))
+    let shortfall = 120 - ascent.ascent
+    #expect(abs(shortfall - 19 * 0.3 * 20 / 9) < 0.01)
+    #expect(abs(ascent.lostAtTurns - 19 * 0.69) < 0.01)
+    let estimate = AscentEstimate(Self.judgement(.barometric, .good), fine: ascent, coarse: ascent)
+    #expect(abs(estimate.error - (0.05 * ascent.ascent + 19 * 0.69)) < 0.02)
+  }
+
   @Test func aRunnerWhoTakesNoNoticeOfGPSHillsHasClimbedLittle() {
     var judgement = Self.judgement(.gps, .poor)
     judgement.effort.slope = 0

@@ -21,27 +21,13 @@ struct AscentEstimate {
   static let mapShare = 0.25
   static let mapLeast = 15.0
 
-  /// Metres that the mean over nine seconds takes off stairs that are run down and up again at once: half of it at the
-  /// top, half at the bottom.
-  static let turnShortfall = 2.0
-  /// Seconds between two flights with the way down between them.
-  static let longestTurn = 60
-
-  /// - Parameters:
-  ///   - stairs: cells of flights, found in the same altitude more sharply.
-  ///   - stairAscent: metres of them, all of which are ascent.
-  init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent, stairs: [Range<Int>], stairAscent: Double) {
+  /// - Parameter stairAscent: metres of flights, found in the same altitude more sharply, all of which are ascent.
+  init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent, stairAscent: Double) {
     self.init(judgement, fine: fine, coarse: coarse)
     if stairAscent > ascent, fine.ascent > 0 {
       legScale *= stairAscent / ascent
       ascent = stairAscent
     }
-    let turns = zip(stairs, stairs.dropFirst()).count { flight, next in
-      let (bottom, top) = (fine.profile[flight.lowerBound], fine.profile[flight.upperBound - 1])
-      return next.lowerBound - flight.upperBound <= AscentEstimate.longestTurn
-        && 2 * fine.profile[next.lowerBound] <= bottom + top
-    }
-    error += AscentEstimate.turnShortfall * Double(turns)
   }
 
   init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
@@ -62,7 +48,7 @@ struct AscentEstimate {
   private init(_ fine: Ascent, share: Double, least: Double) {
     ascent = fine.ascent
     descent = fine.descent
-    error = max(share * fine.ascent, least)
+    error = max(share * fine.ascent + max(fine.lostAtTurns, 0), least)
     legScale = 1
   }
 

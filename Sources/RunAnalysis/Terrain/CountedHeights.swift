@@ -67,7 +67,9 @@ struct CountedHeights {
   mutating func fineAscent() -> Ascent {
     let mean = smoothed.isEmpty ? CentredMean.of(level, in: stretches, seconds: Ascent.fineSeconds) : smoothed
     smoothed = []
-    return Ascent(mean, in: stretches, joined: joined, threshold: Ascent.fineThreshold)
+    var ascent = Ascent(mean, in: stretches, joined: joined, threshold: Ascent.fineThreshold)
+    if !brief.isEmpty { ascent.measureTurns(by: brief) }
+    return ascent
   }
 
   /// Hands over the 5-second mean, which is gone then.

@@ -45,8 +45,7 @@ enum TerrainAnalysis {
     var coarse = Ascent(wide, in: stretches, joined: heights.joined, threshold: Ascent.coarseThreshold)
     if !isCoarse { coarse.profile = [] }
     let estimate = AscentEstimate(
-      judgement, fine: fine, coarse: coarse, stairs: result.stairWindows,
-      stairAscent: result.stairs.reduce(0) { $0 + $1.gain })
+      judgement, fine: fine, coarse: coarse, stairAscent: result.stairs.reduce(0) { $0 + $1.gain })
     result.elevation = summary(judgement, estimate, fine: fine, coarse: coarse)
     result.elevation.liftGain = liftGain
     result.smoothedAltitude = isCoarse ? wide : smoothed
