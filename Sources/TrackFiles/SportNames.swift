@@ -33,16 +33,19 @@ public enum SportNames {
     return known[0]
   }
 
-  /// The sport that a name of an activity tells, where it begins with a sport and goes on with a date or a time, as
-  /// programs without a sport element name their activities ("Running 7/25/13 6:53 am", "Mountain Biking 7/25/13"). Nil
-  /// for any other name.
+  /// The sport that a name of an activity tells, where it is a sport with a date or a time behind it, as programs without
+  /// a sport element name their activities ("Running 7/25/13 6:53 am", "Mountain Biking 7/25/13"), or with a date before
+  /// it ("20231013 Outdoor cycling", Zepp Life). Nil for any other name.
   public static func sport(fromActivityName name: some StringProtocol) -> Sport? {
     // The Suunto app writes "suuntoapp-MountainBiking-2024-05-01T06-00-00Z".
     let isOfSuuntoApp = name.prefix(suuntoAppPrefix.count).lowercased() == suuntoAppPrefix
     let name = name.dropFirst(isOfSuuntoApp ? suuntoAppPrefix.count : 0)
-    let title = name.prefix { $0.isLetter || $0 == "-" || $0 == "_" || $0 == " " }
-    let rest = name.dropFirst(title.count).drop { $0.isWhitespace || $0 == "," }
-    guard rest.first?.isNumber == true, rest.prefix(12).contains(where: { "/-:.".contains($0) }) else { return nil }
+    let date = name.prefix { !$0.isLetter }
+    let undated = name.dropFirst(date.count)
+    let title = undated.prefix { $0.isLetter || $0 == "-" || $0 == "_" || $0 == " " }
+    let rest = undated.dropFirst(title.count).drop { $0.isWhitespace || $0 == "," }
+    let isDatedBehind = rest.first?.isNumber == true && rest.prefix(12).contains { "/-:.".contains($0) }
+    guard date.isEmpty ? isDatedBehind : rest.isEmpty && date.count(where: \.isNumber) >= dateDigits else { return nil }
     // A name of one's own may hold such a word beside others.
     guard words(of: title).allSatisfy({ sport(ofWord: $0) != nil || kinds.contains($0) }) else { return nil }
     let told = sport(for: title)
@@ -50,6 +53,8 @@ public enum SportNames {
   }
 
   private static let suuntoAppPrefix = "suuntoapp-"
+  /// Digits that make a date before a sport; a distance or a year alone has fewer.
+  private static let dateDigits = 6
 
   private static func sport(ofWord word: String) -> Sport? {
     let sport = vocabulary[word] ?? stems.first { word.contains($0.stem) }?.sport
