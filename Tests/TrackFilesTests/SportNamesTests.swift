@@ -76,7 +76,8 @@ import TrackModel
     ("Bike path 7/25/13", nil), ("Run with the bike club 7/25/13", nil), ("Race 7/25/13", nil),
     ("suuntoapp-MountainBiking-2024-05-01T06-00-00Z", .cycling), ("suuntoapp-Running-2024-05-01", .running),
     ("suuntoapp-2024-05-01T06-00-00Z", nil), ("suuntoapp-Anna-2024-05-01", nil), ("myapp-Running-2024-05-01", nil),
-    ("20231013 Outdoor cycling", .cycling), ("2023-10-13 07:30 Running", .running), ("13.10.2023, Nordic Walking", .walking),
+    ("20231013 Outdoor cycling", .cycling), ("2023-10-13 07:30 Running", .running),
+    ("13.10.2023, Nordic Walking", .walking),
     ("10000 Running", nil), ("20231013 Running with Anna", nil), ("20231013 Race", nil), ("20231013", nil),
     ("Morning Run", nil), ("8/22/2014 18:48", nil), ("Lunch 7/25/13", nil), ("", nil),
   ]
