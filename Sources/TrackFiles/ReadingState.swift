@@ -31,6 +31,8 @@ import TrackModel
   var runDepth = 0
   var dialect = Dialect.none
   private(set) var rootIsClosed = false
+  /// Text follows the root: some programs write over a longer file and leave its end.
+  var hasTrailingText = false
 
   // The text of the innermost element, while that is one that matters.
   private(set) var leaf = ElementName.other

@@ -100,6 +100,10 @@ extension ReadingState {
       unsafe error.domain != Int32(XML_FROM_NAMESPACE.rawValue)
     else { return }
     let code = unsafe error.code
+    if code == Int32(XML_ERR_DOCUMENT_END.rawValue), source.trouble == nil, !anotherTagFollows {
+      hasTrailingText = true
+      return
+    }
     // What follows the document is found behind the blanks, anything else before them.
     let place = unsafe source.place(
       offset: parsedBytes, line: max(1, Int(error.line)), column: error.int2 > 0 ? Int(error.int2) : nil,
@@ -128,14 +132,20 @@ extension ReadingState {
         column: place.column))
   }
 
+  /// Another document stands behind the root, whose runs must not be lost unseen.
+  private var anotherTagFollows: Bool {
+    guard let input = unsafe parser?.pointee.input, unsafe input.pointee.cur < input.pointee.end else { return false }
+    return unsafe input.pointee.cur.pointee == UInt8(ascii: "<")
+  }
+
   /// After the parser has returned: closes what is open, or tells why nothing of the file counts.
   fileprivate mutating func finish(isWellFormed: Bool, leavesInput: Bool) throws(Trouble) -> [Trouble] {
     if let trouble = source.trouble { throw trouble }
-    guard isWellFormed, rootIsClosed else { throw XMLFailure.truncated }
+    guard isWellFormed || hasTrailingText, rootIsClosed else { throw XMLFailure.truncated }
     let isMore = source.drain()
     if let trouble = source.trouble { throw trouble }
     if dialect == .gpx { finishGPX() } else { finishTCX() }
-    guard isMore || leavesInput || source.hasTrailingBytes else { return [] }
+    guard isMore || leavesInput || hasTrailingText || source.hasTrailingBytes else { return [] }
     return [
       Trouble(
         "trailing_bytes", "something follows the end of the export and was left out",

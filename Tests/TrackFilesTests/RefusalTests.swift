@@ -88,6 +88,17 @@ import TrackModel
     }
   }
 
+  /// The end of a longer file that was written over, words, bytes that are no text.
+  @Test(arguments: [
+    Array("ension>\n<speed>1.75</speed>\n</trkpt></trkseg></trk></gpx>\n".utf8), Array("\n& <".utf8), [0xFF, 0xFE, 0xFC],
+  ])
+  func whatFollowsTheRootIsNamed(tail: [UInt8]) {
+    for readSize in [1, 7, 65_536] {
+      let reading = Reading(Array(Document.track(points: 3).utf8) + tail, readSize: readSize)
+      #expect(reading.isWhole && reading.samples.count == 3 && reading.warnings.map(\.code) == ["trailing_bytes"])
+    }
+  }
+
   @Test func undeclaredPrefixesAreNoReasonToRefuse() {
     let text = Document.track(points: 2, inside: "<extensions><gpxx:Temperature>3</gpxx:Temperature></extensions>")
     #expect(Reading(text).samples.count == 2)
