@@ -90,7 +90,8 @@ import TrackModel
 
   /// The end of a longer file that was written over, words, bytes that are no text.
   @Test(arguments: [
-    Array("ension>\n<speed>1.75</speed>\n</trkpt></trkseg></trk></gpx>\n".utf8), Array("\n& <".utf8), [0xFF, 0xFE, 0xFC],
+    Array("ension>\n<speed>1.75</speed>\n</trkpt></trkseg></trk></gpx>\n".utf8), Array("\n& <".utf8),
+    [0xFF, 0xFE, 0xFC],
   ])
   func whatFollowsTheRootIsNamed(tail: [UInt8]) {
     for readSize in [1, 7, 65_536] {
