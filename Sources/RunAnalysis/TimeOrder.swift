@@ -7,7 +7,8 @@ import TrackModel
 /// Strands follow one another within a day, or within a week of the beginning where the recording was resumed and both
 /// are long.
 ///
-/// One wrong first stamp, a single point out of order or a clock that jumps by a year each cost the smaller part only.
+/// One wrong first stamp, a single point out of order, one later than all that follow or a clock that jumps by a year each
+/// cost the smaller part only.
 enum TimeOrder {
   /// Earlier strands that are looked at for each one, so that a file of nothing but jumps stays cheap.
   static let lookBack = 64
@@ -43,33 +44,41 @@ enum TimeOrder {
     var best = strands.map { weights[$0.upperBound] - weights[$0.lowerBound] }
     var points = strands.map(\.count)
     var entry = strands.map(\.lowerBound)
-    var before = [Int?](repeating: nil, count: strands.count)
+    // The strand before, and how much of it is used.
+    var before = [(strand: Int, end: Int)?](repeating: nil, count: strands.count)
     // When the chain that ends with a strand began.
     var began = strands.map { times[$0.lowerBound] }
+    // Lets the chain that ends with strand i go on in strand j, where it is greater than what ended there so far.
+    func join(_ i: Int, until end: Int, _ j: Int, from first: Int) {
+      guard end > entry[i], first < strands[j].upperBound else { return }
+      let gap = times[first] - times[end - 1]
+      let lost = weights[strands[i].upperBound] - weights[end]
+      let weight = best[i] - lost + weights[strands[j].upperBound] - weights[first]
+      let count = strands[j].upperBound - first
+      let countBefore = points[i] - (strands[i].upperBound - end)
+      let isResumed =
+        times[first] - began[i] <= SampleRecorder.longestPause && beginsSegment(first)
+        && min(countBefore, count) >= SampleRecorder.longStrand
+      guard weight > best[j], gap <= SampleRecorder.longestGap || isResumed else { return }
+      best[j] = weight
+      points[j] = countBefore + count
+      entry[j] = first
+      before[j] = (i, end)
+      began[j] = began[i]
+    }
     for j in strands.indices.dropFirst() {
       for i in stride(from: j - 1, through: max(0, j - lookBack), by: -1) {
-        let end = times[strands[i].upperBound - 1]
-        guard times[strands[j].upperBound - 1] > end else { continue }
-        let first = firstIndex(in: strands[j], of: times, after: end)
-        let gap = times[first] - end
-        let count = strands[j].upperBound - first
-        let weight = best[i] + weights[strands[j].upperBound] - weights[first]
-        let isResumed =
-          times[first] - began[i] <= SampleRecorder.longestPause && beginsSegment(first)
-          && min(points[i], count) >= SampleRecorder.longStrand
-        if gap <= SampleRecorder.longestGap || isResumed, weight > best[j] {
-          best[j] = weight
-          points[j] = points[i] + count
-          entry[j] = first
-          before[j] = i
-          began[j] = began[i]
-        }
+        // Where the two overlap, the later one loses its beginning, or the earlier one its end.
+        let end = strands[i].upperBound
+        join(i, until: end, j, from: firstIndex(in: strands[j], of: times, after: times[end - 1]))
+        let start = strands[j].lowerBound
+        join(i, until: firstIndex(in: strands[i], of: times, after: times[start] - 1), j, from: start)
       }
     }
-    var place = best.indices.max { best[$0] < best[$1] }
     var ranges: [Range<Int>] = []
-    while let strand = place {
-      ranges.append(entry[strand]..<strands[strand].upperBound)
+    var place = best.indices.max { best[$0] < best[$1] }.map { (strand: $0, end: strands[$0].upperBound) }
+    while let (strand, end) = place {
+      ranges.append(entry[strand]..<end)
       place = before[strand]
     }
     ranges.reverse()

@@ -4,9 +4,10 @@ import TrackModel
 extension SummaryAssembly {
   /// A treadmill's total, or nothing.
   func declaredOnly(hasPoints: Bool, notes: NoteList) -> AnalysisOutcome {
-    let seconds = facts.declaredElapsedTime ?? facts.declaredTimerTime
+    // Without a time nothing tells whether the distance can have been run.
     guard let start = facts.declaredStart, let distance = facts.declaredDistance, distance > 0, distance < 1e6,
-      distance <= PositionGate.largestSpeed * (seconds ?? .infinity),
+      let seconds = facts.declaredElapsedTime ?? facts.declaredTimerTime,
+      seconds <= Double(SampleRecorder.recordedLimit), distance <= PositionGate.largestSpeed * seconds,
       case .run(let sport, let isJudged)? = told
     else {
       return nothing(hasPoints: hasPoints)
@@ -18,7 +19,7 @@ extension SummaryAssembly {
       id: mix.hexadecimal(digits: 12), options: options, file: file, index: index, format: facts.format,
       name: facts.name, device: facts.device, sport: sport, isSportJudged: isJudged, start: start,
       utcOffset: facts.utcOffset, points: 0,
-      elapsed: seconds ?? 0, timer: facts.declaredTimerTime,
+      elapsed: seconds, timer: facts.declaredTimerTime,
       distance: distance, distanceSource: .device, hasPositions: false)
     summary.laps = facts.laps
     var all = notes

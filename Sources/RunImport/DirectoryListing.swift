@@ -42,6 +42,15 @@ public struct SystemError: Error, Sendable, Hashable {
 
   /// The system's own words in the C locale, such as "Permission denied".
   public var message: String { unsafe String(cString: strerror(number)) }
+  /// What to do about it.
+  var remedy: String {
+    switch number {
+    case EACCES, EPERM: "check its permissions"
+    case ELOOP: "name the file itself, for its link leads nowhere"
+    case ENAMETOOLONG: "shorten the path"
+    default: "check the disk"
+    }
+  }
   /// There is nothing at the path.
   public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 }

@@ -201,7 +201,7 @@ extension Problem {
         file: path.text, code: "not_found", message: "no such file or folder", remedy: "check the path")
       : Problem(
         file: path.text, code: "unreadable", message: "cannot be opened (\(error.message))",
-        remedy: "check its permissions")
+        remedy: error.remedy)
   }
 
   static func notAFile(_ path: BytePath) -> Problem {

@@ -114,18 +114,25 @@ extension ReadingState {
     }
     var isAtEnd = false
     var isOutsideASCII = false
+    // Its input ends where bytes cannot be turned into text, and nothing else tells that they are not in the encoding.
+    var isUnconvertible = false
     if let input = unsafe parser?.pointee.input {
       let left = unsafe input.pointee.end - input.pointee.cur
       unsafe isOutsideASCII = left > 0 && input.pointee.cur.pointee >= 0x80
       // A letter outside of ASCII takes up to four bytes, of which the end may have cut off the last.
-      isAtEnd = source.isExhausted && (left <= 0 || isOutsideASCII && left < 4)
+      if let buffer = unsafe input.pointee.buf {
+        // Up to three bytes may be a letter whose end is cut off.
+        let unread = unsafe buffer.pointee.raw.map { unsafe xmlBufUse($0) } ?? 0
+        isUnconvertible = unsafe buffer.pointee.error != 0 || left <= 0 && unread > 3
+      }
+      isAtEnd = source.isExhausted && !isUnconvertible && (left <= 0 || isOutsideASCII && left < 4)
     }
     // The parser's own bounds come under the codes of other errors.
     if unsafe XMLFailure.isBound(error.message, code: code) {
       source.stop(XMLFailure.tooLong(line: place.line))
       return
     }
-    let isEncoding = code == Int32(XML_ERR_INVALID_CHAR.rawValue) && isOutsideASCII
+    let isEncoding = isUnconvertible || code == Int32(XML_ERR_INVALID_CHAR.rawValue) && isOutsideASCII
     source.stop(
       XMLFailure.trouble(
         code: isEncoding ? Int32(XML_ERR_INVALID_ENCODING.rawValue) : code, isAtEnd: isAtEnd, line: place.line,

@@ -87,6 +87,23 @@ import Testing
         == 0)
   }
 
+  /// A row behind an open quote may hold pain, and a letter that cannot be read the word that tells of it.
+  @Test(
+    arguments: [
+      ("date,when,level,note\n2026-03-04,rest,2,\n2026-03-05,rest,3,\"sore\n2026-03-06,rest,8,limp\n", ":3: a quote"),
+      ("date,when,level,note\n2026-03-05,rest,3,gez\u{FC}gt\n", ": the table is not in UTF-8"),
+      ("date,time,when,level\n2026-02-30,18:30,rest,3\n", ":2: date '2026-02-30'"),
+      ("date,time,when,level\n2026-02-03,18.30,rest,3\n", ":2: time '18.30'"),
+    ])
+  func aTableThatCannotBeReadWhole(table: String, told: String) throws {
+    let file = scratch.folder.appending(path: "log.csv")
+    try #require(table.data(using: .isoLatin1)).write(to: file)
+    let outcome = try call("pain", "import", file.path)
+    #expect(outcome.status == 65 && outcome.errorLines.count == 1)
+    #expect(outcome.errorLines.allSatisfy { $0.contains("log.csv" + told) })
+    #expect(try call("pain", "list").output.contains("rest") == false)
+  }
+
   /// Out as a table and in again into another library: the same log, whatever the note holds.
   @Test func theLogGoesOutAndInAgain() throws {
     _ = try addPain("--on", "2026-04-05", "--when", "after", "--level", "0", "--note", "=1+1, \"two\"\nlines 'quoted'")

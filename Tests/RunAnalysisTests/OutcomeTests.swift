@@ -98,6 +98,16 @@ import TrackModel
     #expect(analyze([], sport: .unknown, options: options, edit: told).run?.distance == 7000)
   }
 
+  /// Nor where nothing tells that it can have been run: no time, no time that a run takes, or too short a one.
+  @Test(arguments: [nil, 4_294_967, 500]) func totalsThatCannotBeJudgedAreNoRun(seconds: Double?) {
+    let outcome = analyze([]) {
+      $0.declaredStart = SyntheticRun.start
+      $0.declaredDistance = 7000
+      $0.declaredTimerTime = seconds
+    }
+    #expect(outcome.unusableCode == "no_points")
+  }
+
   /// The recorder ran on for hours, and then in the car.
   @Test func aDriveHoursAfterARunDoesNotTakeTheRunAway() throws {
     var day = SyntheticRun()

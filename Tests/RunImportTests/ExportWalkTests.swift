@@ -74,6 +74,9 @@ final class ScratchFolder {
     #expect(folder.names(walk) == ["sub/a.gpx"])
     let told = walk.problems.map { "\(($0.file as NSString).lastPathComponent) \($0.code)" }
     #expect(told == ["gone.tcx not_found", "pipe.gpx not_a_file", "self.gpx unreadable"])
+    #expect(walk.problems.last?.remedy == "name the file itself, for its link leads nowhere")
+    let long = ExportWalk([BytePath("/" + String(repeating: "a", count: 300) + ".gpx")])
+    #expect(long.problems.map(\.remedy) == ["shorten the path"])
   }
 
   @Test func aMissingPathIsOneProblem() {

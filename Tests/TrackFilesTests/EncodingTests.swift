@@ -60,6 +60,26 @@ import TrackModel
     #expect(problem?.code == "encoding" && problem?.line == 3)
   }
 
+  /// A byte that means nothing in the declared encoding, near the beginning and far behind the first read.
+  @Test(
+    arguments: [("US-ASCII", 0xFC), ("windows-1252", 0x81), ("windows-1253", 0xD2), ("GBK", 0xFF), ("EUC-JP", 0xFF)],
+    [2, 20_000])
+  func aByteThatItsEncodingDoesNotHold(encoding: (String, UInt8), line: Int) {
+    let lines = String(repeating: "\n", count: line - 1)
+    let start = "<?xml version=\"1.0\" encoding=\"\(encoding.0)\"?><gpx><trk>\(lines)<name>"
+    let text = Array(start.utf8) + [encoding.1] + Array(" a</name>\(lines)</trk></gpx>".utf8)
+    for readSize in [1, 65_536] {
+      let problem = Reading(text, readSize: readSize).problem
+      #expect(problem?.code == "encoding" && problem?.line == line)
+    }
+  }
+
+  /// What ends within a letter of two bytes was cut off there.
+  @Test func aLetterThatIsCutOffEndsTheFile() {
+    let start = "<?xml version=\"1.0\" encoding=\"GBK\"?>\n<gpx><trk><name>"
+    #expect(Reading(Array(start.utf8) + [0xB1]).problem?.code == "xml_truncated")
+  }
+
   @Test(arguments: ["UTF-7", "IBM037", "UTF-16", "UTF-32", "none-such"])
   func encodingsThatHideTagsAreRefused(encoding: String) {
     #expect(Reading(text.replacing("UTF-8", with: encoding)).problem?.code == "encoding")

@@ -25,7 +25,10 @@ enum PainTable {
     guard data.count <= largestSize else {
       throw Failure(message: "more than \(largestSize >> 20) MiB", remedy: "give a table of pain entries")
     }
-    return try entries(in: String(decoding: data, as: UTF8.self))
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(message: "the table is not in UTF-8", remedy: "save it as CSV in UTF-8")
+    }
+    return try entries(in: text)
   }
 
   static func entries(in text: String) throws(Failure) -> [PainEntry] {
@@ -43,6 +46,10 @@ enum PainTable {
       }
     } catch {
       throw Failure(line: next, message: "the table is damaged", remedy: "check its quotes")
+    }
+    // The parser takes all behind a quote that nothing closes for one cell.
+    if let last = rows.last, !text.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) {
+      throw Failure(line: last.line, message: "a quote is not closed", remedy: "check the quotes of this row")
     }
     guard let head = rows.first?.cells.map(columnName), ["date", "when", "level"].allSatisfy(head.contains)
     else {
@@ -95,9 +102,11 @@ enum PainTable {
       default: throw wrong(name, "yes or no")
       }
     }
-    let stamp = [cell("date") ?? "", cell("time")].compactMap { $0 }.joined(separator: "T")
-    guard let day = DayArgument(argument: stamp) else {
-      throw wrong(cell("time") == nil ? "date" : "time", "2026-04-05 and 18:30")
+    let date = cell("date") ?? ""
+    guard var day = DayArgument(argument: date) else { throw wrong("date", "2026-04-05") }
+    if let time = cell("time") {
+      guard let stamp = DayArgument(argument: date + "T" + time) else { throw wrong("time", "18:30") }
+      day = stamp
     }
     guard let moment = cell("when").flatMap(PainEntry.Moment.init) else {
       throw wrong("when", "during, after, next-morning or rest")
