@@ -119,48 +119,18 @@ struct PointValues {
   /// Values that are not plausible are dropped and counted; what devices write in place of "no reading" is not counted.
   @inline(__always) private mutating func takeMeasure(_ name: ElementName, _ value: Double, _ tally: inout ReadingTally)
   {
-    var isGood = true
+    let isGood: Bool
     switch name {
-    case .elevation, .altitudeMeters:
-      isGood = PlausibleValues.altitudes.contains(value)
-      if isGood {
-        sample.altitude = value
-        sample.fields.insert(.altitude)
-      }
-    case .distance, .distanceMeters:
-      isGood = PlausibleValues.distances.contains(value)
-      if isGood {
-        sample.deviceDistance = value
-        sample.fields.insert(.deviceDistance)
-      }
-    case .speed:
-      isGood = PlausibleValues.speeds.contains(value)
-      if isGood {
-        sample.speed = Float(value)
-        sample.fields.insert(.speed)
-      }
-    case .heartRate, .value:
-      if PlausibleValues.isNoHeartRate(value) { return }
-      isGood = PlausibleValues.heartRates.contains(value)
-      if isGood {
-        sample.heartRate = UInt16(value.rounded())
-        sample.fields.insert(.heartRate)
-      }
-    case .power:
-      isGood = PlausibleValues.powers.contains(value)
-      if isGood {
-        sample.power = UInt16(value.rounded())
-        sample.fields.insert(.power)
-      }
+    case .elevation, .altitudeMeters: isGood = sample.take(altitude: value)
+    case .distance, .distanceMeters: isGood = sample.take(distance: value)
+    case .speed: isGood = sample.take(speed: value)
+    case .heartRate, .value: isGood = sample.take(heartRate: value)
+    case .power: isGood = sample.take(power: value)
     case .cadence, .runCadence:
-      if PlausibleValues.isNoCadence(value) { return }
-      isGood = PlausibleValues.cadences.contains(value)
       // The foot pod's own element wins over the general one, whichever comes first.
-      if isGood, name == .runCadence || !cadenceIsFromExtension {
-        sample.cadence = Float(value)
-        sample.fields.insert(.cadence)
-        cadenceIsFromExtension = name == .runCadence
-      }
+      if PlausibleValues.isNoCadence(value) || name == .cadence && cadenceIsFromExtension { return }
+      isGood = sample.take(cadence: value)
+      if isGood { cadenceIsFromExtension = name == .runCadence }
     default: return
     }
     if !isGood { tally.badValues += 1 }
