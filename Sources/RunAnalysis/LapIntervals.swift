@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// Intervals that the runner marked: laps told as active beside laps told as resting (Definitions.md B4).
