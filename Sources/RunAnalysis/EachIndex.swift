@@ -11,4 +11,25 @@ extension Range<Int> {
       index &+= 1
     }
   }
+
+  /// The numbers in a row for which a condition holds, one range behind the other.
+  ///
+  /// - Parameters:
+  ///   - isParted: whether a number begins a range of its own, though the condition holds for the one before, too.
+  ///   - holds: the condition; each number is asked about in ascending order.
+  @inline(__always)
+  func runs(partedAt isParted: (Int) -> Bool = { _ in false }, where holds: (Int) -> Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = lowerBound
+    while index < upperBound {
+      guard holds(index) else {
+        index &+= 1
+        continue
+      }
+      let first = index
+      repeat { index &+= 1 } while index < upperBound && holds(index) && !isParted(index)
+      found.append(first..<index)
+    }
+    return found
+  }
 }

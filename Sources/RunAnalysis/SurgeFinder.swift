@@ -179,20 +179,15 @@ struct SurgeFinder {
     let level = Float(mean(speeds.flatEquivalentStep, range) - base * SurgeFinder.deepestTempoDip / 2)
     var parts: [Range<Int>] = []
     var begin = range.lowerBound
-    var cell = begin
-    while cell < range.upperBound {
-      let from = cell
-      while cell < range.upperBound, speeds.flatEquivalent[cell] < level { cell += 1 }
-      if cell - from >= SurgeFinder.shortestRest, from > begin, cell < range.upperBound {
-        let before = max(begin, from - SurgeFinder.besideRest)..<from
-        let after = cell..<min(range.upperBound, cell + SurgeFinder.besideRest)
-        let sides = min(mean(speeds.flatEquivalentStep, before), mean(speeds.flatEquivalentStep, after))
-        if mean(speeds.flatEquivalentStep, from..<cell) <= sides - base * SurgeFinder.deepestTempoDip {
-          parts.append(begin..<from)
-          begin = cell
-        }
+    for rest in range.runs(where: { speeds.flatEquivalent[$0] < level })
+    where rest.count >= SurgeFinder.shortestRest && rest.lowerBound > begin && rest.upperBound < range.upperBound {
+      let before = max(begin, rest.lowerBound - SurgeFinder.besideRest)..<rest.lowerBound
+      let after = rest.upperBound..<min(range.upperBound, rest.upperBound + SurgeFinder.besideRest)
+      let sides = min(mean(speeds.flatEquivalentStep, before), mean(speeds.flatEquivalentStep, after))
+      if mean(speeds.flatEquivalentStep, rest) <= sides - base * SurgeFinder.deepestTempoDip {
+        parts.append(begin..<rest.lowerBound)
+        begin = rest.upperBound
       }
-      cell = max(cell, from + 1)
     }
     return parts + [begin..<range.upperBound]
   }
