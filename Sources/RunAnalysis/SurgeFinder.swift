@@ -30,12 +30,6 @@ struct SurgeFinder {
   static let besideStop = 10
   static let longestBesideStop = 60
   static let shortestBesideStop = 20
-  /// Bouts beside stops that are alike were run, and nothing of them is left out: what catches up comes in all sizes, and
-  /// no more than once in a run (19 such bouts in 656 real ones).
-  static let fewestAlike = 3
-  static let alikeSpeeds = 0.85...1.15
-  static let alikeLengths = 0.55...1.8
-  static let leastAlikeShare = 0.6
   /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
   /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
   /// flattens those that are there.
@@ -203,12 +197,10 @@ struct SurgeFinder {
       return []
     }
     let alike = zip(beside, speeds).filter { range, speed in
-      SurgeFinder.alikeSpeeds.contains(speed / middle)
-        && SurgeFinder.alikeLengths.contains(Double(range.count) / length)
+      BoutSeries.areAlike(speed: speed / middle, length: Double(range.count) / length)
     }
-    guard alike.count >= SurgeFinder.fewestAlike,
-      Double(alike.count) >= SurgeFinder.leastAlikeShare * Double(beside.count)
-    else { return [] }
+    // (19 such bouts in 656 real ones.)
+    guard BoutSeries.isMade(of: alike.count, among: beside.count) else { return [] }
     return Set(alike.map(\.0))
   }
 
