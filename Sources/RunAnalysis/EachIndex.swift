@@ -1,3 +1,15 @@
+extension [Float] {
+  /// The sum of the values in a range.
+  func sum(_ range: Range<Int>) -> Double {
+    var sum = 0.0
+    for index in range { sum += Double(self[index]) }
+    return sum
+  }
+
+  /// The mean of the values in a range; 0 for none.
+  func mean(_ range: Range<Int>) -> Double { range.isEmpty ? 0 : sum(range) / Double(range.count) }
+}
+
 extension Range<Int> {
   /// Calls `body` with every number of the range.
   ///
