@@ -30,7 +30,7 @@ struct SummaryAssembly {
     var measured = DistanceMeasurement.measure(
       &recorded, device: device, facts: facts,
       isComplete: dropped * SummaryAssembly.pointsPerDropped <= points)
-    notes.add(measured.notes)
+    notes.add(measured.notes.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
     recorded.positionJump = []
