@@ -37,8 +37,8 @@ struct PointValues {
       return takeOddNumber(name, text, isTooLong: isTooLong, &tally)
     }
     switch name {
-    case .latitudeDegrees, .latitude: takeLatitude(number)
-    case .longitudeDegrees, .longitude: takeLongitude(number)
+    case .latitudeDegrees, .latitude: take(latitude: number)
+    case .longitudeDegrees, .longitude: take(longitude: number)
     default: takeMeasure(name, number, &tally)
     }
   }
@@ -50,8 +50,8 @@ struct PointValues {
     _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
   ) {
     switch name {
-    case .latitudeDegrees, .latitude: takeLatitude(coordinateWithComma(text, &tally))
-    case .longitudeDegrees, .longitude: takeLongitude(coordinateWithComma(text, &tally))
+    case .latitudeDegrees, .latitude: take(latitude: coordinateWithComma(text, &tally))
+    case .longitudeDegrees, .longitude: take(longitude: coordinateWithComma(text, &tally))
     default:
       if let number = numberWithComma(text) {
         usesCommas = true
@@ -98,22 +98,20 @@ struct PointValues {
     utcOffset = time.offset
   }
 
-  @inline(__always) private mutating func takeLatitude(_ number: Double?) {
+  @inline(__always) private mutating func take(latitude number: Double?) {
     guard let number, number.magnitude <= 90 else {
       hasBadPosition = true
       return
     }
-    sample.latitude = number
-    hasLatitude = true
+    (sample.latitude, hasLatitude) = (number, true)
   }
 
-  @inline(__always) private mutating func takeLongitude(_ number: Double?) {
+  @inline(__always) private mutating func take(longitude number: Double?) {
     guard let number, number.magnitude <= 180 else {
       hasBadPosition = true
       return
     }
-    sample.longitude = number
-    hasLongitude = true
+    (sample.longitude, hasLongitude) = (number, true)
   }
 
   /// Values that are not plausible are dropped and counted; what devices write in place of "no reading" is not counted.
