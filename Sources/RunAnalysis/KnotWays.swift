@@ -17,13 +17,13 @@ struct Place {
   }
 }
 
-/// A way of which nothing is known but its ends: a silence, or a value that a device held meanwhile.
+/// A way of which nothing is known but its ends: a silence, a count that a device held meanwhile, or a step between.
 struct Passage {
   var milliseconds: Int64
   var metres: Double
 
-  /// Speeds of two passages, as shares of each other, that are one walk, and the least share of the time of the one that the
-  /// other takes.
+  /// Speeds of two passages, as shares of each other, that are one walk, and the least share of the time of the one that
+  /// the other takes.
   private static let walkShares = 0.6...1 / 0.6
   private static let leastWalk = 0.5
 
