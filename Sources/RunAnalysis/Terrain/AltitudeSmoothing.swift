@@ -28,7 +28,7 @@ enum AltitudeSmoothing {
         ranges.append(cells)
         continue
       }
-      fill(&altitude, between: last.upperBound - 1, and: cells.lowerBound)
+      Silence.straighten(&altitude, between: last.upperBound - 1, and: cells.lowerBound)
       if cells.lowerBound - last.upperBound > longestSlope { holes.append(last.upperBound..<cells.lowerBound) }
       ranges[ranges.count - 1] = last.lowerBound..<cells.upperBound
     }
@@ -39,15 +39,6 @@ enum AltitudeSmoothing {
   private static func unbroken(_ altitude: [Float], _ startsSegment: [Bool]) -> [Range<Int>] {
     let (heights, starts) = (altitude.span, startsSegment.span)
     return heights.indices.runs(partedAt: { starts[$0] }, where: { heights[$0].isFinite })
-  }
-
-  private static func fill(_ values: inout [Float], between first: Int, and last: Int) {
-    let step = (values[last] - values[first]) / Float(last - first)
-    var cell = first + 1
-    while cell < last {
-      values[cell] = values[first] + step * Float(cell - first)
-      cell += 1
-    }
   }
 
   /// What was taken out of the altitude.
@@ -105,7 +96,7 @@ enum AltitudeSmoothing {
       {
         let height = values[cell...end].reduce(0) { max($0, abs($1 - values[cell])) }
         repairs.append(Repair(cells: cell..<end + 1, reason: .altitudePulse, height: height))
-        fill(&values, between: cell, and: end)
+        Silence.straighten(&values, between: cell, and: end)
         cell = end
       } else {
         cell += 1
@@ -170,7 +161,7 @@ enum AltitudeSmoothing {
     for stretch in stretches {
       while next < windows.count, windows[next].lowerBound < stretch.upperBound {
         let part = windows[next].clamped(to: stretch)
-        if !part.isEmpty { fill(&altitude, between: part.lowerBound, and: part.upperBound - 1) }
+        if !part.isEmpty { Silence.straighten(&altitude, between: part.lowerBound, and: part.upperBound - 1) }
         // A window may go on in the next stretch.
         if windows[next].upperBound > stretch.upperBound { break }
         next += 1
