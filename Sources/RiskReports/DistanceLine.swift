@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// How far into the run something is: distance covered by an elapsed second.

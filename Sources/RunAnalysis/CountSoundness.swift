@@ -21,19 +21,16 @@ enum CountSoundness {
     let fits = { (count: Double, length: Double) in
       length > 0 && (DistanceMeasurement.soundShares.contains(count / length) || isSparse && count > length)
     }
-    // Before the first position and behind the last one the runner went on.
-    let count = count - countWithoutPositions(recorded)
-    if fits(count, length) { return true }
-    // Where nothing was recorded the runner may have been elsewhere, or have gone on unseen: there the device knows more.
-    let silences = recorded.bridges.filter { $0.seconds > Bridge.longest }
-    let recordedLength = length - silences.reduce(0) { $0 + $1.gps }
-    return recordedLength >= length / 2 && fits(count - silences.reduce(0) { $0 + $1.device }, recordedLength)
+    // Before the first position, behind the last one and where nothing was recorded the runner may have been elsewhere, or
+    // have gone on unseen: there the device knows more.
+    let seen = length - recorded.bridges.reduce(0) { $0 + $1.gps }
+    return seen >= length / 2 ? fits(countBesidePositions(recorded), seen) : fits(count, length)
   }
 
-  /// Metres of the device's count in seconds without a position.
-  private static func countWithoutPositions(_ recorded: RecordedGrid) -> Double {
+  /// Metres of the device's count in seconds with a position.
+  private static func countBesidePositions(_ recorded: RecordedGrid) -> Double {
     var metres = 0.0
-    for (step, east) in zip(recorded.deviceStep, recorded.grid.east) where east.isNaN && !step.isNaN {
+    for (step, east) in zip(recorded.deviceStep, recorded.grid.east) where !east.isNaN && !step.isNaN {
       metres += Double(step)
     }
     return metres

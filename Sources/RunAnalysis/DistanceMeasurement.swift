@@ -9,7 +9,7 @@ struct DistanceMeasurement {
   var bridged: [Double] = []
   /// Metres as the device declared them for the whole run, where that is sound; the total to print.
   var declared: Double?
-  var notes: [Note] = []
+  private(set) var notes = NoteList()
   /// Stretches whose distance does not count, those between recorded ones and in stops aside.
   var leftOut: [LeftOut] = []
   /// Metres measured, bridges included, before a declared total takes their place.
@@ -53,10 +53,11 @@ struct DistanceMeasurement {
     if isComplete, let declared = declaredTotal(facts) { result.take(declared, &recorded) }
     // Where its total fits, the device's own distance counts after all.
     if device.total != nil, result.source == .gps {
-      let unsound = Note(
-        code: "device_distance_unsound",
-        message: "the device's own distance does not fit its positions; measured by position")
-      result.notes.insert(unsound, at: 0)
+      var notes = NoteList()
+      notes.add(
+        "device_distance_unsound", 1, "the device's own distance does not fit its positions; measured by position")
+      notes.add(result.notes.notes)
+      result.notes = notes
     }
     return result
   }
@@ -74,19 +75,13 @@ struct DistanceMeasurement {
     }
     total = count - notRun
     notRun += device.leapt
-    if unrun > 0 {
-      notes.append(
-        Note(
-          code: "count_in_silences", count: unrun,
-          message: "pauses and gaps whose way by the device's count does not fit running: kilometres and pace are "
-            + "measured without it"))
-    }
-    if device.leaps > device.returned {
-      notes.append(
-        Note(
-          code: "count_leaps", count: device.leaps - device.returned,
-          message: "leaps of the device's count that nobody runs: kilometres and pace are measured without them"))
-    }
+    notes.add(
+      "count_in_silences", unrun,
+      "pauses and gaps whose way by the device's count does not fit running: kilometres and pace are measured without it"
+    )
+    notes.add(
+      "count_leaps", device.leaps - device.returned,
+      "leaps of the device's count that nobody runs: kilometres and pace are measured without them")
     leftOut = device.firstLeaps.map { LeftOut($0, start: recorded.start) }
   }
 
@@ -108,12 +103,9 @@ struct DistanceMeasurement {
     source = .gps
     isByPosition = !DeviceSpeed.replaceSteps(&recorded, length: length)
     if isByPosition { leftOut = PositionBursts.flatten(&recorded) }
-    if !leftOut.isEmpty {
-      notes.append(
-        Note(
-          code: "position_bursts", count: leftOut.count,
-          message: "short bursts of speed that only the positions made; the pace around them was used instead"))
-    }
+    notes.add(
+      "position_bursts", leftOut.count,
+      "short bursts of speed that only the positions made; the pace around them was used instead")
   }
 
   /// Takes over the total that the device declared where it fits what was measured, or where nothing was.
@@ -129,9 +121,7 @@ struct DistanceMeasurement {
       return
     }
     if isBySpeed, !DistanceMeasurement.calibratedShares.contains(declared / total) {
-      notes.append(
-        Note(
-          code: "device_speed_unsound", message: "the device's own speeds do not fit its total, and were scaled to it"))
+      notes.add("device_speed_unsound", 1, "the device's own speeds do not fit its total, and were scaled to it")
     }
     // What nobody ran may be in the device's own total, too: that stays, but no other way grows by it.
     let isIncluded = abs(declared - notRun - total) < abs(declared - total)
@@ -159,7 +149,8 @@ struct DistanceMeasurement {
     self.declared = declared
     source = .device
     leftOut = []
-    notes = [DistanceMeasurement.declaredNote]
+    notes = NoteList()
+    notes.add([DistanceMeasurement.declaredNote])
   }
 
   /// Says that the device counted more than the points hold, as it does where points are lost.
@@ -169,11 +160,9 @@ struct DistanceMeasurement {
     let held = (declared - notRun) / total
     guard total >= RunMeasurement.shortestRun, held > DistanceMeasurement.soundShares.upperBound else { return }
     let percent = Int(min(100 * share, DistanceMeasurement.mostPercent).rounded())
-    notes.append(
-      Note(
-        code: "declared_more",
-        message: "the file's own total is \(percent) % of the distance that its points hold: only what they hold counts"
-      ))
+    notes.add(
+      "declared_more", 1,
+      "the file's own total is \(percent) % of the distance that its points hold: only what they hold counts")
   }
 
   /// Brings the steps of positions to the declared total, once those in stops are out of them.

@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// Turns knots into cells of one second.
@@ -94,11 +93,11 @@ struct GridBuilder {
     var isBreak = knots.fields[b].contains(.startsSegment)
     if isBreak, gap <= rhythm.longestOnTheWay {
       // By the device's distance where it has one; without anything that tells it stood still.
-      let metres = device ?? knots.metres(a, b) ?? 0
+      let metres = knots.way(a, b) ?? 0
       let slowest = gap <= GridBuilder.longestFill ? GridBuilder.lapSpeed : rhythm.slowest
       if gap > 0, metres / (Double(gap) / 1000) >= slowest { isBreak = false }
     }
-    guard isBreak || !rhythm.fills(gap, metres: device ?? knots.metres(a, b) ?? knots.struckMetres(a, b)) else {
+    guard isBreak || !rhythm.fills(gap, metres: knots.way(a, b) ?? knots.struckMetres(a, b)) else {
       // A segment that begins between two whole seconds has its first cell on the next one.
       let second = (before - start) / 1000 + 1
       let last = (time - start) / 1000
@@ -115,67 +114,12 @@ struct GridBuilder {
     bridge.straight = straight
     if !isBreak, !knots.fields[b].contains(.positionJump) { bridge.gps = straight ?? knots.struckMetres(a, b) ?? 0 }
     if let device { bridge.device = max(0, device) }
-    bridge.isBesideWalk =
-      !isBreak && (knots.isWalk(a - 1, a, like: (a, b)) || knots.isWalk(b, b + 1, like: (a, b)))
+    if !isBreak, let silence = knots.passage(a, b) {
+      bridge.isBesideWalk = [knots.passage(a - 1, a), knots.passage(b, b + 1)].contains {
+        $0.map(silence.isWalked) ?? false
+      }
+    }
     bridges.append(bridge)
     openSegment(at: b, time: time)
-  }
-}
-
-extension Knots {
-  /// Metres between two positions that hang together; nil otherwise.
-  func metres(_ a: Int, _ b: Int) -> Double? {
-    fields[b].contains(.positionJump) ? nil : straightMetres(a, b)
-  }
-
-  /// Whether a step from knot to knot beside a silence is about as slow and as long.
-  fileprivate func isWalk(_ a: Int, _ b: Int, like silence: (a: Int, b: Int)) -> Bool {
-    guard fields.indices.contains(a), fields.indices.contains(b), !fields[b].contains(.startsSegment),
-      let step = speed(a, b), let other = speed(silence.a, silence.b)
-    else { return false }
-    let share = Double(times[b] - times[a]) / Double(times[silence.b] - times[silence.a])
-    return times[silence.b] - times[silence.a] <= PositionGate.longestHold && share >= Bridge.leastWalk
-      && Bridge.speeds.contains(step) && Bridge.walkShares.contains(step / other)
-  }
-
-  private func speed(_ a: Int, _ b: Int) -> Double? {
-    let seconds = Double(times[b] - times[a]) / 1000
-    guard seconds > 0, let way = deviceStep(a, b) ?? metres(a, b), way > 0 else { return nil }
-    return way / seconds
-  }
-
-  /// Metres between two knots, one of which at least lost its position: their part, by time, of the straight line between
-  /// the positions around them; nil where no straight line joins those.
-  fileprivate func struckMetres(_ a: Int, _ b: Int) -> Double? {
-    guard !fields[a].contains(.position) || !fields[b].contains(.position) else { return nil }
-    var (from, to) = (a, b)
-    while from > 0, !fields[from].contains(.position), !fields[from].contains(.startsSegment),
-      times[b] - times[from] <= PositionGate.longestHold
-    {
-      from -= 1
-    }
-    while to + 1 < count, !fields[to].contains(.position), !fields[to].contains(.startsSegment),
-      times[to] - times[from] <= PositionGate.longestHold
-    {
-      to += 1
-    }
-    guard times[to] - times[from] <= PositionGate.longestHold, let metres = metres(from, to) else { return nil }
-    return metres * Double(times[b] - times[a]) / Double(times[to] - times[from])
-  }
-
-  /// Metres between two positions, whether they hang together or not; nil where one is not known.
-  func straightMetres(_ a: Int, _ b: Int) -> Double? {
-    guard fields[a].contains(.position), fields[b].contains(.position) else { return nil }
-    return Geodesy.distance(
-      fromLatitude: Double(latitudes[a]) / Knots.unitsPerDegree,
-      longitude: Double(longitudes[a]) / Knots.unitsPerDegree,
-      toLatitude: Double(latitudes[b]) / Knots.unitsPerDegree,
-      longitude: Double(longitudes[b]) / Knots.unitsPerDegree)
-  }
-
-  /// Metres that the device counted between two knots; nil where it tells nothing.
-  func deviceStep(_ a: Int, _ b: Int) -> Double? {
-    guard fields[a].contains(.deviceDistance), fields[b].contains(.deviceDistance) else { return nil }
-    return Double(deviceDistances[b]) - Double(deviceDistances[a])
   }
 }

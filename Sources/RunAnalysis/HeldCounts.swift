@@ -1,5 +1,3 @@
-import RunMetrics
-
 /// Counts of the distance that a device writes with every point and brings up to date every some seconds only: what it
 /// repeats meanwhile tells nothing, and the way was run evenly.
 enum HeldCounts {
@@ -7,22 +5,9 @@ enum HeldCounts {
   private struct Hold {
     var first: Int
     var next: Int
-    var milliseconds: Int64
-    var metres: Double
+    var passage: Passage
     /// m/s of the last step alone.
     var lastSpeed: Double
-
-    /// m/s over the whole hold.
-    var speed: Double { metres / (Double(milliseconds) / 1000) }
-
-    /// Short enough for a straight line, at a speed at which such a line was run.
-    var isLine: Bool { milliseconds <= PositionGate.longestHold && Bridge.speeds.contains(speed) }
-
-    /// Whether this is a step of the same walk as one that lies beside it.
-    func isWalked(with other: Hold) -> Bool {
-      isLine && other.isLine && Bridge.walkShares.contains(other.speed / speed)
-        && Double(other.milliseconds) >= Bridge.leastWalk * Double(milliseconds)
-    }
   }
 
   /// Strikes the repeated counts as far as the runner was on the way to the new one: all of them where that fits the run's
@@ -30,7 +15,7 @@ enum HeldCounts {
   static func strike(in knots: inout Knots) {
     let found = find(in: knots)
     guard !found.isEmpty else { return }
-    let speed = speed(in: knots)
+    let speed = SpeedOfChanges(in: knots, telling: .deviceDistance)
     // A last step that is no faster than the run shows where the runner went on: nothing was held back.
     let fastest = speed.typical > 0 ? Bridge.runSpeedShares.upperBound * speed.typical : Bridge.speeds.upperBound
     let tellsSteps = knots.cadences.contains { $0 >= leastSteps }
@@ -41,13 +26,14 @@ enum HeldCounts {
       let isWalked = [place - 1, place + 1].contains { other in
         guard holds.indices.contains(other) else { return false }
         let isBeside = holds[min(place, other)].next == holds[max(place, other)].first
-        return isBeside && hold.isWalked(with: holds[other])
+        return isBeside && hold.passage.isLine && holds[other].passage.isLine
+          && hold.passage.isWalked(with: holds[other].passage)
       }
-      var time = hold.milliseconds
-      if !isWalked, !hold.isLine || hold.speed < speed.slowestRun {
+      var time = hold.passage.milliseconds
+      if !isWalked, !hold.passage.isLine || hold.passage.speed < speed.slowestRun {
         guard speed.typical > 0, hold.lastSpeed > Bridge.speeds.upperBound else { continue }
-        time = Int64(1000 * hold.metres / speed.typical)
-        guard time < hold.milliseconds, time <= PositionGate.longestHold else { continue }
+        time = Int64(1000 * hold.passage.metres / speed.typical)
+        guard time < hold.passage.milliseconds, time <= PositionGate.longestHold else { continue }
       }
       for index in hold.first + 1..<hold.next where knots.times[hold.next] - knots.times[index] < time {
         knots.fields[index].remove(.deviceDistance)
@@ -66,18 +52,7 @@ enum HeldCounts {
 
   /// The positions at both ends lie less than half of the way apart; so do those of no bend of a track.
   private static func isOnTheSpot(_ hold: Hold, _ knots: Knots) -> Bool {
-    guard [hold.first, hold.next].allSatisfy({ knots.fields[$0].contains(.position) }) else { return false }
-    func degrees(_ column: [Int32], _ knot: Int) -> Double { Double(column[knot]) / Knots.unitsPerDegree }
-    let distance = Geodesy.distance(
-      fromLatitude: degrees(knots.latitudes, hold.first), longitude: degrees(knots.longitudes, hold.first),
-      toLatitude: degrees(knots.latitudes, hold.next), longitude: degrees(knots.longitudes, hold.next))
-    return distance < hold.metres / 2
-  }
-
-  private static func speed(in knots: Knots) -> SpeedOfChanges {
-    SpeedOfChanges(in: knots, telling: .deviceDistance) {
-      max(0, Double(knots.deviceDistances[$1]) - Double(knots.deviceDistances[$0]))
-    }
+    knots.straightMetres(hold.first, hold.next).map { $0 < hold.passage.metres / 2 } ?? false
   }
 
   /// Holds in which points follow one another and at whose end the count rises.
@@ -95,7 +70,7 @@ enum HeldCounts {
         let metres = Double(counts[index] - counts[start])
         holds.append(
           Hold(
-            first: start, next: index, milliseconds: times[index] - times[start], metres: metres,
+            first: start, next: index, passage: Passage(milliseconds: times[index] - times[start], metres: metres),
             lastSpeed: metres / (Double(times[index] - times[last]) / 1000)))
       }
       if first.map({ counts[$0] != counts[index] }) ?? true { first = index }

@@ -104,23 +104,14 @@ enum ImpossibleSpeed {
     let starts = grid.startsSegment.span
     let edge = edgeRatio * motion.typicalSpeed
     var found: [Range<Int>] = []
-    var index = 0
-    while index < speed.count {
-      guard speed[index] > fastest else {
-        index += 1
-        continue
-      }
-      var end = index + 1
-      while end < speed.count, speed[end] > fastest, !starts[end] { end += 1 }
-      // Positions that were thrown aside have been laid back: there the way is not that of a ride.
-      if end - index >= shortest, mean(grid, index..<end) > SportJudgement.vehicleSpeed {
-        var from = index
-        while from > 0, index - from < longestEdge, !starts[from], speed[from - 1] > edge { from -= 1 }
-        var to = end
-        while to < speed.count, to - end < longestEdge, !starts[to], speed[to] > edge { to += 1 }
-        found.join(from..<to, over: longestWait)
-      }
-      index = end
+    for cells in speed.indices.runs(partedAt: { starts[$0] }, where: { speed[$0] > fastest })
+    // Positions that were thrown aside have been laid back: there the way is not that of a ride.
+    where cells.count >= shortest && mean(grid, cells) > SportJudgement.vehicleSpeed {
+      var from = cells.lowerBound
+      while from > 0, cells.lowerBound - from < longestEdge, !starts[from], speed[from - 1] > edge { from -= 1 }
+      var to = cells.upperBound
+      while to < speed.count, to - cells.upperBound < longestEdge, !starts[to], speed[to] > edge { to += 1 }
+      found.join(from..<to, over: longestWait)
     }
     return found
   }

@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// Intervals that the runner marked: laps told as active beside laps told as resting (Definitions.md B4).
@@ -28,10 +27,10 @@ enum LapIntervals {
     for index in laps.indices where laps[index].isRest == false && durations.contains(laps[index].duration ?? 0) {
       let range = ranges[index]
       let rests = [index - 1, index + 1].filter { laps.indices.contains($0) && laps[$0].isRest == true }
-      guard let slowest = rests.map({ mean(speed, ranges[$0]) }).min(), range.count >= Int(durations.lowerBound) else {
+      guard let slowest = rests.map({ speed.mean(ranges[$0]) }).min(), range.count >= Int(durations.lowerBound) else {
         continue
       }
-      let fast = mean(speed, range)
+      let fast = speed.mean(range)
       if fast >= leastRatio * base, fast >= leastContrast * slowest { found.append(range) }
     }
     return found.count >= fewestRests ? found : []
@@ -50,11 +49,5 @@ enum LapIntervals {
 
   private static func firstCell(after seconds: Double, grid: SecondGrid) -> Int {
     (0..<grid.count).partitioningIndex { Double(grid.elapsed[$0]) > seconds }
-  }
-
-  private static func mean(_ values: [Float], _ range: Range<Int>) -> Double {
-    var sum = 0.0
-    for cell in range { sum += Double(values[cell]) }
-    return range.isEmpty ? 0 : sum / Double(range.count)
   }
 }

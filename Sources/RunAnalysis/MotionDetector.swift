@@ -53,17 +53,8 @@ struct MotionDetector {
     let count = recorded.grid.count
     netSpeed = Array(repeating: 0, count: count)
     self.isByPosition = isByPosition
-    let starts = recorded.grid.startsSegment.span
-    var begin = 0
-    while begin < count {
-      var end = begin + 1
-      while end < count, !starts[end] { end += 1 }
-      if isByPosition {
-        measurePositions(recorded, begin..<end)
-      } else {
-        measureSteps(recorded, begin..<end)
-      }
-      begin = end
+    for segment in recorded.grid.segments {
+      if isByPosition { measurePositions(recorded, segment) } else { measureSteps(recorded, segment) }
     }
     typicalSpeed = MotionDetector.medianAbove(MotionDetector.slowestMotion, of: netSpeed)
   }
@@ -152,38 +143,22 @@ struct MotionDetector {
     let edge = MotionDetector.edgeShare * typicalSpeed
     recorded.grid.isMoving = Array(repeating: typicalSpeed > 0, count: count)
     guard typicalSpeed > 0 else { return }
-    var index = 0
+    let (speeds, starts) = (netSpeed.span, recorded.grid.startsSegment)
     var lastStop = 0
-    while index < count {
-      guard netSpeed[index] < limit else {
-        index += 1
-        continue
+    for slow in speeds.indices.runs(partedAt: { starts[$0] }, where: { speeds[$0] < limit }) {
+      let range = max(slow.lowerBound, lastStop)..<max(slow.upperBound, lastStop)
+      guard range.count >= MotionDetector.shortestStop, !isCreeping(range, recorded) else { continue }
+      var (from, to) = (range.lowerBound, range.upperBound)
+      while from > lastStop, !starts[from], speeds[from - 1] < edge,
+        range.lowerBound - from < MotionDetector.halfWindow
+      { from -= 1 }
+      while to < count, !starts[to], speeds[to] < edge, to - range.upperBound < MotionDetector.halfWindow { to += 1 }
+      for cell in from..<to {
+        recorded.grid.isMoving[cell] = false
+        // Positions wander where the runner stands; a device's own count is told as it counted.
+        if isByPosition { recorded.grid.distance[cell] = 0 }
       }
-      var end = index + 1
-      while end < count, netSpeed[end] < limit, !recorded.grid.startsSegment[end] { end += 1 }
-      let isStop = end - index >= MotionDetector.shortestStop && !isCreeping(index..<end, recorded)
-      if isStop {
-        var from = index
-        var to = end
-        while from > lastStop, !recorded.grid.startsSegment[from], netSpeed[from - 1] < edge,
-          index - from < MotionDetector.halfWindow
-        {
-          from -= 1
-        }
-        while to < count, !recorded.grid.startsSegment[to], netSpeed[to] < edge,
-          to - end < MotionDetector.halfWindow
-        {
-          to += 1
-        }
-        for cell in from..<to {
-          recorded.grid.isMoving[cell] = false
-          // Positions wander where the runner stands; a device's own count is told as it counted.
-          if isByPosition { recorded.grid.distance[cell] = 0 }
-        }
-        end = to
-        lastStop = to
-      }
-      index = end
+      lastStop = to
     }
     trimPauses(&recorded, limit: limit)
   }

@@ -4,6 +4,8 @@ import TrackModel
 struct NoteList {
   private(set) var notes: [Note] = []
 
+  init() {}
+
   init(_ recorder: SampleRecorder, _ tally: ReadingTally) {
     add("points_without_time", tally.withoutTime + recorder.untimed, "points without a usable time were left out")
     add("bad_positions", tally.badPositions, "positions that are none on Earth were left out")

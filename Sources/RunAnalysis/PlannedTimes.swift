@@ -8,6 +8,8 @@ enum PlannedTimes {
   /// Seconds from which on nobody is so even: the most even 20 minutes of 373 real recordings spread over 2.8 s; for 5
   /// minutes a steady runner stays within 0.6 s [C].
   static let shortest = 1200.0
+  /// Seconds of a far leg. Where most of the time lies in such ones it needs not be so long: rounding is little of each.
+  static let farLeg = 30.0
 
   /// Whether all points lie on one even pace to within the rounding of times. A pulse or steps are made up by nobody.
   ///
@@ -17,7 +19,9 @@ enum PlannedTimes {
       knots.fields.allSatisfy({ $0.contains(.position) && !$0.contains(.positionJump) })
     else { return false }
     let seconds = Double(last - first) / 1000
-    guard seconds >= shortest, knots.count > SportJudgement.fewestWays else { return false }
+    guard knots.count > SportJudgement.fewestWays, seconds >= shortest || areFarApart(knots, seconds) else {
+      return false
+    }
     let all = knots.times.indices.dropFirst().reduce(0) { $0 + arc(knots, to: $1) }
     guard all > 0 else { return false }
     var way = 0.0
@@ -29,6 +33,11 @@ enum PlannedTimes {
       if latest - earliest > largestSpread { return false }
     }
     return true
+  }
+
+  private static func areFarApart(_ knots: Knots, _ seconds: Double) -> Bool {
+    let legs = zip(knots.times.dropFirst(), knots.times).map { Double($0 - $1) / 1000 }.filter { $0 >= farLeg }
+    return legs.count >= SportJudgement.fewestWays && 2 * legs.reduce(0, +) >= seconds
   }
 
   /// Degrees from the point before. On a sphere, as planners measure: by the ellipsoid a way to the north takes up to

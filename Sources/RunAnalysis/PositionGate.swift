@@ -62,14 +62,14 @@ enum PositionGate {
     /// Decides what is wrong where a position does not follow: some positions from it on, some before it, or nothing.
     private mutating func judgeLeap(_ knots: inout Knots) {
       let island = islandEnd(from: index, in: knots)
-      let last = place(good, in: knots)
+      let last = knots.place(good)
       let returns =
-        island.isBounded && island.next < knots.count && isBridged(from: last, to: place(island.next, in: knots))
+        island.isBounded && island.next < knots.count && isBridged(from: last, to: knots.place(island.next))
         && (island.size == 1 || comesBack(good, index, island.next, in: knots))
       // What an error throws aside comes back; a receiver that holds each position for some seconds only goes on.
       let goesOn =
         returns
-        && metres(from: last, to: place(island.next, in: knots)) > metres(from: last, to: place(index, in: knots))
+        && last.metres(to: knots.place(island.next)) > last.metres(to: knots.place(index))
       if goesOn, strikeHeld(&knots) { return }
       if returns {
         tally.spikes += strike(index..<island.next, in: &knots)
@@ -95,11 +95,11 @@ enum PositionGate {
     /// - Returns: whether it held any, from which the runner came here at the speed of a run.
     private mutating func strikeHeld(_ knots: inout Knots) -> Bool {
       guard let held = firstHeld(good, in: knots), knots.times[index] - knots.times[held] <= longestHold,
-        follows(place(index, in: knots), place(held, in: knots))
+        follows(knots.place(index), knots.place(held))
       else { return false }
-      let slowest = slowestRun ?? PositionGate.slowestRun(in: knots)
+      let slowest = slowestRun ?? SpeedOfChanges(in: knots, telling: .position).slowestRun
       slowestRun = slowest
-      guard speed(from: place(held, in: knots), to: place(index, in: knots)) >= slowest else { return false }
+      guard speed(from: knots.place(held), to: knots.place(index)) >= slowest else { return false }
       tally.spikes += strike(held + 1..<good + 1, in: &knots)
       good = index
       index += 1
@@ -115,7 +115,7 @@ enum PositionGate {
     let (times, fields) = (knots.times.span, knots.fields.span)
     let (latitudes, longitudes) = (knots.latitudes.span, knots.longitudes.span)
     var last = good
-    var before = place(good, in: knots)
+    var before = knots.place(good)
     var size = 0
     for index in start..<times.count where fields[index].contains(.position) {
       let place = Place(time: times[index], latitude: latitudes[index], longitude: longitudes[index])
@@ -125,17 +125,6 @@ enum PositionGate {
       size += 1
     }
     return (last, size, times.count)
-  }
-
-  /// When and where a knot is.
-  private struct Place {
-    var time: Int64
-    var latitude: Int32
-    var longitude: Int32
-  }
-
-  private static func place(_ index: Int, in knots: Knots) -> Place {
-    Place(time: knots.times[index], latitude: knots.latitudes[index], longitude: knots.longitudes[index])
   }
 
   /// Whether a runner can have come from `a` to `b`.
@@ -154,8 +143,8 @@ enum PositionGate {
   private static func comesBack(_ last: Int, _ first: Int, _ next: Int, in knots: Knots) -> Bool {
     var end = next - 1
     while end > first, !knots.fields[end].contains(.position) { end -= 1 }
-    let into = leap(from: place(last, in: knots), to: place(first, in: knots))
-    let out = leap(from: place(end, in: knots), to: place(next, in: knots))
+    let into = leap(from: knots.place(last), to: knots.place(first))
+    let out = leap(from: knots.place(end), to: knots.place(next))
     return (into * out).sum() < 0
   }
 
@@ -171,31 +160,16 @@ enum PositionGate {
   /// Whether the hole that a struck island leaves is joined afterwards.
   private static func isBridged(from a: Place, to b: Place) -> Bool {
     follows(b, a) && b.time - a.time <= longestHold
-      && metres(from: a, to: b) <= Bridge.speeds.upperBound * Double(b.time - a.time) / 1000
+      && a.metres(to: b) <= Bridge.speeds.upperBound * Double(b.time - a.time) / 1000
   }
 
   private static func isReachable(_ b: Place, from a: Place) -> Bool {
-    metres(from: a, to: b) <= largestSpeed * Double(b.time - a.time) / 1000
-  }
-
-  private static func metres(from a: Place, to b: Place) -> Double {
-    Geodesy.distance(
-      fromLatitude: Double(a.latitude) / Knots.unitsPerDegree, longitude: Double(a.longitude) / Knots.unitsPerDegree,
-      toLatitude: Double(b.latitude) / Knots.unitsPerDegree, longitude: Double(b.longitude) / Knots.unitsPerDegree)
+    a.metres(to: b) <= largestSpeed * Double(b.time - a.time) / 1000
   }
 
   /// m/s along the straight line.
   private static func speed(from a: Place, to b: Place) -> Double {
-    metres(from: a, to: b) / (Double(b.time - a.time) / 1000)
-  }
-
-  /// m/s from which a straight way was run rather than stood.
-  private static func slowestRun(in knots: Knots) -> Double {
-    let speed = SpeedOfChanges(in: knots, telling: .position) { a, b in
-      let (from, to) = (place(a, in: knots), place(b, in: knots))
-      return from.latitude == to.latitude && from.longitude == to.longitude ? 0 : metres(from: from, to: to)
-    }
-    return speed.slowestRun
+    a.metres(to: b) / (Double(b.time - a.time) / 1000)
   }
 
   /// Where a stretch that hangs together ends: the index of the positioned knot that does not follow any more.
@@ -205,7 +179,7 @@ enum PositionGate {
     var index = start + 1
     while index < knots.count {
       if knots.fields[index].contains(.position) {
-        if !follows(place(index, in: knots), place(last, in: knots)) { return (index, size, true) }
+        if !follows(knots.place(index), knots.place(last)) { return (index, size, true) }
         last = index
         size += 1
         if size > longestIsland || knots.times[index] - knots.times[start] > longestIslandTime {

@@ -6,20 +6,12 @@ enum PositionWay {
   /// Smooths positions and lays their steps into `grid.distance`; gives the length with bridges.
   static func measure(_ recorded: inout RecordedGrid) -> Double {
     let smoother = PositionSmoother()
-    let count = recorded.grid.count
-    var begin = 0
-    while begin < count {
-      guard !recorded.grid.east[begin].isNaN else {
-        begin += 1
-        continue
-      }
-      let end = endOfTrack(from: begin, recorded)
+    for track in tracks(recorded) {
       if let weights = recorded.positionWeights {
-        SparseSmoother.smooth(&recorded.grid.east, &recorded.grid.north, weights: weights, over: begin..<end)
+        SparseSmoother.smooth(&recorded.grid.east, &recorded.grid.north, weights: weights, over: track)
       } else {
-        smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: begin..<end)
+        smoother.smooth(&recorded.grid.east, &recorded.grid.north, over: track)
       }
-      begin = end
     }
     recorded.positionWeights = nil
     let (distance, way) = steps(recorded)
@@ -54,14 +46,8 @@ enum PositionWay {
     var total = 0.0
     var told = 0
     var ahead: [CatchUp] = []
-    var cell = 1
-    while cell < grid.count {
-      guard isJump[cell], !grid.startsSegment[cell] else {
-        cell += 1
-        continue
-      }
-      let begin = cell
-      while cell < grid.count, isJump[cell], !grid.startsSegment[cell] { cell += 1 }
+    for jump in (1..<max(grid.count, 1)).runs(where: { isJump[$0] && !grid.startsSegment[$0] }) {
+      let (begin, cell) = (jump.lowerBound, jump.upperBound)
       let around = [max(begin - besideJump, 1)..<begin, cell..<min(cell + besideJump, grid.count)].joined().filter {
         !isJump[$0] && !grid.startsSegment[$0] && !grid.east[$0].isNaN && !grid.east[$0 - 1].isNaN
       }
@@ -118,14 +104,11 @@ enum PositionWay {
     }
   }
 
-  /// Where the positions that hang together with that of a cell end.
-  private static func endOfTrack(from begin: Int, _ recorded: borrowing RecordedGrid) -> Int {
-    let east = recorded.grid.east.span
-    let starts = recorded.grid.startsSegment.span
+  /// Cells with positions that hang together.
+  private static func tracks(_ recorded: borrowing RecordedGrid) -> [Range<Int>] {
+    let (east, starts) = (recorded.grid.east.span, recorded.grid.startsSegment.span)
     let jumps = recorded.positionJump.span
-    var end = begin + 1
-    while end < east.count, !east[end].isNaN, !starts[end], !jumps[end] { end += 1 }
-    return end
+    return east.indices.runs(partedAt: { starts[$0] || jumps[$0] }, where: { !east[$0].isNaN })
   }
 
   /// The way between neighbouring positions, in metres, and the sum.

@@ -35,10 +35,6 @@ struct Bridge {
   static let slowestOwn = 0.9
   /// Share of the run's typical speed below which a silent stretch holds a pause.
   static let slowShare = 0.6
-  /// Speeds of two steps, as shares of each other, that are one walk, and the least share of the time of the one that the
-  /// other takes.
-  static let walkShares = 0.6...1 / 0.6
-  static let leastWalk = 0.5
 
   /// Whether no silence beside one of them is as slow: telephones at rest write one after the other as their places wander.
   static func isSingleStop(_ index: Int, of bridges: [Bridge]) -> Bool {

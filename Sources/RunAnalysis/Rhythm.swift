@@ -66,7 +66,7 @@ struct Rhythm {
   private static func usualWay(_ knots: Knots) -> Double {
     var ways: [Double] = []
     for index in 1..<knots.count where !knots.fields[index].contains(.startsSegment) {
-      if let way = knots.deviceStep(index - 1, index) ?? knots.metres(index - 1, index) { ways.append(way) }
+      if let way = knots.way(index - 1, index) { ways.append(way) }
     }
     return Statistics.median(ways) ?? 0
   }
@@ -77,7 +77,7 @@ struct Rhythm {
     for index in 1..<knots.count {
       let step = knots.times[index] - knots.times[index - 1]
       guard step >= shortest, step <= longest, !knots.fields[index].contains(.startsSegment),
-        let way = knots.deviceStep(index - 1, index) ?? knots.metres(index - 1, index)
+        let way = knots.way(index - 1, index)
       else { continue }
       metres += way
       milliseconds += step

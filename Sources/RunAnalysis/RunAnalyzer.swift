@@ -36,34 +36,42 @@ public struct RunAnalyzer {
     let told = SportJudgement.told(facts, forced: options.forcedSport)
     if case .other(let code, let message) = told { return .skipped(SkipReason(code: code, message: message)) }
     if recorder.isOverLimit {
-      return .unusable(
-        code: "limit_time",
-        message: "more than \(SampleRecorder.recordedLimit) seconds of recording in one activity",
-        remedy: "split the file into single activities")
+      return RunAnalyzer.tooLong("more than \(SampleRecorder.recordedLimit) seconds of recording in one activity")
+    }
+    var knots: Knots
+    let dropped: Int
+    (knots, dropped) = takeOrdered()
+    if let first = knots.times.first, let last = knots.times.last, last - first > SampleRecorder.longestActivity {
+      return RunAnalyzer.tooLong("more than a year from its first point to its last")
     }
     var notes = NoteList(recorder, facts.tally)
-    let merged = recorder.knots.merged(strandStarts: recorder.strandStarts)
-    let order = TimeOrder.choose(
-      merged?.times ?? recorder.knots.times, strandStarts: merged == nil ? recorder.strandStarts : [0],
-      beginsSegment: { recorder.knots.fields[$0].contains(.startsSegment) },
-      tellsWay: { !recorder.knots.fields[$0].isDisjoint(with: [.position, .deviceDistance]) })
-    notes.dropped(order.dropped)
-    var knots = recorder.takeKnots()
-    if let merged { knots = merged }
-    if order.dropped > 0 || order.ranges.count > 1 { knots = knots.parts(order.ranges) }
-    if let first = knots.times.first, let last = knots.times.last, last - first > SampleRecorder.longestActivity {
-      return .unusable(
-        code: "limit_time", message: "more than a year from its first point to its last",
-        remedy: "split the file into single activities")
-    }
+    notes.dropped(dropped)
     CadenceScale.countBothLegs(&knots.cadences)
     let assembly = SummaryAssembly(
       facts: facts, file: file, index: index, options: optionsDigest, digest: recorder.digest, told: told)
     let parts = told == nil ? RecordingParts.of(knots.times) : []
-    guard parts.count > 1 else { return assembly.finish(&knots, notes: notes, dropped: order.dropped) }
+    guard parts.count > 1 else { return assembly.finish(&knots, notes: notes, dropped: dropped) }
     let all = knots
-    let outcome = assembly.finish(&knots, notes: notes, dropped: order.dropped)
+    let outcome = assembly.finish(&knots, notes: notes, dropped: dropped)
     guard case .skipped = outcome else { return outcome }
-    return assembly.finishRuns(of: all, parts, notes: notes, dropped: order.dropped) ?? outcome
+    return assembly.finishRuns(of: all, parts, notes: notes, dropped: dropped) ?? outcome
+  }
+
+  /// The knots in order of time, and how many fit into none.
+  private mutating func takeOrdered() -> (knots: Knots, dropped: Int) {
+    if let merged = recorder.knots.merged(strandStarts: recorder.strandStarts) {
+      recorder.discardKnots()
+      return (merged, 0)
+    }
+    let order = TimeOrder.choose(
+      recorder.knots.times, strandStarts: recorder.strandStarts,
+      beginsSegment: { recorder.knots.fields[$0].contains(.startsSegment) },
+      tellsWay: { !recorder.knots.fields[$0].isDisjoint(with: [.position, .deviceDistance]) })
+    let knots = recorder.takeKnots()
+    return (order.dropped > 0 || order.ranges.count > 1 ? knots.parts(order.ranges) : knots, order.dropped)
+  }
+
+  private static func tooLong(_ message: String) -> AnalysisOutcome {
+    .unusable(code: "limit_time", message: message, remedy: "split the file into single activities")
   }
 }

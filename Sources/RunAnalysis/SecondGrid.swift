@@ -69,6 +69,20 @@ struct SecondGrid {
     return (east * east + north * north).squareRoot()
   }
 
+  /// Cells that hang together.
+  var segments: [Range<Int>] { SecondGrid.segments(startsSegment) }
+
+  static func segments(_ startsSegment: [Bool]) -> [Range<Int>] {
+    let starts = startsSegment.span
+    return starts.indices.runs(partedAt: { starts[$0] }, where: { _ in true })
+  }
+
+  /// Cells in a row without motion, parted where a segment starts.
+  var stops: [Range<Int>] {
+    let (isMoving, starts) = (isMoving.span, startsSegment.span)
+    return isMoving.indices.runs(partedAt: { starts[$0] }, where: { !isMoving[$0] })
+  }
+
   /// Median speed of the cells in motion, m/s; 0 where there are too few to tell.
   var typicalSpeed: Double {
     guard count >= SecondGrid.leastForTypicalSpeed else { return 0 }

@@ -9,8 +9,7 @@ enum Silence {
       if startsSegment[index] { known = nil }
       guard !values[index].isNaN else { continue }
       if let last = known, index - last > 1, elapsed[index] - elapsed[last] <= longest {
-        let slope = (values[index] - values[last]) / Float(index - last)
-        for hole in last + 1..<index { values[hole] = values[last] + slope * Float(hole - last) }
+        straighten(&values, between: last, and: index)
       }
       known = index
     }
@@ -40,6 +39,16 @@ enum Silence {
         }
       }
       known = index
+    }
+  }
+
+  /// Lays a straight line from one value to another.
+  static func straighten(_ values: inout [Float], between first: Int, and last: Int) {
+    let slope = (values[last] - values[first]) / Float(last - first)
+    var cell = first + 1
+    while cell < last {
+      values[cell] = values[first] + slope * Float(cell - first)
+      cell += 1
     }
   }
 

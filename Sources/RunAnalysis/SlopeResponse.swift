@@ -29,23 +29,17 @@ enum SlopeResponse {
     guard let coarse = coarseGrade(grid) else { return nil }
     var plain: [Double] = []
     var slopes: [Double] = []
-    let elapsed = grid.elapsed.span
     let isMoving = grid.isMoving.span
     let starts = grid.startsSegment.span
     let distance = grid.distance.span
-    var index = 0
-    while index < elapsed.count {
-      let end = (elapsed[index] / PaceBins.length + 1) * PaceBins.length
+    for cells in PaceBins.cells(grid) {
       var way = 0.0
       var moving = 0.0
       var slope = 0.0
-      while index < elapsed.count, elapsed[index] < end {
-        if isMoving[index], !starts[index] {
-          way += Double(distance[index])
-          slope += Double(coarse[index])
-          moving += 1
-        }
-        index += 1
+      for index in cells where isMoving[index] && !starts[index] {
+        way += Double(distance[index])
+        slope += Double(coarse[index])
+        moving += 1
       }
       if moving >= PaceBins.shortestMotion, way > 0 {
         plain.append(Trigonometry.naturalLogarithm(way / moving))

@@ -7,10 +7,12 @@ struct SpeedOfChanges {
   private static let window: Int64 = 10_000
   private static let fewestSpeeds = 30
 
-  /// - Parameters:
-  ///   - field: what tells the way; knots without it are passed over.
-  ///   - metres: between two knots; 0 where the second repeats the first.
-  init(in knots: Knots, telling field: KnotFields, metres: (Int, Int) -> Double) {
+  /// - Parameter field: the position or the device's distance; knots without it are passed over.
+  init(in knots: Knots, telling field: KnotFields) {
+    /// 0 where the second repeats the first.
+    func metres(_ a: Int, _ b: Int) -> Double {
+      max(0, (field == .position ? knots.straightMetres(a, b) : knots.deviceStep(a, b)) ?? 0)
+    }
     var speeds: [Float] = []
     var from: Int?
     var last = 0

@@ -62,12 +62,9 @@ struct SpeedProfile {
   static func movingMean(_ steps: [Float], startsSegment: [Bool], window: Int) -> [Float] {
     let half = window / 2
     let steps = steps.span
-    let starts = startsSegment.span
     return [Float](capacity: steps.count) { means in
-      var begin = 0
-      while begin < steps.count {
-        var end = begin + 1
-        while end < steps.count, !starts[end] { end += 1 }
+      for segment in SecondGrid.segments(startsSegment) {
+        let (begin, end) = (segment.lowerBound, segment.upperBound)
         // The first cell of a segment is a point in time: it has no way of its own.
         let first = begin + 1
         var sum = 0.0
@@ -91,7 +88,6 @@ struct SpeedProfile {
           sum -= Double(steps[index - half - 1])
           means.append(Float(max(0, sum) / Double(end - (index - half))))
         }
-        begin = end
       }
     }
   }

@@ -16,9 +16,6 @@ enum SportJudgement: Equatable {
   static let largestVehicleShare = 0.04
   /// Ways between far points that tell a sport: five minutes of a telephone that looks every half minute.
   static let fewestWays = 10
-  /// Seconds by which the time between two points of whole seconds may be off, and from which that is little of it.
-  static let timeRounding = 1.0
-  static let tellingSilence = 30.0
 
   /// What the file says; nil where only the speed can tell.
   static func told(_ facts: ActivityFacts, forced: Sport?) -> SportJudgement? {
@@ -39,17 +36,6 @@ enum SportJudgement: Equatable {
     let ways = silentWays(bridges)
     guard ways.count >= fewestWays else { return nil }
     return Statistics.weightedMedian(ways.map { ($0.metres / $0.seconds, $0.seconds) }).map { Float($0) }
-  }
-
-  /// Whether far points are most of the track and all ways between them as fast as their mean to within the rounding of
-  /// times: nobody is so even, but the times that a planner makes up for a drawn route are.
-  static func isPlanned(_ recorded: RecordedGrid) -> Bool {
-    let ways = silentWays(recorded.bridges)
-    let seconds = ways.reduce(0) { $0 + $1.seconds }
-    guard ways.count(where: { $0.seconds >= tellingSilence }) >= fewestWays, seconds * 2000 >= Double(recorded.elapsed)
-    else { return false }
-    let speed = ways.reduce(0) { $0 + $1.metres } / seconds
-    return ways.allSatisfy { abs($0.metres - speed * $0.seconds) <= speed * timeRounding }
   }
 
   private static func silentWays(_ bridges: [Bridge]) -> [(metres: Double, seconds: Double)] {

@@ -14,17 +14,9 @@ enum StopAdvance {
     guard typicalSpeed > 0 else { return [] }
     var lifts = AscendingRanges(lifts)
     var moved: [Int] = []
-    var cell = 0
-    while cell < grid.count {
-      guard !grid.isMoving[cell] else {
-        cell += 1
-        continue
-      }
-      let begin = cell
-      repeat { cell += 1 } while cell < grid.count && !grid.isMoving[cell] && !grid.startsSegment[cell]
-      // A receiver that begins settles first.
-      guard begin > 0, !lifts.overlap(begin..<cell) else { continue }
-      for moving in cells(of: begin..<cell, grid, typicalSpeed) {
+    // A receiver that begins settles first.
+    for stop in grid.stops where stop.lowerBound > 0 && !lifts.overlap(stop) {
+      for moving in cells(of: stop, grid, typicalSpeed) {
         grid.distance[moving.cell] = moving.step
         grid.isMoving[moving.cell] = true
         moved.append(moving.cell)

@@ -23,22 +23,11 @@ enum StopList {
 
   private static func recordedStops(_ grid: SecondGrid, lifts: [Range<Int>]) -> [Stop] {
     var lifts = AscendingRanges(lifts)
-    var stops: [Stop] = []
-    var index = 0
-    while index < grid.count {
-      guard !grid.isMoving[index] else {
-        index += 1
-        continue
-      }
-      let begin = index
-      while index < grid.count, !grid.isMoving[index], index == begin || !grid.startsSegment[index] { index += 1 }
-      let duration = grid.duration(of: begin..<index)
-      if duration >= Double(MotionDetector.shortestStop) {
-        let isLift = lifts.overlap(begin..<index)
-        stops.append(Stop(start: grid.start(of: begin..<index), duration: duration, kind: isLift ? .lift : .standing))
-      }
+    return grid.stops.compactMap { cells in
+      let duration = grid.duration(of: cells)
+      guard duration >= Double(MotionDetector.shortestStop) else { return nil }
+      return Stop(start: grid.start(of: cells), duration: duration, kind: lifts.overlap(cells) ? .lift : .standing)
     }
-    return stops
   }
 
   /// What was not recorded and is none of the run. A timer that went on meanwhile tells that nobody paused it.

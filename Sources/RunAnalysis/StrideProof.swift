@@ -17,13 +17,6 @@ struct StrideProof {
   /// Metres of a second below which no way was measured in it.
   static let leastStep: Float = 0.05
 
-  /// Peaks of bouts that are alike, and their lengths, as shares of each other.
-  static let alikePeaks: ClosedRange<Float> = 0.85...1.15
-  static let alikeLengths = 0.55...1.8
-  /// Bouts that make a series, and their share of all bouts that are as fast.
-  static let fewest = 3
-  static let leastShare = 0.6
-
   /// What a bout must be like.
   struct Limits {
     /// Seconds of the bout, and from the run's start, where receivers settle.
@@ -74,12 +67,12 @@ struct StrideProof {
     if one.isProof { return true }
     guard one.isPartOfProof else { return false }
     let alike = bouts.filter {
-      $0.isPartOfProof && StrideProof.alikePeaks.contains($0.peak / one.peak)
-        && StrideProof.alikeLengths.contains(Double($0.range.count) / Double(one.range.count))
+      $0.isPartOfProof
+        && BoutSeries.areAlike(
+          speed: Double($0.peak / one.peak), length: Double($0.range.count) / Double(one.range.count))
     }
     let slowest = alike.map(\.peak).min() ?? 0
-    let asFast = bouts.count { $0.peak >= slowest }
-    return alike.count >= StrideProof.fewest && Double(alike.count) >= StrideProof.leastShare * Double(asFast)
+    return BoutSeries.isMade(of: alike.count, among: bouts.count { $0.peak >= slowest })
   }
 
   private static func keeps(

@@ -24,14 +24,13 @@ struct SummaryAssembly {
     notes.add(
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; what they leap over is not counted")
     let device = DeviceDistance.makeAscending(&knots)
-    let areTimesMade = told == nil && PlannedTimes.areMade(knots)
+    let isPlanned = told == nil && PlannedTimes.areMade(knots)
     var recorded = GridBuilder.build(&knots)
-    let isPlanned = areTimesMade || told == nil && SportJudgement.isPlanned(recorded)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil
     var measured = DistanceMeasurement.measure(
       &recorded, device: device, facts: facts,
       isComplete: dropped * SummaryAssembly.pointsPerDropped <= points)
-    notes.add(measured.notes)
+    notes.add(measured.notes.notes)
     recorded.deviceStep = []
     recorded.deviceSpeed = []
     recorded.positionJump = []

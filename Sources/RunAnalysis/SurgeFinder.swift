@@ -30,12 +30,6 @@ struct SurgeFinder {
   static let besideStop = 10
   static let longestBesideStop = 60
   static let shortestBesideStop = 20
-  /// Bouts beside stops that are alike were run, and nothing of them is left out: what catches up comes in all sizes, and
-  /// no more than once in a run (19 such bouts in 656 real ones).
-  static let fewestAlike = 3
-  static let alikeSpeeds = 0.85...1.15
-  static let alikeLengths = 0.55...1.8
-  static let leastAlikeShare = 0.6
   /// Raw speed against the base where the slopes are not sure, above ``SurgeLimits/leastPlainRatio``: what is as fast as a
   /// surge with the slopes counted in must be so without them, because altitude that wanders makes hills of its own, and
   /// flattens those that are there.
@@ -84,7 +78,7 @@ struct SurgeFinder {
     var result = Result()
     let easyCadence = easyCadence()
     var found = marked.map {
-      bout($0, raw: mean(grid.distance, $0), flatEquivalent: mean(speeds.flatEquivalentStep, $0))
+      bout($0, raw: grid.distance.mean($0), flatEquivalent: speeds.flatEquivalentStep.mean($0))
     }
     let candidates = ranges.map(trimmed).filter { $0.count >= SurgeFinder.shortestBout && !isMarked($0) }
     let repeated = repeatedBesideStops(candidates)
@@ -112,7 +106,7 @@ struct SurgeFinder {
 
   /// Smoothing widens a bout: its ends lie where the speed is half-way between base and bout.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let level = Float((base + mean(speeds.flatEquivalentStep, range)) / 2)
+    let level = Float((base + speeds.flatEquivalentStep.mean(range)) / 2)
     var start = range.lowerBound
     var end = range.upperBound
     let longest = speeds.window
@@ -125,7 +119,7 @@ struct SurgeFinder {
   ///
   /// - Parameter reach: cells up to the middle of the ways to the bouts before and after.
   private func widened(_ range: Range<Int>, reach: Range<Int>) -> Range<Int> {
-    let inside = mean(speeds.flatEquivalentStep, range)
+    let inside = speeds.flatEquivalentStep.mean(range)
     let longest = speeds.window
     var start = range.lowerBound
     var end = range.upperBound
@@ -145,7 +139,7 @@ struct SurgeFinder {
   /// - Parameter beside: cells beyond the reach of the smoothing; nil where they are no rest.
   private func halfWay(to inside: Double, from beside: Range<Int>) -> Float? {
     let known = beside.clamped(to: 0..<grid.count)
-    let outside = mean(speeds.flatEquivalentStep, known)
+    let outside = speeds.flatEquivalentStep.mean(known)
     return known.isEmpty || outside >= Double(Walking.fastestSpeed) ? nil : Float((outside + inside) / 2)
   }
 
@@ -155,10 +149,10 @@ struct SurgeFinder {
     // Metres of the last of them: a long effort of many pieces is not added up again for each.
     var way = 0.0
     for range in ranges {
-      let more = sum(speeds.flatEquivalentStep, range)
+      let more = speeds.flatEquivalentStep.sum(range)
       if let last = joined.last, range.lowerBound - last.upperBound <= SurgeFinder.longestTempoDip {
         let dip = last.upperBound..<range.lowerBound
-        let inDip = sum(speeds.flatEquivalentStep, dip)
+        let inDip = speeds.flatEquivalentStep.sum(dip)
         let beside = max(way / Double(last.count), more / Double(range.count))
         let least = max(base * SurgeFinder.tempoDipRatio, beside - base * SurgeFinder.deepestTempoDip)
         let hasBreak = grid.startsSegment[dip.lowerBound...range.lowerBound].contains(true)
@@ -176,23 +170,18 @@ struct SurgeFinder {
 
   /// The parts of a bout between rests: stretches that are slower than the whole, and much slower than both sides.
   private func parted(_ range: Range<Int>) -> [Range<Int>] {
-    let level = Float(mean(speeds.flatEquivalentStep, range) - base * SurgeFinder.deepestTempoDip / 2)
+    let level = Float(speeds.flatEquivalentStep.mean(range) - base * SurgeFinder.deepestTempoDip / 2)
     var parts: [Range<Int>] = []
     var begin = range.lowerBound
-    var cell = begin
-    while cell < range.upperBound {
-      let from = cell
-      while cell < range.upperBound, speeds.flatEquivalent[cell] < level { cell += 1 }
-      if cell - from >= SurgeFinder.shortestRest, from > begin, cell < range.upperBound {
-        let before = max(begin, from - SurgeFinder.besideRest)..<from
-        let after = cell..<min(range.upperBound, cell + SurgeFinder.besideRest)
-        let sides = min(mean(speeds.flatEquivalentStep, before), mean(speeds.flatEquivalentStep, after))
-        if mean(speeds.flatEquivalentStep, from..<cell) <= sides - base * SurgeFinder.deepestTempoDip {
-          parts.append(begin..<from)
-          begin = cell
-        }
+    for rest in range.runs(where: { speeds.flatEquivalent[$0] < level })
+    where rest.count >= SurgeFinder.shortestRest && rest.lowerBound > begin && rest.upperBound < range.upperBound {
+      let before = max(begin, rest.lowerBound - SurgeFinder.besideRest)..<rest.lowerBound
+      let after = rest.upperBound..<min(range.upperBound, rest.upperBound + SurgeFinder.besideRest)
+      let sides = min(speeds.flatEquivalentStep.mean(before), speeds.flatEquivalentStep.mean(after))
+      if speeds.flatEquivalentStep.mean(rest) <= sides - base * SurgeFinder.deepestTempoDip {
+        parts.append(begin..<rest.lowerBound)
+        begin = rest.upperBound
       }
-      cell = max(cell, from + 1)
     }
     return parts + [begin..<range.upperBound]
   }
@@ -201,19 +190,17 @@ struct SurgeFinder {
   private func repeatedBesideStops(_ candidates: [Range<Int>]) -> Set<Range<Int>> {
     let beside = candidates.filter {
       $0.count < SurgeFinder.longestBesideStop && clearOfStops($0) != $0
-        && mean(grid.distance, $0) >= (1 + SurgeLimits.leastExcess) * base
+        && grid.distance.mean($0) >= (1 + SurgeLimits.leastExcess) * base
     }
-    let speeds = beside.map { mean(grid.distance, $0) }
+    let speeds = beside.map { grid.distance.mean($0) }
     guard let middle = Statistics.median(speeds), let length = Statistics.median(beside.map { Double($0.count) }) else {
       return []
     }
     let alike = zip(beside, speeds).filter { range, speed in
-      SurgeFinder.alikeSpeeds.contains(speed / middle)
-        && SurgeFinder.alikeLengths.contains(Double(range.count) / length)
+      BoutSeries.areAlike(speed: speed / middle, length: Double(range.count) / length)
     }
-    guard alike.count >= SurgeFinder.fewestAlike,
-      Double(alike.count) >= SurgeFinder.leastAlikeShare * Double(beside.count)
-    else { return [] }
+    // (19 such bouts in 656 real ones.)
+    guard BoutSeries.isMade(of: alike.count, among: beside.count) else { return [] }
     return Set(alike.map(\.0))
   }
 
@@ -223,8 +210,8 @@ struct SurgeFinder {
     let isTooNear = clear.count < whole.count && clear.count < SurgeFinder.shortestBesideStop
     let range = isTooNear ? whole : clear
     let told = clear == whole ? wide : range
-    let raw = mean(grid.distance, range)
-    let flatEquivalent = mean(speeds.flatEquivalentStep, range)
+    let raw = grid.distance.mean(range)
+    let flatEquivalent = speeds.flatEquivalentStep.mean(range)
     if raw < SurgeLimits.leastPlainRatio * base { return .leftOut(.uphill) }
     if raw > Double(ImpossibleSpeed.fastestMean) { return .leftOut(.impossibleSpeed) }
     if isByPosition, told.count < SurgeFinder.shortestByPosition { return .leftOut(.tooShort) }
@@ -238,13 +225,13 @@ struct SurgeFinder {
       return .leftOut(.stepRate)
     }
     return .fast(
-      bout(told, raw: mean(grid.distance, told), flatEquivalent: mean(speeds.flatEquivalentStep, told)))
+      bout(told, raw: grid.distance.mean(told), flatEquivalent: speeds.flatEquivalentStep.mean(told)))
   }
 
   private func leftOut(_ range: Range<Int>, _ reason: LeftOut.Reason) -> LeftOut {
     LeftOut(
       kind: .surge, reason: reason, start: grid.start(of: range), duration: Double(range.count),
-      size: mean(grid.distance, range))
+      size: grid.distance.mean(range))
   }
 
   /// Stretches whose plain speed is that of a surge while their flat-equivalent speed is not.
@@ -254,7 +241,7 @@ struct SurgeFinder {
     return detector.bouts(in: speeds.raw, isBreak: grid.startsSegment)
       .filter { range in
         range.count >= SurgeFinder.shortestByPosition && !fast.overlap(range) && !isMarked(range)
-          && mean(grid.distance, range) >= (1 + SurgeLimits.leastExcess) * base
+          && grid.distance.mean(range) >= (1 + SurgeLimits.leastExcess) * base
       }
       .map { leftOut($0, .downhill) }
   }
@@ -290,7 +277,9 @@ struct SurgeFinder {
 
   /// Who runs faster takes more steps a minute, too: positions that wander do not.
   private func cadenceRises(_ range: Range<Int>, ratio: Double, easyCadence: Double?) -> Bool {
-    guard let easyCadence, let inside = meanCadence(range) else { return true }
+    guard let easyCadence,
+      let inside = meanCadence(range, fewest: SurgeFinder.fewestBoutSeconds, where: { grid.isMoving[$0] })
+    else { return true }
     return inside >= easyCadence * (1 + min(SurgeFinder.cadenceShare * (ratio - 1), SurgeFinder.enoughCadence))
   }
 
@@ -299,35 +288,19 @@ struct SurgeFinder {
     guard !grid.cadence.isEmpty else { return nil }
     let low = Float(base * SurgeFinder.easyRatios.lowerBound)
     let high = Float(base * SurgeFinder.easyRatios.upperBound)
+    return meanCadence(0..<grid.count, fewest: SurgeFinder.fewestEasySeconds) {
+      speeds.flatEquivalent[$0] >= low && speeds.flatEquivalent[$0] <= high
+    }
+  }
+
+  /// Mean step rate of the cells in a range that count; nil where it is known in too few of them.
+  private func meanCadence(_ range: Range<Int>, fewest: Double, where counts: (Int) -> Bool) -> Double? {
     var sum = 0.0
     var known = 0.0
-    for cell in 0..<grid.count
-    where speeds.flatEquivalent[cell] >= low && speeds.flatEquivalent[cell] <= high
-      && grid.stepRate(cell) > Walking.slowestStepRate
-    {
+    for cell in range where counts(cell) && grid.stepRate(cell) > Walking.slowestStepRate {
       sum += Double(grid.stepRate(cell))
       known += 1
     }
-    return known >= SurgeFinder.fewestEasySeconds ? sum / known : nil
-  }
-
-  private func meanCadence(_ range: Range<Int>) -> Double? {
-    var sum = 0.0
-    var known = 0.0
-    for cell in range where grid.stepRate(cell) > Walking.slowestStepRate && grid.isMoving[cell] {
-      sum += Double(grid.stepRate(cell))
-      known += 1
-    }
-    return known >= SurgeFinder.fewestBoutSeconds ? sum / known : nil
-  }
-
-  private func mean(_ values: [Float], _ range: Range<Int>) -> Double {
-    range.isEmpty ? 0 : sum(values, range) / Double(range.count)
-  }
-
-  private func sum(_ values: [Float], _ range: Range<Int>) -> Double {
-    var sum = 0.0
-    for cell in range { sum += Double(values[cell]) }
-    return sum
+    return known >= fewest ? sum / known : nil
   }
 }

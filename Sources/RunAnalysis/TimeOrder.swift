@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// Brings strands of ascending time in order: all of them where their pieces fill each other's gaps, as laps that were

@@ -51,12 +51,9 @@ import TrackModel
   /// Closes what is open and begins an activity with `facts`.
   mutating func open(_ opening: ActivityFacts) {
     close()
-    facts = opening
     isOpen = true
-    activityCount += 1
-    deliveredCount = 0
     startsSegment = true
-    outlet.began(facts)
+    begin(opening)
   }
 
   /// Keeps the samples that follow apart, where those before them are enough for an activity.
@@ -74,10 +71,14 @@ import TrackModel
   /// Ends the open activity before the samples that were kept apart, which begin one with `facts`.
   mutating func split(_ opening: ActivityFacts) {
     outlet.ended(facts)
+    isApart = false
+    begin(opening)
+  }
+
+  private mutating func begin(_ opening: ActivityFacts) {
     facts = opening
     activityCount += 1
     deliveredCount = 0
-    isApart = false
     outlet.began(facts)
   }
 

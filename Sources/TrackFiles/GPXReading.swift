@@ -67,9 +67,9 @@ extension ReadingState {
       }
     case .source:
       if let text = name(limit: 100), track.device == nil, DeviceNames.isDevice(text) { track.device = text }
-    case .distance: declared.declaredDistance = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
-    case .movingTime: declared.declaredTimerTime = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
-    case .elapsedTime: declared.declaredElapsedTime = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .distance: declared.declaredDistance = total
+    case .movingTime: declared.declaredTimerTime = total
+    case .elapsedTime: declared.declaredElapsedTime = total
     case .startTime: declared.declaredStart = timestamp?.instant
     default: break
     }

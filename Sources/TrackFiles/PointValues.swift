@@ -37,8 +37,8 @@ struct PointValues {
       return takeOddNumber(name, text, isTooLong: isTooLong, &tally)
     }
     switch name {
-    case .latitudeDegrees, .latitude: takeLatitude(number)
-    case .longitudeDegrees, .longitude: takeLongitude(number)
+    case .latitudeDegrees, .latitude: take(latitude: number)
+    case .longitudeDegrees, .longitude: take(longitude: number)
     default: takeMeasure(name, number, &tally)
     }
   }
@@ -50,8 +50,8 @@ struct PointValues {
     _ name: ElementName, _ text: Span<UInt8>, isTooLong: Bool, _ tally: inout ReadingTally
   ) {
     switch name {
-    case .latitudeDegrees, .latitude: takeLatitude(coordinateWithComma(text, &tally))
-    case .longitudeDegrees, .longitude: takeLongitude(coordinateWithComma(text, &tally))
+    case .latitudeDegrees, .latitude: take(latitude: coordinateWithComma(text, &tally))
+    case .longitudeDegrees, .longitude: take(longitude: coordinateWithComma(text, &tally))
     default:
       if let number = numberWithComma(text) {
         usesCommas = true
@@ -98,69 +98,37 @@ struct PointValues {
     utcOffset = time.offset
   }
 
-  @inline(__always) private mutating func takeLatitude(_ number: Double?) {
+  @inline(__always) private mutating func take(latitude number: Double?) {
     guard let number, number.magnitude <= 90 else {
       hasBadPosition = true
       return
     }
-    sample.latitude = number
-    hasLatitude = true
+    (sample.latitude, hasLatitude) = (number, true)
   }
 
-  @inline(__always) private mutating func takeLongitude(_ number: Double?) {
+  @inline(__always) private mutating func take(longitude number: Double?) {
     guard let number, number.magnitude <= 180 else {
       hasBadPosition = true
       return
     }
-    sample.longitude = number
-    hasLongitude = true
+    (sample.longitude, hasLongitude) = (number, true)
   }
 
   /// Values that are not plausible are dropped and counted; what devices write in place of "no reading" is not counted.
   @inline(__always) private mutating func takeMeasure(_ name: ElementName, _ value: Double, _ tally: inout ReadingTally)
   {
-    var isGood = true
+    let isGood: Bool
     switch name {
-    case .elevation, .altitudeMeters:
-      isGood = PlausibleValues.altitudes.contains(value)
-      if isGood {
-        sample.altitude = value
-        sample.fields.insert(.altitude)
-      }
-    case .distance, .distanceMeters:
-      isGood = PlausibleValues.distances.contains(value)
-      if isGood {
-        sample.deviceDistance = value
-        sample.fields.insert(.deviceDistance)
-      }
-    case .speed:
-      isGood = PlausibleValues.speeds.contains(value)
-      if isGood {
-        sample.speed = Float(value)
-        sample.fields.insert(.speed)
-      }
-    case .heartRate, .value:
-      if PlausibleValues.isNoHeartRate(value) { return }
-      isGood = PlausibleValues.heartRates.contains(value)
-      if isGood {
-        sample.heartRate = UInt16(value.rounded())
-        sample.fields.insert(.heartRate)
-      }
-    case .power:
-      isGood = PlausibleValues.powers.contains(value)
-      if isGood {
-        sample.power = UInt16(value.rounded())
-        sample.fields.insert(.power)
-      }
+    case .elevation, .altitudeMeters: isGood = sample.take(altitude: value)
+    case .distance, .distanceMeters: isGood = sample.take(distance: value)
+    case .speed: isGood = sample.take(speed: value)
+    case .heartRate, .value: isGood = sample.take(heartRate: value)
+    case .power: isGood = sample.take(power: value)
     case .cadence, .runCadence:
-      if PlausibleValues.isNoCadence(value) { return }
-      isGood = PlausibleValues.cadences.contains(value)
       // The foot pod's own element wins over the general one, whichever comes first.
-      if isGood, name == .runCadence || !cadenceIsFromExtension {
-        sample.cadence = Float(value)
-        sample.fields.insert(.cadence)
-        cadenceIsFromExtension = name == .runCadence
-      }
+      if PlausibleValues.isNoCadence(value) || name == .cadence && cadenceIsFromExtension { return }
+      isGood = sample.take(cadence: value)
+      if isGood { cadenceIsFromExtension = name == .runCadence }
     default: return
     }
     if !isGood { tally.badValues += 1 }

@@ -269,6 +269,9 @@ import TrackModel
     return DecimalNumber.parse(bytes) ?? point.numberWithComma(bytes)
   }
 
+  /// The collected text as metres or seconds of a whole activity or lap; nil where no activity has so many.
+  var total: Double? { number.flatMap { (0...1e7).contains($0) ? $0 : nil } }
+
   /// The collected text as an instant that a run may have; nil where it is none.
   var timestamp: TimestampText? {
     guard textCount <= limits.valueBytes else { return nil }
@@ -286,7 +289,6 @@ import TrackModel
 
   // MARK: Ends
 
-  /// Passes over the element that has just started.
   /// What the nearest open element above the newest one says; nil where none says anything.
   func nearestOpen<Told>(_ told: (ElementName) -> Told?) -> Told? {
     for level in stride(from: depth - 1, through: 0, by: -1) {
@@ -295,6 +297,7 @@ import TrackModel
     return nil
   }
 
+  /// Passes over the element that has just started.
   mutating func ignore() { ignoredDepth = depth }
 
   /// Counts a track, segment or lap.

@@ -60,8 +60,8 @@ extension ReadingState {
 
   mutating func finishTCXValue(_ leaf: ElementName, parent: ElementName) {
     switch leaf {
-    case .totalTimeSeconds: lap.duration = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
-    case .distanceMeters: lap.distance = number.flatMap { (0...1e7).contains($0) ? $0 : nil }
+    case .totalTimeSeconds: lap.duration = total
+    case .distanceMeters: lap.distance = total
     case .intensity: lap.isRest = name(limit: 20).map { $0.lowercased() == "resting" }
     case .triggerMethod: lap.trigger = name(limit: 20)?.lowercased()
     case .identifier: track.declaredStart = timestamp?.instant

@@ -1,4 +1,5 @@
 internal import CByteBlocks
+import TrackModel
 
 /// Copies a text on its way to the XML parser without the line feeds and indentation between its tags, and tells which
 /// line of the file a place of the copy was on.
@@ -169,12 +170,7 @@ internal import CByteBlocks
 
   /// How many gaps at the beginning are as asked; behind the first that is not none is.
   private func gapCount(_ holds: (Gap) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if unsafe holds(gaps[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { unsafe !holds(gaps[$0]) }
   }
 
   /// The place in the file of what the parser found when it had read `offset` bytes of the copy.

@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// How much of a run led over ground that was new to the runner (Definitions.md C7).

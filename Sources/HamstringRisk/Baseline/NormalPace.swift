@@ -1,4 +1,3 @@
-import RunMetrics
 import TrackModel
 
 /// The runner's normal pace before a run (Definitions.md B1).

@@ -1,4 +1,4 @@
-import RunMetrics
+import TrackModel
 
 /// Values in ascending order, for medians of a window that moves along by a value at a time.
 struct SortedValues {

@@ -175,14 +175,14 @@ struct HillEffort {
 
 extension AltitudeEvidence {
   static let reliefSeconds = 30
-  private static let reliefInterval = 5
+  private static let changeInterval = 5
   static let swellSeconds = 120
 
   /// Median distance from the smoothed altitude, metres.
   static func roughness(_ altitude: [Float], smoothed: [Float], stretches: [Range<Int>]) -> Double {
     var distances: [Double] = []
     for stretch in stretches {
-      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound, by: reliefInterval) {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound, by: changeInterval) {
         distances.append(Double(abs(altitude[cell] - smoothed[cell])))
       }
     }
@@ -192,29 +192,29 @@ extension AltitudeEvidence {
 
   /// - Parameter altitude: smoothed over some seconds.
   static func swell(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
-    var sum = 0.0
-    var squares = 0.0
-    var count = 0.0
-    for stretch in stretches where stretch.count > swellSeconds {
-      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - swellSeconds, by: reliefInterval) {
-        let change = Double(altitude[cell + swellSeconds] - altitude[cell])
-        sum += change
-        squares += change * change
-        count += 1
-      }
-    }
-    return count > 0 ? max(0, squares / count - sum / count * sum / count).squareRoot() : 0
+    let changes = changes(altitude, stretches: stretches, seconds: swellSeconds)
+    guard !changes.isEmpty else { return 0 }
+    let count = Double(changes.count)
+    let (sum, squares) = changes.reduce((0, 0)) { ($0.0 + $1, $0.1 + $1 * $1) }
+    return max(0, squares / count - sum / count * sum / count).squareRoot()
   }
 
   /// - Parameter altitude: smoothed over some seconds.
   static func relief(_ altitude: [Float], stretches: [Range<Int>]) -> Double {
+    var changes = changes(altitude, stretches: stretches, seconds: reliefSeconds).map(\.magnitude)
+    return changes.isEmpty ? 0 : Selection.place(changes.count / 2, in: &changes)
+  }
+
+  /// Metres up within so many seconds, from every fifth one on.
+  private static func changes(_ altitude: [Float], stretches: [Range<Int>], seconds: Int) -> [Double] {
+    let (now, later) = (altitude.span, altitude.span.extracting(droppingFirst: min(seconds, altitude.count)))
     var changes: [Double] = []
-    for stretch in stretches where stretch.count > reliefSeconds {
-      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - reliefSeconds, by: reliefInterval) {
-        changes.append(Double(abs(altitude[cell + reliefSeconds] - altitude[cell])))
+    changes.reserveCapacity(altitude.count / changeInterval + stretches.count)
+    for stretch in stretches where stretch.count > seconds {
+      for cell in stride(from: stretch.lowerBound, to: stretch.upperBound - seconds, by: changeInterval) {
+        changes.append(Double(later[cell] - now[cell]))
       }
     }
-    guard !changes.isEmpty else { return 0 }
-    return Selection.place(changes.count / 2, in: &changes)
+    return changes
   }
 }

@@ -21,48 +21,24 @@ enum AltitudeSmoothing {
   ) -> (stretches: [Range<Int>], holes: [Range<Int>]) {
     var ranges: [Range<Int>] = []
     var holes: [Range<Int>] = []
-    var start: Int?
-    var last = 0
-    var cell = 0
-    while cell < altitude.count {
-      guard altitude[cell].isFinite else {
-        cell += 1
+    for cells in unbroken(altitude, startsSegment) {
+      guard let last = ranges.last, cells.lowerBound - last.upperBound <= longestGap,
+        !startsSegment[last.upperBound...cells.lowerBound].contains(true)
+      else {
+        ranges.append(cells)
         continue
       }
-      if let begun = start {
-        if cell - last - 1 > longestGap || startsSegment[last + 1...cell].contains(true) {
-          ranges.append(begun..<last + 1)
-          start = cell
-        } else if cell - last > 1 {
-          fill(&altitude, between: last, and: cell)
-          if cell - last - 1 > longestSlope { holes.append(last + 1..<cell) }
-        }
-      } else {
-        start = cell
-      }
-      cell = unbrokenEnd(altitude, startsSegment, from: cell + 1)
-      last = cell - 1
+      Silence.straighten(&altitude, between: last.upperBound - 1, and: cells.lowerBound)
+      if cells.lowerBound - last.upperBound > longestSlope { holes.append(last.upperBound..<cells.lowerBound) }
+      ranges[ranges.count - 1] = last.lowerBound..<cells.upperBound
     }
-    if let begun = start { ranges.append(begun..<last + 1) }
     return (ranges, holes)
   }
 
-  /// The first cell from `start` on without altitude or after a break.
-  private static func unbrokenEnd(_ altitude: [Float], _ startsSegment: [Bool], from start: Int) -> Int {
-    let altitude = altitude.span
-    let starts = startsSegment.span
-    var end = start
-    while end < altitude.count, altitude[end].isFinite, !starts[end] { end += 1 }
-    return end
-  }
-
-  private static func fill(_ values: inout [Float], between first: Int, and last: Int) {
-    let step = (values[last] - values[first]) / Float(last - first)
-    var cell = first + 1
-    while cell < last {
-      values[cell] = values[first] + step * Float(cell - first)
-      cell += 1
-    }
+  /// Cells in a row with altitude.
+  private static func unbroken(_ altitude: [Float], _ startsSegment: [Bool]) -> [Range<Int>] {
+    let (heights, starts) = (altitude.span, startsSegment.span)
+    return heights.indices.runs(partedAt: { starts[$0] }, where: { heights[$0].isFinite })
   }
 
   /// What was taken out of the altitude.
@@ -120,7 +96,7 @@ enum AltitudeSmoothing {
       {
         let height = values[cell...end].reduce(0) { max($0, abs($1 - values[cell])) }
         repairs.append(Repair(cells: cell..<end + 1, reason: .altitudePulse, height: height))
-        fill(&values, between: cell, and: end)
+        Silence.straighten(&values, between: cell, and: end)
         cell = end
       } else {
         cell += 1
@@ -185,7 +161,7 @@ enum AltitudeSmoothing {
     for stretch in stretches {
       while next < windows.count, windows[next].lowerBound < stretch.upperBound {
         let part = windows[next].clamped(to: stretch)
-        if !part.isEmpty { fill(&altitude, between: part.lowerBound, and: part.upperBound - 1) }
+        if !part.isEmpty { Silence.straighten(&altitude, between: part.lowerBound, and: part.upperBound - 1) }
         // A window may go on in the next stretch.
         if windows[next].upperBound > stretch.upperBound { break }
         next += 1

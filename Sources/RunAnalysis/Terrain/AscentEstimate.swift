@@ -9,17 +9,20 @@ struct AscentEstimate {
   /// What the legs of the fine variant are multiplied with to make the ascent.
   var legScale: Double
 
-  /// Barometer: share of the ascent and least metres (Definitions.md G; wider where only the data say "barometer").
-  static let barometricShare = 0.05
-  static let barometricLeast = 5.0
-  static let fairShare = 0.06
-  static let fairLeast = 5.0
+  /// Half the width of a band: a share of the ascent and what the mean took off turns, and metres at least.
+  struct Band {
+    let share: Double
+    let least: Double
+
+    func halfWidth(_ ascent: Ascent) -> Double { max(share * ascent.ascent + max(ascent.lostAtTurns, 0), least) }
+  }
+  /// Barometer (Definitions.md G; wider where only the data say "barometer").
+  static let barometric = Band(share: 0.05, least: 5)
+  static let fair = Band(share: 0.06, least: 5)
   /// Where only the runner's effort speaks for a barometer.
-  static let unconfirmedShare = 0.2
-  static let unconfirmedLeast = 10.0
+  static let unconfirmed = Band(share: 0.2, least: 10)
   /// Map altitude has the ground's own detail smoothed away and bridges left out.
-  static let mapShare = 0.25
-  static let mapLeast = 15.0
+  static let map = Band(share: 0.25, least: 15)
 
   /// - Parameter stairAscent: metres of flights, found in the same altitude more sharply, all of which are ascent.
   init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent, stairAscent: Double) {
@@ -32,23 +35,17 @@ struct AscentEstimate {
 
   init(_ judgement: AltitudeJudgement, fine: Ascent, coarse: Ascent) {
     switch judgement.source {
-    case .gps, .none:
-      self.init(satellite: judgement, fine: fine, coarse: coarse)
-    case .map:
-      self.init(fine, share: AscentEstimate.mapShare, least: AscentEstimate.mapLeast)
-    case .barometric where !judgement.isConfirmed:
-      self.init(fine, share: AscentEstimate.unconfirmedShare, least: AscentEstimate.unconfirmedLeast)
-    case .barometric where judgement.quality == .good:
-      self.init(fine, share: AscentEstimate.barometricShare, least: AscentEstimate.barometricLeast)
-    case .barometric:
-      self.init(fine, share: AscentEstimate.fairShare, least: AscentEstimate.fairLeast)
+    case .gps, .none: self.init(satellite: judgement, fine: fine, coarse: coarse)
+    case .map: self.init(fine, AscentEstimate.map)
+    case .barometric where !judgement.isConfirmed: self.init(fine, AscentEstimate.unconfirmed)
+    case .barometric: self.init(fine, judgement.quality == .good ? AscentEstimate.barometric : AscentEstimate.fair)
     }
   }
 
-  private init(_ fine: Ascent, share: Double, least: Double) {
+  private init(_ fine: Ascent, _ band: Band) {
     ascent = fine.ascent
     descent = fine.descent
-    error = max(share * fine.ascent + max(fine.lostAtTurns, 0), least)
+    error = band.halfWidth(fine)
     legScale = 1
   }
 

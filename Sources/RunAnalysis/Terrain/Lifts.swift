@@ -83,29 +83,19 @@ enum Lifts {
     withoutWayIn stretch: Range<Int>, _ grid: borrowing SecondGrid, _ altitude: [Float]
   ) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var cell = stretch.lowerBound + 1
-    while cell < stretch.upperBound {
-      let speed = altitude[cell] - altitude[cell - 1]
-      guard abs(speed) >= slowest else {
-        cell += 1
-        continue
+    let risen = (stretch.lowerBound + 1..<stretch.upperBound).runs(
+      partedAt: { (altitude[$0] > altitude[$0 - 1]) != (altitude[$0 - 1] > altitude[$0 - 2]) },
+      where: { abs(altitude[$0] - altitude[$0 - 1]) >= slowest })
+    for core in risen where core.count >= shortest {
+      let isUp = altitude[core.lowerBound] > altitude[core.lowerBound - 1]
+      let cells = widened(core, altitude, isUp, within: stretch)
+      guard isWithoutWay(cells, grid, altitude) else { continue }
+      // A slow ride may fall below the least speed now and then.
+      if let last = found.last, cells.lowerBound < last.upperBound {
+        found[found.count - 1] = min(last.lowerBound, cells.lowerBound)..<max(last.upperBound, cells.upperBound)
+      } else {
+        found.append(cells)
       }
-      let isUp = speed > 0
-      var end = cell + 1
-      while end < stretch.upperBound, isMoving(altitude, end, isUp, slowest) { end += 1 }
-      if end - cell >= shortest {
-        let cells = widened(cell..<end, altitude, isUp, within: stretch)
-        if isWithoutWay(cells, grid, altitude) {
-          // A slow ride may fall below the least speed now and then.
-          let isSame = found.last.map { cells.lowerBound < $0.upperBound } ?? false
-          if isSame, let last = found.popLast() {
-            found.append(min(last.lowerBound, cells.lowerBound)..<max(last.upperBound, cells.upperBound))
-          } else {
-            found.append(cells)
-          }
-        }
-      }
-      cell = end
     }
     return found
   }

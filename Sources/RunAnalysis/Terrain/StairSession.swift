@@ -55,7 +55,7 @@ enum StairSession {
     result.elevation.quality = .fair
     result.elevation.ascent = ascent
     result.elevation.descent = descent
-    result.elevation.ascentError = max(AscentEstimate.fairShare * ascent, AscentEstimate.fairLeast)
+    result.elevation.ascentError = AscentEstimate.fair.halfWidth(ascent)
     result.elevation.fineAscent = ascent
     result.elevation.liftGain = lifted
     result.leftOut = TerrainLeftOut.lifts(result.liftWindows, altitude: altitude, grid)

@@ -66,20 +66,9 @@ struct Standing {
     let isMoving = isOnTheWay.span
     let elapsed = grid.elapsed.span
     var wandering = AscendingRanges(wandering)
-    var found: [Range<Int>] = []
-    var cell = 0
-    while cell < isMoving.count {
-      guard !isMoving[cell] else {
-        cell += 1
-        continue
-      }
-      let begin = cell
-      while cell < isMoving.count, !isMoving[cell] { cell += 1 }
+    return isMoving.indices.runs { !isMoving[$0] }.filter { cells in
       // A cell stands for a second.
-      if elapsed[cell - 1] - elapsed[begin] + 1 >= longStop || wandering.overlap(begin..<cell) {
-        found.append(begin..<cell)
-      }
+      elapsed[cells.upperBound - 1] - elapsed[cells.lowerBound] + 1 >= longStop || wandering.overlap(cells)
     }
-    return found
   }
 }

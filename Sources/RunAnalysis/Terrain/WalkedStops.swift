@@ -13,18 +13,12 @@ enum WalkedStops {
     var windows: [Range<Int>] = []
     for stretch in stretches where stretch.count > 2 * halfWindow {
       let judged = stretch.lowerBound + halfWindow..<stretch.upperBound - halfWindow
-      var cell = judged.lowerBound
-      while cell < judged.upperBound {
-        let direction = isMoving[cell] ? 0 : direction(profile, cell)
-        guard direction != 0 else {
-          cell += 1
-          continue
-        }
-        var end = cell + 1
-        while end < judged.upperBound, !isMoving[end], self.direction(profile, end) == direction { end += 1 }
-        let height = abs(profile[end - 1] - profile[cell])
-        if height >= smallestHeight, Standing.canMake(height, in: cell..<end, grid) { windows.append(cell..<end) }
-        cell = end
+      windows += judged.runs(
+        partedAt: { direction(profile, $0) != direction(profile, $0 - 1) },
+        where: { !isMoving[$0] && direction(profile, $0) != 0 }
+      ).filter { cells in
+        let height = abs(profile[cells.upperBound - 1] - profile[cells.lowerBound])
+        return height >= smallestHeight && Standing.canMake(height, in: cells, grid)
       }
     }
     return windows

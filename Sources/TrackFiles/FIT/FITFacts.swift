@@ -62,12 +62,6 @@ struct FITFacts {
   /// The place of the session that a lap belongs to: the last that had begun.
   private static func session(of lap: FITLap, in sessions: [FITSession]) -> Int {
     guard sessions.count > 1, let time = lap.start ?? lap.end else { return 0 }
-    var low = 0
-    var high = sessions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sessions[middle].start ?? 0 > time { high = middle } else { low = middle + 1 }
-    }
-    return max(0, low - 1)
+    return max(0, sessions.indices.partitioningIndex { sessions[$0].start ?? 0 > time } - 1)
   }
 }

@@ -179,11 +179,12 @@ struct FITMessages {
 
   /// Whether a field holds a value, be it a number or bytes.
   func isTold(_ field: UInt8, of message: FITMessage) -> Bool {
-    let definition = definitions[message.definition]
-    guard let found = definition.fields.first(where: { $0.number == field }) else { return false }
+    let fields = definitions[message.definition].fields
+    guard let found = fields.first(where: { $0.number == field }), found.type == .byte else {
+      return number(field, of: message) != nil
+    }
     let start = message.start + found.offset
-    if found.type == .byte { return bytes.bytes[start..<start + found.size].contains { $0 != .max } }
-    return bytes.number(at: start, type: found.type, isBigEndian: definition.isBigEndian) != nil
+    return bytes.bytes[start..<start + found.size].contains { $0 != .max }
   }
 
   /// The first value of a numeric field; nil where it is absent or invalid.

@@ -129,56 +129,16 @@ struct FITRecordReader {
   @inline(__always) private func takeMeasures(
     _ values: Values, _ sample: inout TrackSample, _ tally: inout ReadingTally
   ) {
-    if let altitude = values.altitude {
-      if PlausibleValues.altitudes.contains(altitude) {
-        sample.altitude = altitude
-        sample.fields.insert(.altitude)
-      } else {
-        tally.badValues += 1
-      }
-    }
-    if let distance = values.distance {
-      if PlausibleValues.distances.contains(distance) {
-        sample.deviceDistance = distance
-        sample.fields.insert(.deviceDistance)
-      } else {
-        tally.badValues += 1
-      }
-    }
-    if let speed = values.speed {
-      if PlausibleValues.speeds.contains(speed) {
-        sample.speed = Float(speed)
-        sample.fields.insert(.speed)
-      } else {
-        tally.badValues += 1
-      }
-    }
-    if let heartRate = values.heartRate, !PlausibleValues.isNoHeartRate(heartRate) {
-      if PlausibleValues.heartRates.contains(heartRate) {
-        sample.heartRate = UInt16(heartRate.rounded())
-        sample.fields.insert(.heartRate)
-      } else {
-        tally.badValues += 1
-      }
-    }
+    if let altitude = values.altitude, !sample.take(altitude: altitude) { tally.badValues += 1 }
+    if let distance = values.distance, !sample.take(distance: distance) { tally.badValues += 1 }
+    if let speed = values.speed, !sample.take(speed: speed) { tally.badValues += 1 }
+    if let heartRate = values.heartRate, !sample.take(heartRate: heartRate) { tally.badValues += 1 }
     if let cadence = values.cadence, !PlausibleValues.isNoCadence(cadence) {
       // The fraction, too, may be of a type that a damaged definition makes of it.
-      if PlausibleValues.cadences.contains(cadence + values.fractionalCadence),
-        (0..<2).contains(values.fractionalCadence)
-      {
-        sample.cadence = Float(cadence + values.fractionalCadence)
-        sample.fields.insert(.cadence)
-      } else {
-        tally.badValues += 1
-      }
+      let isGood =
+        (0..<2).contains(values.fractionalCadence) && sample.take(cadence: cadence + values.fractionalCadence)
+      if !isGood { tally.badValues += 1 }
     }
-    if let power = values.power {
-      if PlausibleValues.powers.contains(power) {
-        sample.power = UInt16(power.rounded())
-        sample.fields.insert(.power)
-      } else {
-        tally.badValues += 1
-      }
-    }
+    if let power = values.power, !sample.take(power: power) { tally.badValues += 1 }
   }
 }

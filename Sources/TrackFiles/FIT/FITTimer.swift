@@ -1,3 +1,5 @@
+import TrackModel
+
 /// When the timer was started again after a stop, and when it stood still, out of the timer events of a file.
 ///
 /// Devices write these events among the records or all of them at the end, so their times decide, not their place.
@@ -66,12 +68,7 @@ struct FITTimer {
   /// Whether a record at `time` was written while the timer stood still.
   @inline(__always) func isStopped(at time: UInt32) -> Bool {
     if pauses.isEmpty { return false }
-    var low = 0
-    var high = pauses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pauses[middle].from < time { low = middle + 1 } else { high = middle }
-    }
+    let low = pauses.indices.partitioningIndex { pauses[$0].from >= time }
     guard low > 0 else { return false }
     let pause = pauses[low - 1]
     return time - pause.from > FITTimer.slack && time < pause.to
@@ -81,17 +78,8 @@ struct FITTimer {
   @inline(__always) mutating func isRestarted(by time: UInt32) -> Bool {
     let isLater = passed < restarts.count && restarts[passed] <= time
     if !isLater, passed == 0 || restarts[passed - 1] <= time { return false }
-    passed = firstIndex(after: time)
+    passed = restarts.indices.partitioningIndex { restarts[$0] > time }
     return isLater
   }
 
-  private func firstIndex(after time: UInt32) -> Int {
-    var low = 0
-    var high = restarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if restarts[middle] > time { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }
