@@ -143,10 +143,8 @@ struct Report: ParsableCommand {
   private func history(in opened: RunLibrary, log: RunnerLog) throws -> RunHistory {
     let isNewest =
       !all && !eachWeek && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
-    let newest = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.newestStart(
-        athlete: report.athlete, before: ReportSettings.endOfDates(today: report.todayOfAll))
-    }
+    let newest = try opened.newestStart(
+      athlete: report.athlete, before: ReportSettings.endOfDates(today: report.todayOfAll))
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =
       1 + max(weeks ?? 1, 1 + report.thresholds.history.contextWeeks)

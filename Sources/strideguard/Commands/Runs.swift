@@ -122,6 +122,6 @@ struct Forget: ParsableCommand {
   }
 
   private func forget(_ id: String, in opened: RunLibrary) throws -> Bool {
-    try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: id, athlete: athlete) }
+    try opened.forget(run: id, athlete: athlete)
   }
 }

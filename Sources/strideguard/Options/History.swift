@@ -6,7 +6,6 @@ struct History {
   var harvest: Harvest
   var settings: ReportSettings
 
-  /// - Throws: the exit status, after a line on standard error.
   static func read(
     _ paths: [String], library: LibraryOptions, reading: ReadingOptions, report: ReportOptions, isJSON: Bool
   ) async throws -> History {

@@ -7,12 +7,11 @@ extension ReadingOptions {
   /// Reads what the library does not know of the files at or below some paths, beside its whole history. Nothing is
   /// stored.
   /// - Returns: ids of the runs that these files hold.
-  /// - Throws: the exit status, after a line on standard error.
   func read(
     _ paths: [String], besides opened: RunLibrary, athlete: String, into harvest: inout Harvest
   ) async throws -> Set<String> {
     harvest.history = try opened.history(of: athlete)
-    let stored = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.knownFiles(athlete: athlete) }
+    let stored = try opened.knownFiles(athlete: athlete)
     var known = KnownFiles(stored, options: analysisOptions)
     let walk = walk(paths)
     harvest.problems += walk.problems
