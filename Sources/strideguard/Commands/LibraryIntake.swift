@@ -75,17 +75,8 @@ struct LibraryIntake {
 
     let unread = zip(walk.files, standings).filter { $1.isUnread }.map(\.0)
     let map = FileMap(options: reading.analysisOptions, sidecars: sidecars)
-    var bar = ProgressBar(total: unread.count, isShown: reading.showsProgress)
-    try await Batch.run(unread, workers: reading.workers(for: unread.count), map: map.map) { outcome, finished in
-      for problem in outcome.problems {
-        bar.clear()
-        reading.tell(problem)
-      }
-      try take(outcome)
-      bar.update(finished: finished)
-    }
+    try await reading.run(unread, map: map.map, problems: \.problems) { try take($0) }
     try storeWaiting()
-    bar.clear()
     if isMending {
       // What no file of this import could mend.
       let left = try library.storedRuns(athlete: athlete)

@@ -76,8 +76,7 @@ struct Report: ParsableCommand {
     }
     let log = try opened.log(of: report.athlete)
     let history = try history(in: opened, log: log)
-    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
-    settings.log = log
+    var settings = try report.settings(for: history, in: opened, log: log)
     let summaries = history.summaries
     let latest = settings.until.map { until in
       summaries.last { settings.isDated($0) && settings.zone.date(at: $0.start) <= until }

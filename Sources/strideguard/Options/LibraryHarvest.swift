@@ -32,17 +32,10 @@ extension ReadingOptions {
     let told = sidecars(unread.isEmpty ? [] : walk.sideTables)
     harvest.problems += told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
-    var bar = ProgressBar(total: unread.count, isShown: showsProgress)
-    try await Batch.run(unread, workers: workers(for: unread.count), map: map.map) { outcome, finished in
-      for problem in outcome.problems {
-        bar.clear()
-        tell(problem)
-      }
+    try await run(unread, map: map.map, problems: \.problems) { outcome in
       harvest.add(outcome)
       ids.formUnion(outcome.runs.map(\.id))
-      bar.update(finished: finished)
     }
-    bar.clear()
     return ids
   }
 }
