@@ -175,8 +175,7 @@ private struct MovingClock {
   init(_ summary: RunSummary) {
     let rides = summary.leftOut.filter { $0.kind == .distance && $0.reason == .impossibleSpeed }
     let all =
-      summary.stops.map { (start: $0.start, end: $0.start + $0.duration) }
-      + rides.map { (start: $0.start, end: $0.start + $0.duration) }
+      summary.stops.map { (start: $0.start, end: $0.end) } + rides.map { (start: $0.start, end: $0.end) }
     var reached = 0.0
     for stop in all.sorted(by: { $0.start < $1.start }) where stop.end > max(stop.start, reached) {
       stops.append(max(stop.start, reached)...stop.end)

@@ -71,12 +71,12 @@ extension RiskReport {
   /// A flag for each factor that is flagged, in the order of the factors: the newest speaks for all of them.
   var newestFlags: [Flag] { newestFlags { _ in true } }
 
-  /// The same of the newest weeks alone, those that usual amounts are taken from: what came before is no reason to change
-  /// something now.
-  var flagsOfLate: [Flag] {
-    guard let last = weeks.last?.week else { return newestFlags }
-    let first = last.adding(weeks: 1 - settings.thresholds.history.usualWeeks)
-    return newestFlags { $0.map { $0 >= first } ?? false }
+  /// Those of the newest weeks alone that come with advice: the weeks that usual amounts are taken from, for what came
+  /// before is no reason to change something now.
+  var flagsWithAdvice: [Flag] {
+    let first = weeks.last.map { $0.week.adding(weeks: 1 - settings.thresholds.history.usualWeeks) }
+    return newestFlags { week in first.map { first in week.map { $0 >= first } ?? false } ?? true }
+      .filter { !$0.advice.isEmpty }
   }
 
   private func newestFlags(where isWanted: (Week?) -> Bool) -> [Flag] {

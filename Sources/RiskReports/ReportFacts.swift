@@ -14,7 +14,7 @@ struct Headline {
 
   init(_ newest: JudgedWeek, in report: RiskReport, measures: Measures) {
     days = "\(newest.week.days) \(newest.week.end.yearMonthDay.year)"
-    hasLevel = newest.runs > 0 || newest.level?.isFlag ?? false
+    hasLevel = newest.isTold
     level = Wording.levelHeadline(newest.level)
     let flags = newest.flags + report.runs.filter { $0.week == newest.week }.flatMap(\.flags)
     let changes = changes(flags)

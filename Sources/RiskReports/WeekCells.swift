@@ -1,6 +1,11 @@
 import HamstringRisk
 import TrackModel
 
+extension JudgedWeek {
+  /// It has a run or a flag, so that there is something to say of it.
+  var isTold: Bool { runs > 0 || level?.isFlag ?? false }
+}
+
 /// The figures of a week in words, as pages show them in a table.
 struct WeekCells {
   /// Week, days, runs, distance, change, base, ascent.
@@ -26,7 +31,7 @@ struct WeekCells {
       measures.wholeChange(judged.change), measures.longDistance(judged.base), measures.height(judged.ascent),
     ]
     var words: String
-    if judged.runs == 0, !(judged.level?.isFlag ?? false) {
+    if !judged.isTold {
       words = Wording.noRun
     } else if let level = judged.level {
       words = Wording.level(level.isFlag ? level : .none)
@@ -57,7 +62,7 @@ enum WeekRow {
       return [.gap(first: empty[0].week, last: empty[empty.count - 1].week, count: empty.count)]
     }
     for judged in weeks {
-      if judged.runs == 0, !(judged.level?.isFlag ?? false), !judged.isRunning {
+      if !judged.isTold, !judged.isRunning {
         empty.append(judged)
       } else {
         rows += closed() + [.week(judged)]

@@ -28,17 +28,9 @@ extension Wording {
 
   private static func change(_ factor: Factor) -> String {
     switch factor {
-    case .pace: "a faster pace"
-    case .fastRunning: "more fast running"
-    case .stairs: "more stairs"
-    case .hills: "more elevation gain"
-    case .steepness: "steeper hills"
-    case .singleRunSpike: "a longer run"
-    case .weeklyMileage: "more distance in the week"
-    case .warmup: "little warm-up before hard running"
-    case .newTerrain: "new ground with climbs"
-    case .combined: "two things at once"
-    case .pain: "pain"
+    case .warmup: factor.change + " before hard running"
+    case .newTerrain: factor.change + " with climbs"
+    default: factor.change
     }
   }
 

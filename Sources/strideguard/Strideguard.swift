@@ -1,4 +1,5 @@
 import ArgumentParser
+import RunLibrary
 import TrackFiles
 
 @main
@@ -45,7 +46,8 @@ struct Strideguard: ParsableCommand {
       }
       if let status = LibraryDamage.ending(with: nil) { exit(withError: status) }
     } catch {
-      end(with: LibraryDamage.ending(with: error) ?? ExitCode.success)
+      let failure = (error as? LibraryFailure)?.told() ?? error
+      end(with: LibraryDamage.ending(with: failure) ?? ExitCode.success)
     }
   }
 

@@ -27,15 +27,17 @@ import Testing
     for path in [
       \Thresholds.singleRunSpike.steps, \.weeklyMileage.steps, \.hills.steps, \.hills.weekSteps, \.stairs.steps,
     ] { thresholds[keyPath: path].high = .infinity }
-    let words = try #require(RuleBook.rule(for: factor)?.definition(thresholds, units: .metric))
+    let words = try #require(RuleBookTests.rule(for: factor)?.definition(thresholds, units: .metric))
     #expect(!words.contains("∞"))
     #expect(words.contains(factor == .stairs ? "high where there were none" : "high is off"))
   }
 
+  private static func rule(for factor: Factor) -> (any RiskRule)? { RuleBook.all.first { $0.factor == factor } }
+
   @Test func definitionsNameTheThresholdsInForce() {
     var thresholds = Thresholds()
     thresholds.singleRunSpike.steps.low = 0.17
-    let rule = RuleBook.rule(for: .singleRunSpike)
+    let rule = RuleBookTests.rule(for: .singleRunSpike)
     #expect(rule?.definition(thresholds, units: .metric).contains("+17 %") == true)
     #expect(rule?.definition(Thresholds(), units: .imperial).contains(" mi") == true)
   }

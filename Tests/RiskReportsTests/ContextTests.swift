@@ -80,7 +80,7 @@ import TrackModel
   @Test(arguments: [1, 6]) func adviceStaysWithAShortWindow(days: Int) {
     var report = Samples.report(runs: [ContextTests.run(weeks: 0, flags: [Samples.flag()])])
     report.settings.thresholds.history.usualDays = days
-    #expect(report.flagsOfLate.map(\.factor) == [.stairs])
+    #expect(report.flagsWithAdvice.map(\.factor) == [.stairs])
   }
 
   /// A run of the week before, and a week of its own: the newer one speaks. Within a week the run does.

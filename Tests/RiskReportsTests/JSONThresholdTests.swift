@@ -4,7 +4,7 @@ import RiskReports
 import Testing
 import TrackModel
 
-/// The thresholds in force are written by hand, key by key: no key of a settings file may be left out or misspelt.
+/// The thresholds in force are written by reflection: the keys must be those by which a settings file is decoded.
 @Suite struct JSONThresholdTests {
   @Test(arguments: [1.0, 0.1, 1e-7, 1e21, 123_456.75, -0.5, .infinity, -.infinity])
   func asTheCodableKeys(number: Double) throws {

@@ -77,7 +77,7 @@ struct FastUphill {
     for inner in from + 1..<to { distance += Double(bins.motions[inner].decimetres) / 10 }
     guard distance >= shortest, rise >= grade * distance else { return false }
     let middle = bins.middle(of: index)
-    return !stairs.contains { middle >= $0.start && middle <= $0.start + $0.duration }
+    return !stairs.contains { middle >= $0.start && middle <= $0.end }
   }
 
   /// Metres uphill at a flat-equivalent speed of at least `speed`, m/s.

@@ -35,15 +35,15 @@ struct NewGround {
     guard total > 0 else { return nil }
     share = Double(new) / Double(total)
     distance = Double(new) / 10
-    func isMostlyNew(_ start: Double, _ duration: Double) -> Bool {
+    func isMostlyNew(_ part: some TimedPart) -> Bool {
       // The first bin that ends after the start.
-      let first = starts.indices.partitioningIndex { Double(starts[$0]) + Double(RunTrace.binSeconds) > start }
+      let first = starts.indices.partitioningIndex { Double(starts[$0]) + Double(RunTrace.binSeconds) > part.start }
       var end = first
-      while end < starts.count, Double(starts[end]) < start + duration { end += 1 }
+      while end < starts.count, Double(starts[end]) < part.end { end += 1 }
       return stretches.count(in: first..<end) * 2 > end - first
     }
-    climbs = record.summary.hills.climbs.filter { isMostlyNew($0.start, $0.duration) }
-    stairs = record.summary.stairs.filter { isMostlyNew($0.start, $0.duration) }
+    climbs = record.summary.hills.climbs.filter { isMostlyNew($0) }
+    stairs = record.summary.stairs.filter { isMostlyNew($0) }
     place = stretches.longest.map {
       Place(
         start: Double(starts[$0.lowerBound]),

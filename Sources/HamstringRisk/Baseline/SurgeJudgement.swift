@@ -29,7 +29,7 @@ enum SurgeJudgement {
     let hidden = inBins(
       bins, isGradeAdjusted: record.isGradeAdjusted, base: base, wider: wider, margin: margin, thresholds: thresholds
     ).filter { bout in
-      !confirmed.contains { $0.start < bout.start + bout.duration && bout.start < $0.start + $0.duration }
+      !confirmed.contains { $0.start < bout.end && bout.start < $0.end }
     }
     return (confirmed + hidden).sorted { $0.start < $1.start }
   }

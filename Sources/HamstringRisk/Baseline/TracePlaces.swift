@@ -2,12 +2,12 @@ import TrackModel
 
 extension Place {
   init(start: Double, duration: Double) { self.init(start: start, end: start + duration) }
-  init(_ bout: Bout) { self.init(start: bout.start, duration: bout.duration) }
+  init(_ part: some TimedPart) { self.init(start: part.start, end: part.end) }
 }
 
 extension Bout {
   /// - Parameter time: elapsed seconds from the start of the run.
-  func contains(_ time: Double) -> Bool { time >= start && time < start + duration }
+  func contains(_ time: Double) -> Bool { time >= start && time < end }
 }
 
 extension [Place] {

@@ -33,21 +33,6 @@ public struct CaseCrossover: Sendable, Hashable {
   /// Comparison periods with the factor, of all sets.
   public var exposedControls: Int { sets.reduce(0) { $0 + $1.exposedControls } }
 
-  /// The matched odds ratio of Mantel and Haenszel; nil where its denominator is 0.
-  public var oddsRatio: Double? {
-    var numerator = 0.0
-    var denominator = 0.0
-    for set in sets {
-      let size = Double(set.controls + 1)
-      if set.isCaseExposed {
-        numerator += Double(set.controls - set.exposedControls) / size
-      } else {
-        denominator += Double(set.exposedControls) / size
-      }
-    }
-    return denominator > 0 ? numerator / denominator : nil
-  }
-
   /// The chance of so many exposed cases or more if each flare-up had been any period of its set: exact, by permutation
   /// within the sets, one-sided.
   public var chance: Double {

@@ -123,7 +123,7 @@ struct CombinedRule: RunRule {
     if let pace = PaceRule().judge(run), pace.level >= .medium {
       let surges = run.effort?.surges ?? []
       if surges.isEmpty { return (Double(run.record.metres), []) }
-      return run.fastDistance.map { ($0, surges.map(Place.init)) }
+      return run.fastDistance.map { ($0, surges.map { Place($0) }) }
     }
     guard let fast = FastRunningRule().judge(run), fast.level >= .medium, let metres = fast.value,
       fast.usual ?? 0 < run.thresholds.fastRunning.newShare * metres

@@ -21,7 +21,7 @@ struct FastRunningRule: RunRule {
     let speed = normal.speed * normal.fastRatio
     var chosen = Amount(level: fastLevel, metres: fast, usual: before, speed: speed, smallest: limits.smallest)
     var surges = run.effort?.surges ?? []
-    var places = surges.map(Place.init)
+    var places = surges.map { Place($0) }
     var quality = RuleText.fastQuality(normal, of: run.summary)
     // Of equal levels the general measure is told.
     if let veryFast = veryFast(run, normal), veryFast.level > fastLevel {

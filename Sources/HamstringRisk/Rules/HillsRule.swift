@@ -32,7 +32,7 @@ struct HillsRule: RunRule, WeekRule {
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.hillsMessage(
         ascent: run.summary.elevation.ascent ?? ascent, usual: most, days: run.thresholds.history.usualDays, run.text),
-      places: run.summary.hills.climbs.map { Place(start: $0.start, duration: $0.duration) })
+      places: run.summary.hills.climbs.map { Place($0) })
   }
 
   private func level(of ascent: Double, over most: Double, _ record: RunRecord, _ limits: HillThresholds) -> Level {

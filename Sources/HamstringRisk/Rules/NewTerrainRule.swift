@@ -28,9 +28,7 @@ struct NewTerrainRule: RunRule {
     let measured = Measured(
       value: ground.share * 100, usualCount: runs, usualPeriodDays: limits.knownDays,
       threshold: limits.share * 100, unit: "%")
-    let found =
-      climbs.map { Place(start: $0.start, duration: $0.duration) }
-      + stairs.map { Place(start: $0.start, duration: $0.duration) }
+    let found = climbs.map { Place($0) } + stairs.map { Place($0) }
     return flag(
       isFactor ? .low : .info, measured, quality: RuleText.newTerrainQuality(isTrusted: isTrusted),
       message: RuleText.newTerrainMessage(

@@ -55,9 +55,6 @@ public enum RuleBook {
     WeeklyMileageRule(), WarmupRule(), NewTerrainRule(), PainRule(),
   ]
 
-  /// The rule for a factor; nil for none.
-  public static func rule(for factor: Factor) -> (any RiskRule)? { all.first { $0.factor == factor } }
-
   // Listed and not cast from `all`: a dynamic cast that fails costs a search through every type of the program.
   static let runRules: [any RunRule] = [
     PaceRule(), FastRunningRule(), StairsRule(), SteepnessRule(), HillsRule(), CombinedRule(), SingleRunSpikeRule(),

@@ -46,7 +46,7 @@ struct StairsRule: RunRule {
       message: RuleText.stairsMessage(
         gain: gain, usual: isNew ? nil : most, days: run.thresholds.history.usualDays,
         isSure: sureLevel == level, run.text),
-      places: run.summary.stairs.map { Place(start: $0.start, duration: $0.duration) })
+      places: run.summary.stairs.map { Place($0) })
   }
 
   private func level(of gain: Double, over most: Double, _ limits: StairThresholds) -> Level {

@@ -33,8 +33,7 @@ struct SteepnessRule: RunRule {
       level, measured, quality: RuleText.altitudeQuality(run.summary.elevation, run.text),
       message: RuleText.steepnessMessage(
         steepest: steepest, usual: usual, days: run.thresholds.history.usualDays, run.text),
-      places: run.summary.hills.climbs.filter { $0.meanGrade >= HillSummary.bandLimits[0] }
-        .map { Place(start: $0.start, duration: $0.duration) })
+      places: run.summary.hills.climbs.filter { $0.meanGrade >= HillSummary.bandLimits[0] }.map { Place($0) })
   }
 
   /// The highest band that the steepest 50 m reach and that holds enough gain, counting what is steeper.

@@ -22,7 +22,7 @@ struct VeryFastPlaces {
       return !bouts.contains { $0.contains(middle) }
     }
     self.bouts = bouts
-    places = (bouts.map(Place.init) + bins.places(of: beside)).joined()
+    places = (bouts.map { Place($0) } + bins.places(of: beside)).joined()
     inBouts = bouts.reduce(0) { $0 + $1.distance }
     inAll = beside.reduce(inBouts) { $0 + Double(bins.motions[$1].decimetres) / 10 }
   }

@@ -40,30 +40,14 @@ enum StateText {
   static let twoChangesQuality = "Counts changes at medium or above; their levels stand with them."
 
   static func twoChanges(_ factors: [Factor]) -> String {
-    let names = factors.map(name)
+    let names = factors.map(\.change)
     // There are three kinds.
     return
       "\(factors.count > 2 ? "Three" : "Two") changes at once: \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")."
   }
 
   static func runsNotShown(_ factors: [Factor]) -> String {
-    "Runs of this week that are not shown are flagged, too: \(factors.map(name).joined(separator: ", "))."
-  }
-
-  static func name(_ factor: Factor) -> String {
-    switch factor {
-    case .pace: "a faster pace"
-    case .fastRunning: "more fast running"
-    case .stairs: "more stairs"
-    case .hills: "more elevation gain"
-    case .steepness: "steeper hills"
-    case .singleRunSpike: "a longer run"
-    case .weeklyMileage: "more distance in the week"
-    case .warmup: "little warm-up"
-    case .newTerrain: "new ground"
-    case .combined: "two things at once"
-    case .pain: "pain"
-    }
+    "Runs of this week that are not shown are flagged, too: \(factors.map(\.change).joined(separator: ", "))."
   }
 
   static func noRecentHistory(_ weeks: Int) -> String {
@@ -210,4 +194,23 @@ enum StateText {
   static let planWithoutAltitude =
     "Hills and stairs: too few recent runs whose altitude can be trusted to compare with."
   static let planNeverTells = "Warm-up, steepness and new ground show only in a recording."
+}
+
+extension Factor {
+  /// A few words for what changed, for the middle of a sentence.
+  public var change: String {
+    switch self {
+    case .pace: "a faster pace"
+    case .fastRunning: "more fast running"
+    case .stairs: "more stairs"
+    case .hills: "more elevation gain"
+    case .steepness: "steeper hills"
+    case .singleRunSpike: "a longer run"
+    case .weeklyMileage: "more distance in the week"
+    case .warmup: "little warm-up"
+    case .newTerrain: "new ground"
+    case .combined: "two things at once"
+    case .pain: "pain"
+    }
+  }
 }

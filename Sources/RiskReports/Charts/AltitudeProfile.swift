@@ -27,18 +27,18 @@ extension RunPicture {
       return [Point(x: distances.place(first.x), y: chart.plot.bottom)] + points.map(drawn)
         + [Point(x: distances.place(last.x), y: chart.plot.bottom)]
     }
-    chart.marks.append(Chart.Mark(.area(area(known)), .ground))
+    chart.draw(.area(area(known)), .ground)
     for (role, stretches) in [(Chart.Role.climb, climbs), (.stairs, stairs)] {
       for stretch in stretches {
         let part = RunPicture.part(of: known, in: stretch, atLeast: length / 120)
-        if part.count > 1 { chart.marks.append(Chart.Mark(.area(area(part)), role)) }
+        if part.count > 1 { chart.draw(.area(area(part)), role) }
       }
     }
-    chart.marks.append(Chart.Mark(.line(known.map(drawn)), .value))
+    chart.draw(.line(known.map(drawn)), .value)
     chart.floor()
     chart.columns(distanceTicks(in: chart.plot))
-    if !climbs.isEmpty { chart.keys.append(Chart.Key(sample: .box, role: .climb, words: Wording.climbKey)) }
-    if !stairs.isEmpty { chart.keys.append(Chart.Key(sample: .box, role: .stairs, words: Wording.stairsKey)) }
+    if !climbs.isEmpty { chart.key(.box, .climb, Wording.climbKey) }
+    if !stairs.isEmpty { chart.key(.box, .stairs, Wording.stairsKey) }
     return chart
   }
 

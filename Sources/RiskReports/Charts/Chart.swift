@@ -74,6 +74,20 @@ extension Chart {
       plot: Box(x: left, y: top, width: Chart.fullWidth - left - 4, height: height - top - bottom))
   }
 
+  mutating func draw(_ shape: Shape, _ role: Role, hint: String? = nil) {
+    marks.append(Mark(shape, role, hint: hint))
+  }
+
+  /// Adds an entry to the legend.
+  mutating func key(_ sample: Key.Sample, _ role: Role, _ words: String) {
+    keys.append(Key(sample: sample, role: role, words: words))
+  }
+
+  /// A horizontal line from one side of the plot to the other.
+  mutating func lineAcross(at y: Double, _ role: Role) {
+    draw(.line([Point(x: plot.x, y: y), Point(x: plot.right, y: y)]), role)
+  }
+
   /// Letters are about six and a half units wide on average.
   private static func width(_ label: String) -> Double { 6.5 * Double(label.count) }
 
@@ -88,8 +102,8 @@ extension Chart {
       let y = scale.place(tick)
       guard (y - before).magnitude >= 14 else { continue }
       before = y
-      marks.append(Mark(.line([Point(x: plot.x, y: y), Point(x: plot.right, y: y)]), .grid))
-      marks.append(Mark(.text(label(tick), Point(x: plot.x - 5, y: y + 4), .end), .label))
+      lineAcross(at: y, .grid)
+      draw(.text(label(tick), Point(x: plot.x - 5, y: y + 4), .end), .label)
     }
   }
 
@@ -101,9 +115,8 @@ extension Chart {
       let middle = min(max(tick.place, plot.x + half - 3), plot.right - half + 3)
       guard middle - half >= free else { continue }
       free = middle + half + 6
-      marks.append(
-        Mark(.line([Point(x: tick.place, y: plot.bottom), Point(x: tick.place, y: plot.bottom + 4)]), .axis))
-      marks.append(Mark(.text(tick.label, Point(x: middle, y: plot.bottom + 16), .middle), .label))
+      draw(.line([Point(x: tick.place, y: plot.bottom), Point(x: tick.place, y: plot.bottom + 4)]), .axis)
+      draw(.text(tick.label, Point(x: middle, y: plot.bottom + 16), .middle), .label)
     }
   }
 
@@ -113,8 +126,5 @@ extension Chart {
   }
 
   /// The line that values stand on.
-  mutating func floor() {
-    marks.append(
-      Mark(.line([Point(x: plot.x, y: plot.bottom), Point(x: plot.right, y: plot.bottom)]), .axis))
-  }
+  mutating func floor() { lineAcross(at: plot.bottom, .axis) }
 }

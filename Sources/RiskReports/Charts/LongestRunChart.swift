@@ -20,20 +20,16 @@ extension Overview {
       let top = scale.place((run.sessionDistance ?? 0) / unit)
       let hint = Wording.runHint(
         day(run), measures.distance(run.sessionDistance), reference: reference.map(measures.distance))
-      chart.marks.append(
-        Chart.Mark(
-          .box(Box(x: left, y: top, width: width, height: chart.plot.bottom - top)),
-          run.week == chosen ? .chosen : .bar, hint: hint))
+      chart.draw(
+        .box(Box(x: left, y: top, width: width, height: chart.plot.bottom - top)),
+        run.week == chosen ? .chosen : .bar, hint: hint)
       chart.flags(run.flags.level(of: .singleRunSpike), at: x, hint: hint)
     }
     let lines = referenceLines(drawn, references, in: chart.plot, on: scale, unit: unit)
     chart.linesAbove(lines.map { ($0, .base) })
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [
-      Chart.Key(
-        sample: .line, role: .base, words: Wording.longestKey(days: settings.thresholds.history.spikeDays))
-    ]
+    chart.key(.line, .base, Wording.longestKey(days: settings.thresholds.history.spikeDays))
     return chart
   }
 

@@ -21,25 +21,24 @@ extension Overview {
       if step > 0 {
         let upper = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 + step))) }
         let lower = points.map { Point(x: $0.0, y: scale.place($0.1 * (1 - step))) }
-        chart.marks.append(Chart.Mark(.area(upper + lower.reversed()), .band))
+        chart.draw(.area(upper + lower.reversed()), .band)
       }
-      chart.marks.append(Chart.Mark(.line(points.map { Point(x: $0.0, y: scale.place($0.1)) }), .normal))
+      chart.draw(.line(points.map { Point(x: $0.0, y: scale.place($0.1)) }), .normal)
     }
     for run in drawn {
       guard let speed = run.summary.pace.flatEquivalentMedian else { continue }
       let level = run.flags.level(of: .pace)
       let point = Point(x: place(run.summary.start, in: chart.plot), y: scale.place(speed))
       let hint = Wording.runHint(day(run), measures.pace(speed), reference: run.normalSpeed.map(measures.pace))
-      chart.marks.append(
-        Chart.Mark(
-          .dot(point, radius: run.week == chosen ? 3.5 : 2.5),
-          level.map(Chart.Role.init) ?? (run.week == chosen ? .chosen : .value), hint: hint))
+      chart.draw(
+        .dot(point, radius: run.week == chosen ? 3.5 : 2.5),
+        level.map(Chart.Role.init) ?? (run.week == chosen ? .chosen : .value), hint: hint)
       chart.flags(level, at: point.x, hint: hint)
     }
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [Chart.Key(sample: .dot, role: .value, words: Wording.paceKey)]
+    chart.key(.dot, .value, Wording.paceKey)
     if step > 0 {
-      chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(step))))
+      chart.key(.box, .band, Wording.bandKey(measures.percent(step)))
     }
     return chart
   }

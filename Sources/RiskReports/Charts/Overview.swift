@@ -56,12 +56,15 @@ struct Overview {
     return (plot.x + Double(index) * width, width)
   }
 
+  /// Days since the first week's start.
+  func days(in plot: Box) -> Scale { Scale(0...Double(7 * weeks.count), from: plot.x, to: plot.right) }
+
   /// Where an instant stands, in milliseconds since 1970 UTC.
   func place(_ instant: Int64, in plot: Box) -> Double {
     guard let first = weeks.first?.week.start else { return plot.x }
     let local = instant + Int64(settings.zone.offset(at: instant)) * 1000
     let days = Double(local) / Double(CivilDate.millisecondsPerDay) - Double(first.day)
-    return Scale(0...Double(7 * weeks.count), from: plot.x, to: plot.right).place(days)
+    return self.days(in: plot).place(days)
   }
 
   /// Days for a few weeks, else the names of months, with the year in place of January.
@@ -102,7 +105,7 @@ extension Chart {
     let count = level == .high ? 3 : level == .medium ? 2 : 1
     for place in 0..<count {
       let foot = Point(x: x, y: plot.y + Chart.flagRoom - 2 - Double(place) * 6)
-      marks.append(Mark(.triangle(foot, size: 6), Chart.Role(level), hint: hint))
+      draw(.triangle(foot, size: 6), Chart.Role(level), hint: hint)
     }
   }
 

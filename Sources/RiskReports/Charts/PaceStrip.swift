@@ -33,23 +33,20 @@ extension RunPicture {
       if band > 0 {
         let top = scale.place(normal * (1 + band))
         let height = scale.place(normal * (1 - band)) - top
-        chart.marks.append(
-          Chart.Mark(.box(Box(x: chart.plot.x, y: top, width: chart.plot.width, height: height)), .band))
+        chart.draw(.box(Box(x: chart.plot.x, y: top, width: chart.plot.width, height: height)), .band)
       }
-      let y = scale.place(normal)
-      chart.marks.append(
-        Chart.Mark(.line([Point(x: chart.plot.x, y: y), Point(x: chart.plot.right, y: y)]), .normal))
+      chart.lineAcross(at: scale.place(normal), .normal)
     }
     for stretch in motion {
       let points = stretch.map { Point(x: distances.place($0.distance), y: scale.place($0.speed ?? 0)) }
-      chart.marks.append(Chart.Mark(.line(points), .value))
+      chart.draw(.line(points), .value)
     }
     chart.floor()
     chart.columns(distanceTicks(in: chart.plot))
     if normal != nil, band > 0 {
-      chart.keys.append(Chart.Key(sample: .box, role: .band, words: Wording.bandKey(measures.percent(band))))
+      chart.key(.box, .band, Wording.bandKey(measures.percent(band)))
     }
-    if !surges.isEmpty { chart.keys.append(Chart.Key(sample: .box, role: .surge, words: Wording.surgeKey)) }
+    if !surges.isEmpty { chart.key(.box, .surge, Wording.surgeKey) }
     return chart
   }
 

@@ -17,25 +17,23 @@ extension Overview {
     let limits = settings.thresholds.pain
     chart.rows([0, 2, 4, 6, 8, 10], on: scale) { String(Int(clamping: $0)) }
     for level in [limits.medium, limits.high] {
-      let y = scale.place(Double(level) - 0.5)
-      chart.marks.append(
-        Chart.Mark(.line([Point(x: chart.plot.x, y: y), Point(x: chart.plot.right, y: y)]), .limit))
+      chart.lineAcross(at: scale.place(Double(level) - 0.5), .limit)
     }
-    let days = Scale(0...Double(7 * weeks.count), from: chart.plot.x, to: chart.plot.right)
+    let days = days(in: chart.plot)
     for entry in drawn {
       let x = days.place(Double(entry.day.day - first.day) + 0.5)
       let hint = Wording.painHint(entry, year: tellsYears)
       let point = Point(x: x, y: scale.place(Double(entry.level)))
-      chart.marks.append(Chart.Mark(.dot(point, radius: 3), role(entry.moment), hint: hint))
-      if entry.tellsLimp { chart.marks.append(Chart.Mark(.dot(point, radius: 5.5), .limp, hint: hint)) }
+      chart.draw(.dot(point, radius: 3), role(entry.moment), hint: hint)
+      if entry.tellsLimp { chart.draw(.dot(point, radius: 5.5), .limp, hint: hint) }
     }
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [Chart.Key(sample: .line, role: .limit, words: Wording.painLimitsKey(limits.medium, limits.high))]
-    chart.keys += PainEntry.Moment.allCases.filter { moment in drawn.contains { $0.moment == moment } }.map {
-      Chart.Key(sample: .dot, role: role($0), words: Wording.moment($0))
+    chart.key(.line, .limit, Wording.painLimitsKey(limits.medium, limits.high))
+    for moment in PainEntry.Moment.allCases where drawn.contains(where: { $0.moment == moment }) {
+      chart.key(.dot, role(moment), Wording.moment(moment))
     }
     if drawn.contains(where: \.tellsLimp) {
-      chart.keys.append(Chart.Key(sample: .dot, role: .limp, words: Wording.limpKey))
+      chart.key(.dot, .limp, Wording.limpKey)
     }
     return chart
   }

@@ -32,7 +32,7 @@ extension RunPicture {
     func drawn(_ point: RoutePoint) -> Point {
       Point(x: left + (east(point) - west) * scale, y: top + (north - point.latitude) * scale)
     }
-    for piece in route { chart.marks.append(Chart.Mark(.line(piece.map(drawn)), .route)) }
+    for piece in route { chart.draw(.line(piece.map(drawn)), .route) }
     // The narrow lines of surges last, so that a fast climb shows both.
     for (role, stretches, words) in [
       (Chart.Role.climb, climbs, Wording.climbKey), (.stairs, stairs, Wording.stairsKey),
@@ -42,15 +42,13 @@ extension RunPicture {
         route.map { piece in piece.filter { stretch.contains($0.distance) } }.filter { $0.count > 1 }
       }
       chart.marks += parts.map { Chart.Mark(.line($0.map(drawn)), role) }
-      if !parts.isEmpty { chart.keys.append(Chart.Key(sample: .line, role: role, words: words)) }
+      if !parts.isEmpty { chart.key(.line, role, words) }
     }
     if let first = points.first, let last = points.last {
-      chart.marks.append(Chart.Mark(.dot(drawn(last), radius: 4), .finish))
-      chart.marks.append(Chart.Mark(.dot(drawn(first), radius: 3), .start))
-      chart.keys += [
-        Chart.Key(sample: .dot, role: .start, words: Wording.startKey),
-        Chart.Key(sample: .dot, role: .finish, words: Wording.finishKey),
-      ]
+      chart.draw(.dot(drawn(last), radius: 4), .finish)
+      chart.draw(.dot(drawn(first), radius: 3), .start)
+      chart.key(.dot, .start, Wording.startKey)
+      chart.key(.dot, .finish, Wording.finishKey)
     }
     return chart
   }

@@ -95,22 +95,14 @@ struct RunPicture {
   // MARK: Parts of the run
 
   /// Metres from the start at which something begins and ends.
-  func stretch(start: Double, duration: Double) -> ClosedRange<Double> {
-    let from = line.distance(at: start)
-    return from...max(from, line.distance(at: start + max(duration, 0)))
+  private func stretch(_ part: some TimedPart) -> ClosedRange<Double> {
+    let from = line.distance(at: part.start)
+    return from...max(from, line.distance(at: max(part.start, part.end)))
   }
 
-  var climbs: [ClosedRange<Double>] {
-    run.summary.hills.climbs.map { stretch(start: $0.start, duration: $0.duration) }
-  }
-
-  var stairs: [ClosedRange<Double>] {
-    run.summary.stairs.map { stretch(start: $0.start, duration: $0.duration) }
-  }
-
-  var surges: [ClosedRange<Double>] {
-    (run.surges ?? []).map { stretch(start: $0.start, duration: $0.duration) }
-  }
+  var climbs: [ClosedRange<Double>] { run.summary.hills.climbs.map { stretch($0) } }
+  var stairs: [ClosedRange<Double>] { run.summary.stairs.map { stretch($0) } }
+  var surges: [ClosedRange<Double>] { (run.surges ?? []).map { stretch($0) } }
 
   var charts: [Chart] { [altitudeProfile, paceStrip].compactMap { $0 } }
 

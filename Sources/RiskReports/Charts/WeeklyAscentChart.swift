@@ -18,7 +18,7 @@ extension Overview {
       func bar(_ metres: Double?, _ role: Chart.Role) {
         guard let metres, metres > 0 else { return }
         let box = self.bar(index, upTo: metres * toUnit, on: scale, in: chart.plot)
-        chart.marks.append(Chart.Mark(.box(box), role, hint: hint))
+        chart.draw(.box(box), role, hint: hint)
       }
       bar(judged.ascent, role(judged))
       bar(judged.stairAscent, .stairs)
@@ -26,12 +26,10 @@ extension Overview {
     }
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
-    chart.keys = [
-      Chart.Key(sample: .box, role: .bar, words: Wording.ascentKey),
-      Chart.Key(sample: .box, role: .stairs, words: Wording.stairsKey),
-    ]
+    chart.key(.box, .bar, Wording.ascentKey)
+    chart.key(.box, .stairs, Wording.stairsKey)
     if weeks.contains(where: \.isRunning) {
-      chart.keys.append(Chart.Key(sample: .box, role: .running, words: Wording.notOver))
+      chart.key(.box, .running, Wording.notOver)
     }
     return chart
   }

@@ -17,7 +17,7 @@ extension Overview {
       let hint = hint(judged)
       if judged.distance > 0 {
         let bar = bar(index, upTo: judged.distance / unit, on: scale, in: chart.plot)
-        chart.marks.append(Chart.Mark(.box(bar), role(judged), hint: hint))
+        chart.draw(.box(bar), role(judged), hint: hint)
       }
       chart.flags(judged.level, at: slot.x + slot.width / 2, hint: hint)
     }
@@ -27,14 +27,13 @@ extension Overview {
     chart.floor()
     chart.columns(timeTicks(in: chart.plot))
     if weeks.contains(where: { $0.base != nil }) {
-      chart.keys = [Chart.Key(sample: .line, role: .base, words: Wording.baseKey)]
+      chart.key(.line, .base, Wording.baseKey)
       if step > 0 {
-        chart.keys.append(
-          Chart.Key(sample: .line, role: .limit, words: Wording.limitKey(measures.change(step))))
+        chart.key(.line, .limit, Wording.limitKey(measures.change(step)))
       }
     }
     if weeks.contains(where: \.isRunning) {
-      chart.keys.append(Chart.Key(sample: .box, role: .running, words: Wording.notOver))
+      chart.key(.box, .running, Wording.notOver)
     }
     return chart
   }

@@ -63,7 +63,7 @@ public struct AthleteStanding: Sendable, Hashable {
   }
 
   private static func level(_ judged: JudgedWeek?) -> Level? {
-    guard let judged, judged.runs > 0 || judged.level?.isFlag ?? false else { return nil }
+    guard let judged, judged.isTold else { return nil }
     return judged.level.map { $0.isFlag ? $0 : .none }
   }
 

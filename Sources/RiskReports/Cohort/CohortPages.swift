@@ -36,9 +36,7 @@ public struct CohortPages: Sendable {
       }
       html.element("main") { html in
         html.table(caption: [(Wording.cohortCaption, nil)], id: "athletes-caption") { html in
-          for (number, column) in (Wording.cohortColumns + [Wording.cohortStoodOut]).enumerated() {
-            html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
-          }
+          html.columnHeads(Wording.cohortColumns + [Wording.cohortStoodOut], cellClass)
         } rows: { html in
           for standing in summary.standings { row(standing, of: summary, to: &html) }
         }

@@ -91,7 +91,10 @@ extension HTMLWriter {
     }
   }
 
-  mutating func columnHeads(_ words: [String]) {
-    for column in words { element("th", [Attribute("scope", "col")], text: column) }
+  /// - Parameter attributes: further ones of a column, counted from 0.
+  mutating func columnHeads(_ words: [String], _ attributes: (_ column: Int) -> [Attribute] = { _ in [] }) {
+    for (number, column) in words.enumerated() {
+      element("th", [Attribute("scope", "col")] + attributes(number), text: column)
+    }
   }
 }

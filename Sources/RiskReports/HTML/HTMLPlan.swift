@@ -4,7 +4,7 @@ import TrackModel
 extension ReportPage {
   /// A line of advice for each factor that is flagged.
   func changes(to html: inout HTMLWriter) {
-    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
+    let flags = report.flagsWithAdvice
     if flags.isEmpty { return }
     html.section(Wording.changesHeading, id: "changes") { html in
       html.paragraph(Wording.adviceScope(report), class: "faint")

@@ -9,9 +9,7 @@ extension ReportPage {
         (Wording.weeksCaption, nil), (Wording.weeksCaptionChange, "spare"), (Wording.weeksCaptionBase, "minor"),
       ]
       html.table(caption: caption, id: "weeks-caption") { html in
-        for (number, column) in WeekCells.columns.enumerated() {
-          html.element("th", [Attribute("scope", "col")] + cellClass(number), text: column)
-        }
+        html.columnHeads(WeekCells.columns, cellClass)
       } rows: { html in
         for row in WeekRow.rows(report.weeks) {
           switch row {

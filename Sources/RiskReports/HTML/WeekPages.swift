@@ -20,9 +20,7 @@ public struct WeekPages: Sendable {
     self.report = report
     self.showsRoute = showsRoute
     runsByWeek = Dictionary(grouping: report.runs, by: \.week)
-    weeks = report.weeks.filter { week in
-      (week.runs > 0 || week.level?.isFlag ?? false) && (first.map { week.week >= $0 } ?? true)
-    }.map(\.week)
+    weeks = report.weeks.filter { week in week.isTold && (first.map { week.week >= $0 } ?? true) }.map(\.week)
   }
 
   public static func fileName(of week: Week) -> String { "\(week.description).html" }
@@ -90,9 +88,7 @@ public struct WeekPages: Sendable {
     let measures = Measures(units: report.settings.units)
     let linked = Set(weeks)
     html.table(caption: [(Wording.indexCaption, nil)], id: "pages-caption") { html in
-      for (number, column) in Wording.indexColumns.enumerated() {
-        html.element("th", [Attribute("scope", "col")] + (number == 1 ? [.class("minor")] : []), text: column)
-      }
+      html.columnHeads(Wording.indexColumns) { $0 == 1 ? [.class("minor")] : [] }
     } rows: { html in
       for judged in report.weeks.reversed() where linked.contains(judged.week) {
         let cells = WeekCells(judged, in: report, measures: measures)

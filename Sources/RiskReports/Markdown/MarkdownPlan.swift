@@ -3,14 +3,11 @@ import TrackModel
 
 extension MarkdownPage {
   mutating func changes() {
-    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
+    let flags = report.flagsWithAdvice
     if flags.isEmpty { return }
     heading(Wording.changesHeading)
     paragraph(Wording.adviceScope(report))
-    line(
-      flags.map { flag in
-        "- **\(MarkdownText.escaped(Wording.name(flag))):** \(MarkdownText.escaped(flag.advice))"
-      }.joined(separator: "\n"))
+    list(flags.map { "**\(MarkdownText.escaped(Wording.name($0))):** \(MarkdownText.escaped($0.advice))" })
   }
 
   mutating func budget() {
@@ -23,7 +20,7 @@ extension MarkdownPage {
     heading(Wording.budgetHeading(budget.week, today: report.settings.today))
     paragraph(Wording.budgetLead)
     let rows = BudgetRows(budget, measures: measures).rows
-    line(rows.map { "- \($0.label): **\(MarkdownText.escaped($0.words))**" }.joined(separator: "\n"))
+    list(rows.map { "\($0.label): **\(MarkdownText.escaped($0.words))**" })
     line(budget.reasons.map(MarkdownText.escaped).joined(separator: " "))
   }
 
@@ -39,9 +36,7 @@ extension MarkdownPage {
     if flags.isEmpty { return }
     heading(Wording.sourcesHeading)
     paragraph(Wording.sourcesLead(flags.map(\.source)))
-    line(
-      flags.map { "- " + MarkdownText.escaped("\(Wording.name($0)) (\($0.evidence.rawValue)): \($0.source)") }
-        .joined(separator: "\n"))
+    list(flags.map { MarkdownText.escaped("\(Wording.name($0)) (\($0.evidence.rawValue)): \($0.source)") })
   }
 
   mutating func painLog() {
@@ -58,6 +53,6 @@ extension MarkdownPage {
       table(Wording.painColumns, right: [2], rows)
     }
     let lines = PainLines(pain).sentences
-    if !lines.isEmpty { line(lines.map { "- " + MarkdownText.escaped($0) }.joined(separator: "\n")) }
+    if !lines.isEmpty { list(lines.map(MarkdownText.escaped)) }
   }
 }

@@ -58,8 +58,11 @@ struct MarkdownPage {
   mutating func list(_ heading: String, level: Int = 2, _ lines: [String]) {
     if lines.isEmpty { return }
     self.heading(heading, level: level)
-    line(lines.map { "- " + MarkdownText.escaped($0) }.joined(separator: "\n"))
+    list(lines.map(MarkdownText.escaped))
   }
+
+  /// - Parameter items: Markdown already.
+  mutating func list(_ items: [String]) { line(items.map { "- " + $0 }.joined(separator: "\n")) }
 
   mutating func table(_ header: [String], right: Set<Int>, _ rows: [[String]]) {
     line(MarkdownText.table(header, right: right, rows))
@@ -71,9 +74,9 @@ struct MarkdownPage {
     let items = report.undatedRuns.map { run in
       let title = RunTitle(run, in: report, year: tellsYears, measures: measures)
       let name = title.name.map { " · " + MarkdownText.name($0) } ?? ""
-      return "- " + MarkdownText.escaped(title.facts.joinedFacts) + name + " · " + MarkdownText.code(title.file)
+      return MarkdownText.escaped(title.facts.joinedFacts) + name + " · " + MarkdownText.code(title.file)
     }
-    line(items.joined(separator: "\n"))
+    list(items)
   }
 
   private mutating func fileTally() { list(Wording.filesHeading, FileTally(report).lines) }

@@ -168,7 +168,7 @@ private struct ReportWriter {
   }
 
   private mutating func advice() {
-    let flags = report.flagsOfLate.filter { !$0.advice.isEmpty }
+    let flags = report.flagsWithAdvice
     guard !flags.isEmpty else { return }
     page.heading(Wording.adviceHeading)
     page.paragraph(Wording.adviceScope(report), .faint)

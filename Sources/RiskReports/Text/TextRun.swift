@@ -154,22 +154,20 @@ struct RunWriter {
     }
   }
 
-  /// A table of stretches of the run, each with its place and time in front.
-  mutating func list(_ stretches: [Stretch], header: [String], leftColumns: Set<Int> = []) {
-    guard !stretches.isEmpty else { return }
+  /// A table of parts of the run, each with its place and time in front.
+  mutating func list<Part: TimedPart>(
+    _ parts: some Collection<Part>, header: [String], leftColumns: Set<Int> = [],
+    cells: (Part, Measures) -> [String]
+  ) {
+    guard !parts.isEmpty else { return }
     var rows = [[measures.splitUnit, Wording.columnTime] + header]
-    for stretch in stretches {
-      let from = line.map { measures.mark($0.distance(at: stretch.start)) } ?? Measures.missing
-      let end = stretch.start + stretch.duration
-      rows.append([from, "\(measures.clock(stretch.start))–\(measures.clock(end))"] + stretch.cells)
+    for part in parts {
+      let from = line.map { measures.mark($0.distance(at: part.start)) } ?? Measures.missing
+      rows.append([from, times(of: part)] + cells(part, measures))
     }
     page.table(rows, right: Set(0..<header.count + 2).subtracting(leftColumns), indent: 2, header: true)
   }
-}
 
-/// A row of a list: where in the run, and what is told about it.
-struct Stretch {
-  var start: Double
-  var duration: Double
-  var cells: [String]
+  /// `12:30–14:05`.
+  func times(of part: some TimedPart) -> String { "\(measures.clock(part.start))–\(measures.clock(part.end))" }
 }

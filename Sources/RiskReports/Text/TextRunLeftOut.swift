@@ -8,9 +8,7 @@ extension JudgedRun {
     return summary.leftOut.filter { part in
       part.kind != .surge
         || !surges.contains { surge in
-          let common =
-            min(surge.start + surge.duration, part.start + part.duration) - max(surge.start, part.start)
-          return common >= 0.5 * part.duration
+          min(surge.end, part.end) - max(surge.start, part.start) >= 0.5 * part.duration
         }
     }
   }
@@ -23,9 +21,8 @@ extension RunWriter {
     let leftOut = run.leftOut
     if leftOut.isEmpty { return page.paragraph(Wording.nothingLeftOut, indent: 2) }
     for part in leftOut {
-      let end = part.start + part.duration
       let place = line.map { "\(measures.splitUnit)\u{A0}\(measures.mark($0.distance(at: part.start)))" }
-      let time = "\(measures.clock(part.start))–\(measures.clock(end))"
+      let time = times(of: part)
       let subject = Wording.leftOut(part.kind, size: size(of: part))
       page.paragraph(
         ([place, time].compactMap { $0 } + ["\(subject): \(Wording.reason(part.reason))."]).joinedFacts, indent: 2,

@@ -39,17 +39,15 @@ extension RunWriter {
       // In the hills the pace changes all the time: the beginning of a long list says nothing.
       shown = segments.prefix(summary.pace.pattern == nil ? 0 : RunWriter.shownSegments)
     }
-    let rows = shown.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [
-          measures.distance($0.distance), measures.pace($0.meanSpeed), measures.pace($0.meanFlatEquivalent),
-          Wording.segment($0.kind),
-        ])
-    }
     list(
-      rows, header: [Wording.columnDistance, Wording.columnPace, Wording.columnFlatPace, Wording.columnKind],
-      leftColumns: [5])
+      shown, header: [Wording.columnDistance, Wording.columnPace, Wording.columnFlatPace, Wording.columnKind],
+      leftColumns: [5]
+    ) { segment, measures in
+      [
+        measures.distance(segment.distance), measures.pace(segment.meanSpeed),
+        measures.pace(segment.meanFlatEquivalent), Wording.segment(segment.kind),
+      ]
+    }
     if shown.count < segments.count {
       page.paragraph(Wording.segments(segments.count, shown: shown.count), .faint, indent: 2)
     }
@@ -79,12 +77,10 @@ extension RunWriter {
           fast: fast, isMost: fastWithoutSurge ?? 0 >= 0.5 * (summary.distance ?? .infinity), withHills: hasHills,
           isNormalKnown: run.normalSpeed != nil), indent: 2)
     }
-    let rows = surges.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.duration($0.duration), measures.distance($0.distance), measures.pace($0.meanSpeed)])
+    list(surges, header: [Wording.columnDuration, Wording.columnDistance, Wording.columnPace]) {
+      surge, measures in
+      [measures.duration(surge.duration), measures.distance(surge.distance), measures.pace(surge.meanSpeed)]
     }
-    list(rows, header: [Wording.columnDuration, Wording.columnDistance, Wording.columnPace])
     if summary.strides > 0 { page.paragraph(Wording.strides(summary.strides), indent: 2) }
   }
 

@@ -24,12 +24,10 @@ extension RunWriter {
       return page.paragraph(reason, .faint, indent: 2)
     }
     if summary.hills.climbs.isEmpty { return page.paragraph(Wording.noClimbs, indent: 2) }
-    let rows = summary.hills.climbs.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.distance($0.length), measures.height($0.gain), measures.percent($0.meanGrade)])
+    list(summary.hills.climbs, header: [Wording.columnLength, Wording.columnGain, Wording.columnGrade]) {
+      climb, measures in
+      [measures.distance(climb.length), measures.height(climb.gain), measures.percent(climb.meanGrade)]
     }
-    list(rows, header: [Wording.columnLength, Wording.columnGain, Wording.columnGrade])
   }
 
   mutating func stairs() {
@@ -39,11 +37,10 @@ extension RunWriter {
     }
     if summary.stairs.isEmpty { return page.paragraph(Wording.noStairs, indent: 2) }
     page.paragraph(total.words(measures), indent: 2)
-    let rows = summary.stairs.map {
-      Stretch(
-        start: $0.start, duration: $0.duration,
-        cells: [measures.duration($0.duration), measures.height($0.gain), Wording.confidence($0.confidence)])
+    list(
+      summary.stairs, header: [Wording.columnDuration, Wording.columnGain, Wording.columnKind], leftColumns: [4]
+    ) { event, measures in
+      [measures.duration(event.duration), measures.height(event.gain), Wording.confidence(event.confidence)]
     }
-    list(rows, header: [Wording.columnDuration, Wording.columnGain, Wording.columnKind], leftColumns: [4])
   }
 }

@@ -66,14 +66,10 @@ struct Analyze: ReadingCommand {
   /// Nil where there is no library, or nothing of the athlete in it: the exports can be read without it, which is a
   /// problem all the same.
   private func openToRead(_ library: String, _ harvest: inout Harvest) throws -> RunLibrary? {
-    do {
-      let opened = try LibraryOptions.openToRead(library)
-      guard let problem = try LibraryOptions.unknown(report.athlete, in: opened) else { return opened }
-      Messages.show(problem)
+    switch try LibraryOptions.opening(library, of: report.athlete) {
+    case .opened(let library): return library
+    case .nothing(let problem):
       harvest.problems.append(problem)
-      return nil
-    } catch let status as ExitCode where status == ExitStatus.nothingRead {
-      harvest.problems.append(LibraryOptions.missing(library))
       return nil
     }
   }

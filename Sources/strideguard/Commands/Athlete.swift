@@ -39,17 +39,15 @@ struct Athlete: ParsableCommand {
   func run() throws {
     let isChange = timeZone != nil || previousHamstringInjury != nil || maxHeartRate != nil
     let opened = isChange ? try library.openToWrite() : try openToRead()
-    var settings = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.settings(athlete: owner.athlete)
-    }
+    var settings = try opened.settings(athlete: owner.athlete)
     if isChange {
       settings.timeZone = timeZone?.zone.identifier ?? settings.timeZone
       settings.hadHamstringInjury = previousHamstringInjury.map { $0 == .yes } ?? settings.hadHamstringInjury
       settings.maximalHeartRate = maxHeartRate ?? settings.maximalHeartRate
       let changed = settings
-      try LibraryOptions.telling { () throws(LibraryFailure) in try opened.set(changed, athlete: owner.athlete) }
+      try opened.set(changed, athlete: owner.athlete)
     }
-    let names = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.athletes() }
+    let names = try opened.athletes()
     try StandardOutput.write(format == .text ? text(settings, names) : try json(settings, names))
   }
 

@@ -25,18 +25,10 @@ struct Check: ReadingCommand {
     let walk = reading.walk(paths)
     var problems = walk.problems
     var list = CheckList(forcedSport: reading.sport.map { _ in .running })
-    var bar = ProgressBar(total: walk.files.count, isShown: reading.showsProgress)
-    try await Batch.run(walk.files, workers: reading.workers(for: walk.files.count), map: FileCheck().inventory) {
-      inventory, finished in
-      for problem in inventory.problems {
-        bar.clear()
-        reading.tell(problem)
-      }
+    try await reading.run(walk.files, map: FileCheck().inventory, problems: \.problems) { inventory in
       problems += inventory.problems
       list.add(inventory)
-      bar.update(finished: finished)
     }
-    bar.clear()
     switch format {
     case .text:
       try StandardOutput.write(list.text(files: walk.files.count, ignored: walk.ignored, problems: problems.count))

@@ -40,7 +40,7 @@ struct Doctor: ParsableCommand {
   }
 
   private func health(of opened: RunLibrary) throws -> LibraryHealth {
-    var health = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.health() }
+    var health = try opened.health()
     let gone = Set(entriesGone(among: health.changedFiles))
     health.changedFiles.removeAll { gone.contains($0) }
     health.missingFiles = (health.missingFiles + gone).sorted { $0.lexicographicallyPrecedes($1) }

@@ -74,14 +74,10 @@ struct Export: ParsableCommand {
   private func text(of opened: RunLibrary) throws -> String {
     switch content {
     case .pain:
-      let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
-        try opened.painEntries(athlete: owner.athlete)
-      }.filter { isWanted($0.day) }
+      let entries = try opened.painEntries(athlete: owner.athlete).filter { isWanted($0.day) }
       return format == .csv ? PainList.csv(entries) : PainList.jsonLines(entries)
     case .habits:
-      let entries = try LibraryOptions.telling { () throws(LibraryFailure) in
-        try opened.habitEntries(athlete: owner.athlete)
-      }.filter { isWanted($0.day) }
+      let entries = try opened.habitEntries(athlete: owner.athlete).filter { isWanted($0.day) }
       return format == .csv ? HabitList.csv(entries) : HabitList.jsonLines(entries)
     case .runs, .weeks, .flags:
       let report = try report(of: opened)

@@ -41,9 +41,7 @@ struct HabitAdd: ParsableCommand {
 
   func run() throws {
     try library.add(
-      { opened throws(LibraryFailure) in
-        try opened.add([HabitEntry(day: on, habit: did, note: note)], athlete: owner.athlete)
-      }, printedAs: HabitList.text)
+      { try $0.add([HabitEntry(day: on, habit: did, note: note)], athlete: owner.athlete) }, printedAs: HabitList.text)
   }
 }
 
@@ -64,9 +62,8 @@ struct HabitListing: ParsableCommand {
 
   func run() throws {
     try library.list(
-      of: owner.athlete, { opened throws(LibraryFailure) in try opened.habitEntries(athlete: owner.athlete) },
-      as: format,
-      text: HabitList.text, csv: HabitList.csv, json: HabitList.jsonLines)
+      of: owner.athlete, { try $0.habitEntries(athlete: owner.athlete) }, as: format, text: HabitList.text,
+      csv: HabitList.csv, json: HabitList.jsonLines)
   }
 }
 
@@ -86,8 +83,6 @@ struct HabitRemove: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    try library.remove(ids, of: owner.athlete, named: "habit") { opened, id throws(LibraryFailure) in
-      try opened.removeHabit(id, athlete: owner.athlete)
-    }
+    try library.remove(ids, of: owner.athlete, named: "habit") { try $0.removeHabit($1, athlete: owner.athlete) }
   }
 }

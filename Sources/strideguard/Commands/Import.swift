@@ -82,8 +82,7 @@ struct Import: ReadingCommand {
     }
     let log = try opened.log(of: report.athlete)
     let history = try opened.history(of: report.athlete, judgedFrom: first, by: report.thresholds, log: log)
-    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
-    settings.log = log
+    var settings = try report.settings(for: history, in: opened, log: log)
     settings.since = settings.zone.date(at: first).adding(days: -1)
     settings.until = settings.zone.date(at: last).adding(days: 1)
     settings.showsUndated = true

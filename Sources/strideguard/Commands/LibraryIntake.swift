@@ -57,14 +57,14 @@ struct LibraryIntake {
     self.library = library
     self.athlete = athlete
     self.reading = reading
-    let files = try LibraryOptions.telling { () throws(LibraryFailure) in try library.knownFiles(athlete: athlete) }
+    let files = try library.knownFiles(athlete: athlete)
     known = KnownFiles(files, options: reading.analysisOptions)
     isMending = files.contains(where: \.isDamaged)
-    if isMending { try LibraryOptions.telling { () throws(LibraryFailure) in try library.prepareMending() } }
+    if isMending { try library.prepareMending() }
   }
 
   /// Takes in everything at or below some paths.
-  /// - Throws: the exit status, after a line on standard error. What was stored before stays.
+  /// - Throws: ``LibraryFailure``; what was stored before stays.
   mutating func take(_ walk: ReadingOptions.Finding) async throws {
     problems += walk.problems
     var standings = known.standings(of: walk.files)
@@ -75,23 +75,14 @@ struct LibraryIntake {
 
     let unread = zip(walk.files, standings).filter { $1.isUnread }.map(\.0)
     let map = FileMap(options: reading.analysisOptions, sidecars: sidecars)
-    var bar = ProgressBar(total: unread.count, isShown: reading.showsProgress)
-    try await Batch.run(unread, workers: reading.workers(for: unread.count), map: map.map) { outcome, finished in
-      for problem in outcome.problems {
-        bar.clear()
-        reading.tell(problem)
-      }
-      try take(outcome)
-      bar.update(finished: finished)
-    }
+    try await reading.run(unread, map: map.map, problems: \.problems) { try take($0) }
     try storeWaiting()
-    bar.clear()
     if isMending {
       // What no file of this import could mend.
-      let left = try LibraryOptions.telling { () throws(LibraryFailure) in try library.storedRuns(athlete: athlete) }
+      let left = try library.storedRuns(athlete: athlete)
       LibraryDamage.tell(left.damaged, in: library.path)
     }
-    try LibraryOptions.telling { () throws(LibraryFailure) in try library.note(sideTables: tables, athlete: athlete) }
+    try library.note(sideTables: tables, athlete: athlete)
   }
 
   // MARK: Tables beside the exports
@@ -99,7 +90,7 @@ struct LibraryIntake {
   /// Those that are new, or not as they were.
   private func changedTables(_ tables: [SideTableFile]) throws -> [[UInt8]: FileStamp] {
     if tables.isEmpty { return [:] }
-    let before = try LibraryOptions.telling { () throws(LibraryFailure) in try library.sideTables(athlete: athlete) }
+    let before = try library.sideTables(athlete: athlete)
     var changed: [[UInt8]: FileStamp] = [:]
     for table in tables {
       guard let stamp = FileStamp(path: table.pathOnDisk.fromRoot.bytes) else { continue }
@@ -125,9 +116,7 @@ struct LibraryIntake {
 
   private mutating func note(_ standings: [KnownFiles.Standing], of files: [ExportFile]) throws {
     let seen = standings.compactMap { if case .seen(let file) = $0 { file } else { nil } }
-    var overwritten = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try library.note(seen, athlete: athlete)[...]
-    }
+    var overwritten = try library.note(seen, athlete: athlete)[...]
     for (file, standing) in zip(files, standings) {
       guard let knownFile = standing.known else { continue }
       var kind = FileFate.Kind.unchanged
@@ -169,9 +158,7 @@ struct LibraryIntake {
   private mutating func storeWaiting() throws {
     let batch = waiting
     waiting = []
-    let written = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try library.store(batch.map(\.record), athlete: athlete)
-    }
+    let written = try library.store(batch.map(\.record), athlete: athlete)
     for (stored, (record, file)) in zip(written, batch) {
       // Read with other options, it may keep the runs that it had.
       let keepsRuns = record.runs.isEmpty && !stored.runs.isEmpty

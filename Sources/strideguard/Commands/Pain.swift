@@ -62,8 +62,7 @@ struct PainAdd: ParsableCommand {
     let entry = PainEntry(
       day: on.day, minute: on.minute, moment: when, level: level, side: side, limp: limp,
       cannotBearWeight: cannotBearWeight, note: PainEntry.keptNote(note))
-    try library.add(
-      { opened throws(LibraryFailure) in try opened.add([entry], athlete: owner.athlete) }, printedAs: PainList.text)
+    try library.add({ try $0.add([entry], athlete: owner.athlete) }, printedAs: PainList.text)
     LogDay.warnOfFuture([on.day])
   }
 }
@@ -85,9 +84,8 @@ struct PainListing: ParsableCommand {
 
   func run() throws {
     try library.list(
-      of: owner.athlete, { opened throws(LibraryFailure) in try opened.painEntries(athlete: owner.athlete) },
-      as: format,
-      text: PainList.text, csv: PainList.csv, json: PainList.jsonLines)
+      of: owner.athlete, { try $0.painEntries(athlete: owner.athlete) }, as: format, text: PainList.text,
+      csv: PainList.csv, json: PainList.jsonLines)
   }
 }
 
@@ -107,9 +105,7 @@ struct PainRemove: ParsableCommand {
   @OptionGroup var owner: AthleteOption
 
   func run() throws {
-    try library.remove(ids, of: owner.athlete, named: "pain") { opened, id throws(LibraryFailure) in
-      try opened.removePain(id, athlete: owner.athlete)
-    }
+    try library.remove(ids, of: owner.athlete, named: "pain") { try $0.removePain($1, athlete: owner.athlete) }
   }
 }
 
@@ -139,9 +135,7 @@ struct PainImport: ParsableCommand {
       throw ExitStatus.nothingRead
     }
     let opened = try library.openToWrite()
-    let added = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.add(entries, athlete: owner.athlete)
-    }
+    let added = try opened.add(entries, athlete: owner.athlete)
     LogDay.warnOfFuture(entries.map(\.day))
     let known = entries.count - added.count
     try StandardOutput.write("\(added.count) added" + (known > 0 ? ", \(known) already in the log" : "") + "\n")

@@ -76,8 +76,7 @@ struct Report: ParsableCommand {
     }
     let log = try opened.log(of: report.athlete)
     let history = try history(in: opened, log: log)
-    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
-    settings.log = log
+    var settings = try report.settings(for: history, in: opened, log: log)
     let summaries = history.summaries
     let latest = settings.until.map { until in
       summaries.last { settings.isDated($0) && settings.zone.date(at: $0.start) <= until }
@@ -143,10 +142,8 @@ struct Report: ParsableCommand {
   private func history(in opened: RunLibrary, log: RunnerLog) throws -> RunHistory {
     let isNewest =
       !all && !eachWeek && week == nil && from == nil && to == nil && report.since == nil && report.until == nil
-    let newest = try LibraryOptions.telling { () throws(LibraryFailure) in
-      try opened.newestStart(
-        athlete: report.athlete, before: ReportSettings.endOfDates(today: report.todayOfAll))
-    }
+    let newest = try opened.newestStart(
+      athlete: report.athlete, before: ReportSettings.endOfDates(today: report.todayOfAll))
     guard isNewest, let newest else { return try opened.history(of: report.athlete) }
     let weeks =
       1 + max(weeks ?? 1, 1 + report.thresholds.history.contextWeeks)

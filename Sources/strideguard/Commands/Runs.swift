@@ -31,9 +31,7 @@ struct Runs: ParsableCommand {
       throw ExitStatus.nothingRead
     }
     let history = try opened.history(of: report.athlete)
-    var settings = try report.settings(for: history, storedZone: opened.zone(of: report.athlete))
-    settings.log = try opened.log(of: report.athlete)
-    let result = RiskFold.report(history, settings: settings)
+    let result = RiskFold.report(history, settings: try report.settings(for: history, in: opened))
     switch format {
     case .text:
       let lines = result.runs.map { "\($0.summary.id)  \(RunLine.write($0, in: result))\n" }
@@ -122,6 +120,6 @@ struct Forget: ParsableCommand {
   }
 
   private func forget(_ id: String, in opened: RunLibrary) throws -> Bool {
-    try LibraryOptions.telling { () throws(LibraryFailure) in try opened.forget(run: id, athlete: athlete) }
+    try opened.forget(run: id, athlete: athlete)
   }
 }

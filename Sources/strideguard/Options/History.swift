@@ -6,7 +6,6 @@ struct History {
   var harvest: Harvest
   var settings: ReportSettings
 
-  /// - Throws: the exit status, after a line on standard error.
   static func read(
     _ paths: [String], library: LibraryOptions, reading: ReadingOptions, report: ReportOptions, isJSON: Bool
   ) async throws -> History {
@@ -24,8 +23,6 @@ struct History {
     }
     harvest.history = try opened.history(of: report.athlete)
     harvest.runCount = harvest.history.count
-    var settings = try report.settings(for: harvest.history, storedZone: opened.zone(of: report.athlete))
-    settings.log = try opened.log(of: report.athlete)
-    return History(harvest: harvest, settings: settings)
+    return History(harvest: harvest, settings: try report.settings(for: harvest.history, in: opened))
   }
 }

@@ -7,12 +7,11 @@ extension ReadingOptions {
   /// Reads what the library does not know of the files at or below some paths, beside its whole history. Nothing is
   /// stored.
   /// - Returns: ids of the runs that these files hold.
-  /// - Throws: the exit status, after a line on standard error.
   func read(
     _ paths: [String], besides opened: RunLibrary, athlete: String, into harvest: inout Harvest
   ) async throws -> Set<String> {
     harvest.history = try opened.history(of: athlete)
-    let stored = try LibraryOptions.telling { () throws(LibraryFailure) in try opened.knownFiles(athlete: athlete) }
+    let stored = try opened.knownFiles(athlete: athlete)
     var known = KnownFiles(stored, options: analysisOptions)
     let walk = walk(paths)
     harvest.problems += walk.problems
@@ -33,17 +32,10 @@ extension ReadingOptions {
     let told = sidecars(unread.isEmpty ? [] : walk.sideTables)
     harvest.problems += told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
-    var bar = ProgressBar(total: unread.count, isShown: showsProgress)
-    try await Batch.run(unread, workers: workers(for: unread.count), map: map.map) { outcome, finished in
-      for problem in outcome.problems {
-        bar.clear()
-        tell(problem)
-      }
+    try await run(unread, map: map.map, problems: \.problems) { outcome in
       harvest.add(outcome)
       ids.formUnion(outcome.runs.map(\.id))
-      bar.update(finished: finished)
     }
-    bar.clear()
     return ids
   }
 }

@@ -54,21 +54,18 @@ enum LogDay {
 extension LibraryOptions {
   /// Stores an entry and prints it as stored.
   func add<Entry>(
-    _ add: (RunLibrary) throws(LibraryFailure) -> [Entry], printedAs text: ([Entry]) -> String
+    _ add: (RunLibrary) throws -> [Entry], printedAs text: ([Entry]) -> String
   ) throws {
-    let opened = try openToWrite()
-    let added = try LibraryOptions.telling { () throws(LibraryFailure) in try add(opened) }
+    let added = try add(openToWrite())
     try StandardOutput.write(added.isEmpty ? "already in the log\n" : "added " + text(added))
   }
 
   /// Prints all entries of an athlete's log.
   func list<Entry>(
-    of athlete: String, _ read: (RunLibrary) throws(LibraryFailure) -> [Entry], as format: ListFormat,
-    text: ([Entry]) -> String,
-    csv: ([Entry]) -> String, json: ([Entry]) -> String
+    of athlete: String, _ read: (RunLibrary) throws -> [Entry], as format: ListFormat,
+    text: ([Entry]) -> String, csv: ([Entry]) -> String, json: ([Entry]) -> String
   ) throws {
-    let opened = try openToRead(of: athlete)
-    let entries = try LibraryOptions.telling { () throws(LibraryFailure) in try read(opened) }
+    let entries = try read(openToRead(of: athlete))
     switch format {
     case .text: try StandardOutput.write(entries.isEmpty ? "no entry\n" : text(entries))
     case .csv: try StandardOutput.write(csv(entries))
@@ -80,15 +77,16 @@ extension LibraryOptions {
   /// away must not leave the work half done.
   static func tellingAfterwards(_ work: (inout String) throws -> Void) throws {
     var told = ""
-    let result = Result { try work(&told) }
+    // What went wrong is told all the same.
+    let result = Result { try work(&told) }.mapError { error -> any Error in (error as? LibraryFailure)?.told() ?? error
+    }
     try StandardOutput.write(told)
     try result.get()
   }
 
   /// Removes entries one by one, with a line for each.
   func remove(
-    _ ids: [Int64], of athlete: String, named log: String,
-    _ remove: (RunLibrary, Int64) throws(LibraryFailure) -> Bool
+    _ ids: [Int64], of athlete: String, named log: String, _ remove: (RunLibrary, Int64) throws -> Bool
   ) throws {
     // Opened to read first, so that a wrong path makes no new library.
     _ = try openToRead(of: athlete)
@@ -96,7 +94,7 @@ extension LibraryOptions {
     var isMissing = false
     try LibraryOptions.tellingAfterwards { told in
       for id in ids {
-        if try LibraryOptions.telling({ () throws(LibraryFailure) in try remove(opened, id) }) {
+        if try remove(opened, id) {
           told += "removed \(id)\n"
         } else {
           isMissing = true

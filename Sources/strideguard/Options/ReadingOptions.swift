@@ -90,13 +90,26 @@ struct ReadingOptions: ParsableArguments {
     let told = sidecars(walk.sideTables)
     harvest.problems += walk.problems + told.problems
     let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
-    var bar = ProgressBar(total: walk.files.count, isShown: showsBar)
-    try await Batch.run(walk.files, workers: workers(for: walk.files.count), map: map.map) { outcome, finished in
-      for problem in outcome.problems {
+    try await run(walk.files, showsBar: showsBar, map: map.map, problems: \.problems) { harvest.add($0) }
+  }
+
+  /// Maps files on the workers asked for, with a progress bar, telling problems as they come.
+  ///
+  /// - Parameters:
+  ///   - showsBar: nil: as the options say.
+  ///   - problems: what to tell of an outcome.
+  ///   - receive: takes each outcome in the order of the files.
+  func run<Outcome: Sendable>(
+    _ files: [ExportFile], showsBar: Bool? = nil, map: @escaping @Sendable (ExportFile) -> Outcome,
+    problems: (Outcome) -> [Problem], receive: (Outcome) throws -> Void
+  ) async throws {
+    var bar = ProgressBar(total: files.count, isShown: showsBar ?? showsProgress)
+    try await Batch.run(files, workers: workers(for: files.count), map: map) { outcome, finished in
+      for problem in problems(outcome) {
         bar.clear()
         tell(problem)
       }
-      harvest.add(outcome)
+      try receive(outcome)
       bar.update(finished: finished)
     }
     bar.clear()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HamstringRisk
 import RiskReports
+import RunLibrary
 import TrackModel
 
 /// What a report is made for and how it is printed.
@@ -75,6 +76,16 @@ struct ReportOptions: ParsableArguments {
       since: since, until: until, thresholds: thresholds)
     settings.showsLoad = load
     settings.program = Version.number
+    return settings
+  }
+
+  /// The same with what a library holds of the athlete beside the runs.
+  /// - Parameter log: nil: to be read from the library.
+  func settings(
+    for history: RunHistory, in opened: RunLibrary, log: RunnerLog? = nil
+  ) throws(LibraryFailure) -> ReportSettings {
+    var settings = settings(for: history, storedZone: try opened.zone(of: athlete))
+    settings.log = if let log { log } else { try opened.log(of: athlete) }
     return settings
   }
 
