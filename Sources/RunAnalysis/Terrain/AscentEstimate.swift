@@ -14,7 +14,9 @@ struct AscentEstimate {
     let share: Double
     let least: Double
 
-    func halfWidth(_ ascent: Ascent) -> Double { max(share * ascent.ascent + max(ascent.lostAtTurns, 0), least) }
+    func halfWidth(_ ascent: Double, lostAtTurns: Double = 0) -> Double {
+      max(share * ascent + max(lostAtTurns, 0), least)
+    }
   }
   /// Barometer (Definitions.md G; wider where only the data say "barometer").
   static let barometric = Band(share: 0.05, least: 5)
@@ -45,7 +47,7 @@ struct AscentEstimate {
   private init(_ fine: Ascent, _ band: Band) {
     ascent = fine.ascent
     descent = fine.descent
-    error = band.halfWidth(fine)
+    error = band.halfWidth(fine.ascent, lostAtTurns: fine.lostAtTurns)
     legScale = 1
   }
 
