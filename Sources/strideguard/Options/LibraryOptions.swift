@@ -101,7 +101,7 @@ struct LibraryOptions: ParsableArguments {
     do {
       return try work()
     } catch {
-      Messages.error("\(Messages.cleaned(error.file)): \(error.message); \(error.remedy)")
+      Messages.error("\(Messages.path(error.file)): \(error.message); \(error.remedy)")
       throw error.code == .missing ? ExitStatus.nothingRead : ExitStatus.someProblem
     }
   }
