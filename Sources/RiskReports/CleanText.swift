@@ -22,6 +22,35 @@ public enum CleanText {
     return clean
   }
 
+  /// A path, whose file's name is what tells it from others: where it is too long, folders are cut before the name, and
+  /// the name in its middle.
+  ///
+  /// - Parameter limit: the longest result in bytes of UTF-8, at least 20.
+  public static func path(_ path: String, limit: Int) -> String {
+    let whole = line(path, limit: .max)
+    if whole.utf8.count <= limit { return whole }
+    let pieces = path.map { $0.unicodeScalars.reduce(into: "") { $0 += visible($1) } }
+    // A folder's name may have a slash behind it.
+    let nameStart = pieces.dropLast().lastIndex(of: "/").map { $0 + 1 } ?? 0
+    let (folder, name) = (pieces[..<nameStart].dropLast(), pieces[nameStart...])
+    let mark = nameStart > 0 ? "…/" : ""
+    let room = limit - mark.utf8.count
+    let nameBytes = name.reduce(0) { $0 + $1.utf8.count }
+    if nameBytes <= room { return fitting(folder, room - nameBytes).joined() + mark + name.joined() }
+    let front = fitting(name, (room - "…".utf8.count) / 2)
+    let back = fitting(name.reversed(), (room - "…".utf8.count) / 2)
+    return mark + front.joined() + "…" + back.reversed().joined()
+  }
+
+  /// The first pieces, as many as fit into so many bytes.
+  private static func fitting(_ pieces: some Sequence<String>, _ bytes: Int) -> [String] {
+    var left = bytes
+    return pieces.prefix {
+      left -= $0.utf8.count
+      return left >= 0
+    }
+  }
+
   /// Whether a scalar must not reach a terminal as it is.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -98,6 +98,6 @@ struct RunTitle {
     }
     self.facts = facts
     // A page may be given away, and the folders on the way to a file may name others.
-    file = CleanText.line(String(summary.file.split(separator: "/").last ?? ""), limit: 160)
+    file = CleanText.path(String(summary.file.split(separator: "/").last ?? ""), limit: 160)
   }
 }

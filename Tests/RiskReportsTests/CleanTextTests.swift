@@ -32,4 +32,20 @@ struct CleanTextTests {
     #expect(result == clean)
     #expect(result.utf8.count <= limit)
   }
+
+  /// In 20 bytes, of which a mark of cut folders takes four and that of a cut name three.
+  @Test(arguments: [
+    ("a/folder/run-17.gpx", "a/folder/run-17.gpx"),
+    ("exports/2026/run-17.gpx", "export…/run-17.gpx"),
+    ("exports/2026/01/run-1234567.gpx", "e…/run-1234567.gpx"),
+    ("exports/evening-run-in-the-rain.gpx", "…/evenin…in.gpx"),
+    ("evening-run-in-the-rain.gpx", "evening-…rain.gpx"),
+    ("a.zip!/exports/x/run\u{1B}7.gpx", #"a.…/run\u{1b}7.gpx"#),
+    ("exports/of-last-year/2026/", "exports/of-…/2026/"),
+    ("läufe/läufe/läufe/é.gpx", "läufe/lä…/é.gpx"),
+  ])
+  func aPathKeepsTheNameOfItsFile(path: String, shown: String) {
+    let result = CleanText.path(path, limit: 20)
+    #expect(result == shown && result.utf8.count <= 20)
+  }
 }

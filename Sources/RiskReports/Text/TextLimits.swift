@@ -71,8 +71,9 @@ struct FileTally {
       page.paragraph(duplicates, indent: 2, hanging: 4)
       if page.style.verbose {
         for duplicate in report.duplicates {
-          let kept = CleanText.line(duplicate.kept)
-          page.paragraph(Wording.duplicate(CleanText.line(duplicate.file), kept: kept), .faint, indent: 4, hanging: 6)
+          let kept = CleanText.path(duplicate.kept, limit: 200)
+          let file = CleanText.path(duplicate.file, limit: 200)
+          page.paragraph(Wording.duplicate(file, kept: kept), .faint, indent: 4, hanging: 6)
         }
       }
     }
@@ -81,7 +82,7 @@ struct FileTally {
       if page.style.verbose {
         for skipped in report.skipped {
           let reason = CleanText.line(skipped.reason.message)
-          page.paragraph("\(CleanText.line(skipped.file)): \(reason)", .faint, indent: 4, hanging: 6)
+          page.paragraph("\(CleanText.path(skipped.file, limit: 200)): \(reason)", .faint, indent: 4, hanging: 6)
         }
       }
     }

@@ -151,7 +151,7 @@ private struct ReportWriter {
   private func runLine(_ run: JudgedRun) -> String {
     let summary = run.summary
     var facts = RunLine.facts(of: run, settings: report.settings, year: tellsYears)
-    if style.verbose { facts += [summary.id, CleanText.line(summary.file, limit: 200).replacingSpaces] }
+    if style.verbose { facts += [summary.id, CleanText.path(summary.file, limit: 200).replacingSpaces] }
     return facts.joinedFacts
   }
 

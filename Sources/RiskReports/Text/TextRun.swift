@@ -79,7 +79,7 @@ struct RunWriter {
         run.week?.description ?? "", zone.identifier, summary.id, CleanText.line(summary.device ?? "", limit: 80),
       ].filter { !$0.isEmpty }.joinedFacts, .faint)
     page.paragraph(
-      ([Wording.inFile(CleanText.line(summary.file), format: summary.format.rawValue.uppercased())]
+      ([Wording.inFile(CleanText.path(summary.file, limit: 200), format: summary.format.rawValue.uppercased())]
         + run.alsoIn.map { Wording.alsoIn(CleanText.line($0)) }).joined(separator: ", "), .faint)
     page.blank()
     var totals = [

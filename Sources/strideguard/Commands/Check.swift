@@ -78,14 +78,14 @@ private struct CheckList {
 
   func text(files: Int, ignored: Int, problems: Int) -> String {
     var lines = entries.map { entry in
-      if let skipped = entry.skipped { return "\(Messages.cleaned(entry.file)): left out, \(skipped)" }
+      if let skipped = entry.skipped { return "\(Messages.path(entry.file)): left out, \(skipped)" }
       let parts = [
         entry.format?.uppercased(), entry.sport?.replacing("_", with: " "), entry.start,
         entry.points.map { Messages.counted($0, "point") },
         entry.laps.flatMap { $0 > 0 ? Messages.counted($0, "lap") : nil },
         entry.device.map { Messages.cleaned($0, limit: 60) },
       ]
-      return "\(Messages.cleaned(entry.file)): " + parts.compactMap { $0 }.joined(separator: ", ")
+      return "\(Messages.path(entry.file)): " + parts.compactMap { $0 }.joined(separator: ", ")
     }
     let activities = entries.count { $0.skipped == nil }
     lines.append("")

@@ -33,7 +33,7 @@ struct Doctor: ParsableCommand {
     try StandardOutput.write(format == .text ? page.text(verbose: verbose) : try page.json())
     guard let health else { return }
     for problem in health.integrity {
-      Messages.error("\(Messages.cleaned(library.path)): \(Messages.cleaned(problem)); restore it from a backup")
+      Messages.error("\(Messages.path(library.path)): \(Messages.cleaned(problem)); restore it from a backup")
     }
     LibraryDamage.tell(health.damagedRuns, in: library.path)
     if !health.integrity.isEmpty { throw ExitStatus.someProblem }
@@ -130,7 +130,7 @@ struct DoctorPage: Encodable {
   func text(verbose: Bool) -> String {
     var rows = [
       ("strideguard", "\(version), reader \(readerVersion), rules \(rulesVersion)"),
-      ("library", Messages.cleaned(path)),
+      ("library", Messages.path(path)),
     ]
     guard let library else {
       rows.append(("", "there is none yet; `strideguard import` makes it"))
@@ -155,8 +155,8 @@ struct DoctorPage: Encodable {
       ("no longer there", "\(Messages.counted(library.missing.count, "file")), or overwritten; the runs are kept"))
     var text = DoctorPage.table(rows)
     if verbose {
-      text += library.readAgain.map { "read again  \(Messages.cleaned($0, limit: 300))\n" }.joined()
-      text += library.missing.map { "gone        \(Messages.cleaned($0, limit: 300))\n" }.joined()
+      text += library.readAgain.map { "read again  \(Messages.path($0, limit: 300))\n" }.joined()
+      text += library.missing.map { "gone        \(Messages.path($0, limit: 300))\n" }.joined()
     }
     return text + limitsText
   }

@@ -124,7 +124,7 @@ struct ImportPage {
     return kept.first { $0.key.hasPrefix(path + "!/") }?.value
   }
 
-  private func name(_ path: String) -> String { CleanText.line(path, limit: 200) }
+  private func name(_ path: String) -> String { CleanText.path(path, limit: 200) }
 
   // MARK: JSON
 

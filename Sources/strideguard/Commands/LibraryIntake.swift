@@ -168,7 +168,7 @@ struct LibraryIntake {
       if let failure = stored.failure {
         hasFailed = true
         fate.kind = .refused
-        Messages.error("\(Messages.cleaned(file.path.text)): not stored, \(failure.message); \(failure.remedy)")
+        Messages.error("\(Messages.path(file.path.text)): not stored, \(failure.message); \(failure.remedy)")
       } else if record.runs.isEmpty && record.problems.contains(where: { $0.severity == .error }) {
         fate.kind = .refused
       }

@@ -131,7 +131,7 @@ struct PainImport: ParsableCommand {
       entries = try PainTable.read(path: file)
     } catch {
       let line = error.line.map { ":\($0)" } ?? ""
-      Messages.error("\(Messages.cleaned(file))\(line): \(error.message); \(error.remedy)")
+      Messages.error("\(Messages.path(file))\(line): \(error.message); \(error.remedy)")
       throw ExitStatus.nothingRead
     }
     let opened = try library.openToWrite()

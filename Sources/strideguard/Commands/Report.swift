@@ -85,7 +85,7 @@ struct Report: ParsableCommand {
       if !summaries.isEmpty, eachWeek { return try writePages(history, settings: settings, chosen: nil) }
       if !summaries.isEmpty { return try deliverUndated(history, settings: settings) }
       let athlete = Messages.cleaned(report.athlete, limit: 60)
-      Messages.error("\(Messages.cleaned(opened.path)): no run of \(athlete) in the library; import some exports first")
+      Messages.error("\(Messages.path(opened.path)): no run of \(athlete) in the library; import some exports first")
       try pages.deliver(
         RiskFold.report(history, settings: settings), options: report, verbose: verbose, status: ExitStatus.nothingRead)
       return

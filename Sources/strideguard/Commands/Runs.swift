@@ -112,7 +112,7 @@ struct Forget: ParsableCommand {
         // The same run as other files hold it, which would else take its place.
         for copy in history.copies(of: current) where forgotten.insert(copy.id).inserted {
           guard try forget(copy.id, in: opened) else { continue }
-          told += "forgotten \(copy.id), the same run in \(Messages.cleaned(copy.file, limit: 200))\n"
+          told += "forgotten \(copy.id), the same run in \(Messages.path(copy.file, limit: 200))\n"
         }
       }
     }

@@ -99,12 +99,12 @@ struct Show: ReadingCommand {
   /// - Parameter isOutside: the run is there, on a day that was not asked for.
   private func nothingToShow(_ harvest: Harvest, _ wanted: String, isOutside: Bool) -> ExitCode {
     if isOutside {
-      Messages.error("\(Messages.cleaned(file)): no run of it lies in the days of --since and --until; ask for others")
+      Messages.error("\(Messages.path(file)): no run of it lies in the days of --since and --until; ask for others")
     } else if isRunID {
       Messages.error("\(file): no such run in the library; see `strideguard runs`")
     } else if harvest.problems.isEmpty {
       let reason = harvest.skipped.first { lies($0.file, in: wanted) }?.reason.message ?? "it holds no run"
-      Messages.error("\(Messages.cleaned(file)): nothing to show (\(reason)); see `strideguard check`")
+      Messages.error("\(Messages.path(file)): nothing to show (\(reason)); see `strideguard check`")
     }
     return ExitStatus.nothingRead
   }

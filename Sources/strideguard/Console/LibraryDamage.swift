@@ -9,13 +9,13 @@ enum LibraryDamage {
 
   static func tell(_ runs: [DamagedRun], in path: String) {
     guard let first = runs.first, !isTold.withLock({ exchange(&$0) }) else { return }
-    let name = [first.id, first.file.map { "of \(Messages.cleaned($0, limit: 90))" }].compactMap { $0 }
+    let name = [first.id, first.file.map { "of \(Messages.path($0, limit: 90))" }].compactMap { $0 }
       .map { Messages.cleaned($0, limit: 100) }.joined(separator: " ")
     let count = (runs.count == 1 ? "a run is damaged and was" : "\(runs.count) runs are damaged and were") + " left out"
     let which = name.isEmpty ? "" : runs.count == 1 ? " (\(name))" : " (first \(name))"
     let file = runs.count == 1 ? "its file" : "their files"
     Messages.error(
-      "\(Messages.cleaned(path)): \(count)\(which); import \(file) again, and see `strideguard doctor --verbose`")
+      "\(Messages.path(path)): \(count)\(which); import \(file) again, and see `strideguard doctor --verbose`")
   }
 
   /// The status that an end calls for: damage outweighs success and flags, as a file that cannot be read does.

@@ -16,12 +16,15 @@ enum Messages {
   static func show(_ problem: Problem) {
     let words = cleaned("\(problem.message); \(problem.remedy)", limit: 240)
     let place = problem.line.map { ":\($0)" } ?? ""
-    let text = "\(cleaned(problem.file, limit: 130))\(place): \(words)"
+    let text = "\(path(problem.file))\(place): \(words)"
     problem.severity == .error ? error(text) : warning(text)
   }
 
   /// Untrusted text for a terminal: no control or direction characters, one line, cut.
   static func cleaned(_ text: String, limit: Int = 130) -> String { CleanText.line(text, limit: limit) }
+
+  /// The same for a path, cut so that the file's name stays.
+  static func path(_ text: String, limit: Int = 130) -> String { CleanText.path(text, limit: limit) }
 
   private static func line(_ text: String) {
     StandardError.write(cleaned(text, limit: largestLine - 1) + "\n")

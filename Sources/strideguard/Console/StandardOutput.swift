@@ -51,13 +51,13 @@ enum StandardOutput {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      Messages.error("\(Messages.cleaned(path)): cannot be made as a folder; give --output-dir another place")
+      Messages.error("\(Messages.path(path)): cannot be made as a folder; give --output-dir another place")
       throw ExitStatus.outputFailed
     }
   }
 
   static func failure(_ path: String, _ error: WriteError) -> ExitCode {
-    Messages.error("\(Messages.cleaned(path)): cannot be written (\(error.words)); check the folder and its free space")
+    Messages.error("\(Messages.path(path)): cannot be written (\(error.words)); check the folder and its free space")
     return ExitStatus.outputFailed
   }
 

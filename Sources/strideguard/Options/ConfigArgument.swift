@@ -14,7 +14,7 @@ struct ConfigArgument: ExpressibleByArgument {
 
   init(argument: String) {
     path = argument
-    let name = Messages.cleaned(argument)
+    let name = Messages.path(argument)
     let data: Data
     do {
       guard let file = FileHandle(forReadingAtPath: argument) else { throw CocoaError(.fileNoSuchFile) }

@@ -98,7 +98,7 @@ extension LibraryFailure {
   /// Prints the line that says what is wrong.
   /// - Returns: the exit status for it.
   func told() -> ExitCode {
-    Messages.error("\(Messages.cleaned(file)): \(message); \(remedy)")
+    Messages.error("\(Messages.path(file)): \(message); \(remedy)")
     return code == .missing ? ExitStatus.nothingRead : ExitStatus.someProblem
   }
 }
