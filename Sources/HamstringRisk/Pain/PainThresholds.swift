@@ -1,31 +1,31 @@
 /// Definitions.md F. Clinics differ in where they cut the scale; these are proposals.
 public struct PainThresholds: Sendable, Codable, Hashable {
   /// The level of the log (0 to 10) from which there is a flag, of low level.
-  @Within<PainRange> public var low = 1
+  public var low = 1
   /// The level of the log from which the flag is medium.
-  @Within<PainRange> public var medium = 3
+  public var medium = 3
   /// The level of the log from which the flag is high.
-  @Within<PainRange> public var high = 5
+  public var high = 5
   /// A flare-up begins with this level ...
-  @Within<PainRange> public var onset = 3
+  public var onset = 3
   /// ... after so many days with no more than the quiet level.
-  @Within<DayRange> public var quietDays = 7
+  public var quietDays = 7
   /// The highest level of a quiet day.
-  @Within<PainRange> public var quiet = 1
+  public var quiet = 1
   /// So many entries in a row, each higher than the one before, are rising pain ...
-  @Within<CountRange> public var risingEntries = 3
+  public var risingEntries = 3
   /// ... where no more than so many days lie between the first and the last.
-  @Within<DayRange> public var risingDays = 14
+  public var risingDays = 14
   /// A stop sign holds for so many days, unless a later entry says that it is quiet again.
-  @Within<DayRange> public var stopSignDays = 14
+  public var stopSignDays = 14
   /// Days before a flare-up's own that are looked at with it.
-  @Within<DayRange> public var hazardDays = 3
+  public var hazardDays = 3
   /// Comparison periods end so many weeks, one to this, before a flare-up.
-  @Within<CountRange> public var controlWeeks = 4
+  public var controlWeeks = 4
   /// A comparison is made from so many flare-ups and comparison periods on.
-  @Within<CountRange> public var onsets = 4
+  public var onsets = 4
   /// Comparison periods without which none is made.
-  @Within<CountRange> public var controls = 12
+  public var controls = 12
 
   /// The thresholds in use unless a settings file changes them.
   public init() {}

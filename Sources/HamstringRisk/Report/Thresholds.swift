@@ -17,8 +17,6 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public var fastRunning = FastRunningThresholds()
   /// Where surges begin and end.
   public var surges = SurgeThresholds()
-  /// Easy running before hard running.
-  public var warmup = WarmupThresholds()
   /// Stairs.
   public var stairs = StairThresholds()
   /// Amount and frequency of hills.
@@ -27,12 +25,14 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public var steepness = SteepnessThresholds()
   /// Two things at once.
   public var combined = CombinedThresholds()
-  /// New ground.
-  public var newTerrain = NewTerrainThresholds()
   /// One long run.
   public var singleRunSpike = SpikeThresholds()
   /// The week's distance.
   public var weeklyMileage = WeeklyThresholds()
+  /// Easy running before hard running.
+  public var warmup = WarmupThresholds()
+  /// New ground.
+  public var newTerrain = NewTerrainThresholds()
   /// The pain log.
   public var pain = PainThresholds()
 
@@ -43,31 +43,31 @@ public struct Thresholds: Sendable, Codable, Hashable {
 /// How much history the rules want (Definitions.md A3, H).
 public struct HistoryThresholds: Sendable, Codable, Hashable {
   /// Window of terrain, fast running and pace.
-  @Within<DayRange> public var usualDays = 42
+  public var usualDays = 42
   /// The wider window for normal pace where the usual one holds too little.
-  @Within<DayRange> public var widePaceDays = 84
+  public var widePaceDays = 84
   /// Window of the single-run spike (Frandsen 2025).
-  @Within<DayRange> public var spikeDays = 30
+  public var spikeDays = 30
   /// How far back a rule's own firings are counted (26 weeks).
-  @Within<DayRange> public var firedDays = 182
+  public var firedDays = 182
   /// Days between the first run and the one judged before terrain, fast running and weeks are compared.
-  @Within<DayRange> public var baselineDays = 28
+  public var baselineDays = 28
   /// Runs before that, too.
-  @Within<CountRange> public var baselineRuns = 6
+  public var baselineRuns = 6
   /// Runs with the same kind of altitude that the window must hold.
-  @Within<CountRange> public var comparableRuns = 3
+  public var comparableRuns = 3
   /// A pause as long as this makes the next run a return.
-  @Within<DayRange> public var returnDays = 14
+  public var returnDays = 14
   /// Part of the usual week from before the break that is a start in the first week back, a fraction.
-  @Within<ShareRange> public var returnShare = 0.5
+  public var returnShare = 0.5
   /// The part of it in the week after that, a fraction (a table of coaches for breaks of up to four weeks; Definitions.md A3).
-  @Within<ShareRange> public var secondReturnShare = 0.75
+  public var secondReturnShare = 0.75
   /// Runs that follow one another within so many seconds, in the same place, are one session (Definitions.md H).
-  @Within<AmountRange> public var sessionGapSeconds = 1200.0
+  public var sessionGapSeconds = 1200.0
   /// ... and begin at most so many metres from the end of the one before.
-  @Within<AmountRange> public var sessionGapMetres = 200.0
+  public var sessionGapMetres = 200.0
   /// Share of the usual days with runs below which files may be missing.
-  @Within<ShareRange> public var missingShare = 0.5
+  public var missingShare = 0.5
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -76,14 +76,14 @@ public struct HistoryThresholds: Sendable, Codable, Hashable {
 /// When two files hold the same run (Definitions.md H).
 public struct DuplicateThresholds: Sendable, Codable, Hashable {
   /// Part of the shorter one's elapsed time that both must share.
-  @Within<ShareRange> public var overlap = 0.8
+  public var overlap = 0.8
   /// Part by which the distances may differ.
-  @Within<ShareRange> public var distance = 0.03
+  public var distance = 0.03
   /// The same part where positions show that both were in one place at the same time: a phone and a watch differ by that
   /// much.
-  @Within<ShareRange> public var distanceInOnePlace = 0.10
+  public var distanceInOnePlace = 0.10
   /// Median metres between the positions of common times.
-  @Within<AmountRange> public var positions = 50.0
+  public var positions = 50.0
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -94,25 +94,25 @@ public struct PaceThresholds: Sendable, Codable, Hashable {
   /// Fraction above normal speed, "at least".
   public var steps = LevelSteps(low: 0.06, medium: 0.10, high: 0.15)
   /// Changes below this multiple of the spread of the runner's own run medians are no level.
-  @Within<AmountRange> public var spreads = 1.5
+  public var spreads = 1.5
   /// The spread is taken as at least this part of the normal speed.
-  @Within<ShareRange> public var smallestSpread = 0.03
+  public var smallestSpread = 0.03
   /// Runs that make a normal pace.
-  @Within<CountRange> public var runs = 5
+  public var runs = 5
   /// Metres.
-  @Within<AmountRange> public var distance = 25_000.0
+  public var distance = 25_000.0
   /// A run of the window counts as the same change when its median is slower by this part at most.
-  @Within<ShareRange> public var sameChange = 0.03
+  public var sameChange = 0.03
   /// ... and its distance at least this part of the run's.
-  @Within<ShareRange> public var sameDistance = 0.8
+  public var sameDistance = 0.8
   /// So many such runs make the change usual (Definitions.md H).
-  @Within<CountRange> public var usualAfter = 3
+  public var usualAfter = 3
   /// Metres per second below which a base is a walk, against which no running is fast (Definitions.md E).
-  @Within<AmountRange> public var walkingSpeed = 1.9
+  public var walkingSpeed = 1.9
   /// Metres below which a run has no pace to compare.
-  @Within<AmountRange> public var shortestRun = 1000.0
+  public var shortestRun = 1000.0
   /// Part that a measured speed may be off between two runs (Definitions.md B1).
-  @Within<ShareRange> public var error = 0.02
+  public var error = 0.02
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -123,23 +123,23 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
   /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Fast: flat-equivalent speed from this multiple of normal speed.
-  @Within<RatioRange> public var ratio = 1.15
+  public var ratio = 1.15
   /// ... or 1 and this multiple of the spread of the runner's own half minutes, where that is more.
-  @Within<AmountRange> public var spreads = 2.0
+  public var spreads = 2.0
   /// The runner's own spread, a fraction of the speed, counts up to this.
-  @Within<ShareRange> public var largestSpread = 0.15
+  public var largestSpread = 0.15
   /// Metres of fast running below which nothing is flagged.
-  @Within<AmountRange> public var smallest = 400.0
+  public var smallest = 400.0
   /// Very fast: raw speed from this, m/s; at least 5, as slower running is not counted by plain speed ...
-  @Within<AmountRange> public var veryFastSpeed = PaceSummary.veryFastSpeed
+  public var veryFastSpeed = PaceSummary.veryFastSpeed
   /// ... and this multiple of normal speed.
-  @Within<RatioRange> public var veryFastRatio = 1.35
+  public var veryFastRatio = 1.35
   /// Metres of very fast running below which nothing is flagged.
-  @Within<AmountRange> public var smallestVeryFast = 100.0
+  public var smallestVeryFast = 100.0
   /// A usual amount below this part of the run's is told as "new".
-  @Within<ShareRange> public var newShare = 0.25
+  public var newShare = 0.25
   /// Part that the distance may be off (Definitions.md G).
-  @Within<ShareRange> public var error = 0.03
+  public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -151,13 +151,13 @@ public struct FastRunningThresholds: Sendable, Codable, Hashable {
 /// Of what was found these judge which are surges of this runner, so all but `joinGap` can be raised and not lowered.
 public struct SurgeThresholds: Sendable, Codable, Hashable {
   /// A surge begins at this multiple of the base.
-  @Within<RatioRange> public var enter = 1 + SurgeLimits.leastExcess
+  public var enter = 1 + SurgeLimits.leastExcess
   /// It ends below this multiple.
-  @Within<RatioRange> public var leave = SurgeLimits.leaveRatio
+  public var leave = SurgeLimits.leaveRatio
   /// Seconds of a dip that does not end a surge, where one is looked for in a run that is faster than usual as a whole.
-  @Within<AmountRange> public var joinGap = 8.0
+  public var joinGap = 8.0
   /// Seconds of the shortest surge.
-  @Within<AmountRange> public var shortest = SurgeLimits.shortest
+  public var shortest = SurgeLimits.shortest
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -168,9 +168,9 @@ public struct StairThresholds: Sendable, Codable, Hashable {
   /// Fraction above the most of one run, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Metres of stair gain below which nothing is flagged.
-  @Within<AmountRange> public var smallest = 6.0
+  public var smallest = 6.0
   /// Metres above the usual below which nothing is flagged: one flight.
-  @Within<AmountRange> public var smallestExcess = 3.0
+  public var smallestExcess = 3.0
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -183,23 +183,23 @@ public struct HillThresholds: Sendable, Codable, Hashable {
   /// Of a week: fraction above its base, "more than".
   public var weekSteps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
   /// Metres of gain below which nothing is flagged.
-  @Within<AmountRange> public var smallest = 50.0
+  public var smallest = 50.0
   /// Metres of gain of a week below which nothing is flagged.
-  @Within<AmountRange> public var smallestInWeek = 100.0
+  public var smallestInWeek = 100.0
   /// Metres above the base that a week's gain must reach.
-  @Within<AmountRange> public var smallestExcessInWeek = 30.0
+  public var smallestExcessInWeek = 30.0
   /// Metres of gain per hour from which altitude from satellites or a poor map is believed.
-  @Within<AmountRange> public var coarsePerHour = 200.0
+  public var coarsePerHour = 200.0
   /// Metres of gain per metre (0.006 = 6 m/km) below which a run is flat, whatever its length.
-  @Within<ShareRange> public var flat = 0.006
+  public var flat = 0.006
   /// A run is hilly from so many metres of gain per metre ...
-  @Within<ShareRange> public var hilly = 0.015
+  public var hilly = 0.015
   /// ... or with a climb of this gain, metres.
-  @Within<AmountRange> public var hillyClimb = 30.0
+  public var hillyClimb = 30.0
   /// Part of the gain that the measurement may be off, and metres at least (Definitions.md G).
-  @Within<ShareRange> public var error = 0.05
+  public var error = 0.05
   /// Metres that the gain may be off at least.
-  @Within<AmountRange> public var smallestError = 5.0
+  public var smallestError = 5.0
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -208,13 +208,13 @@ public struct HillThresholds: Sendable, Codable, Hashable {
 /// Definitions.md C5, steepness.
 public struct SteepnessThresholds: Sendable, Codable, Hashable {
   /// Metres of gain in a grade band that make it one the legs know.
-  @Within<AmountRange> public var gain = 20.0
+  public var gain = 20.0
   /// Bands above the usual for medium.
-  @Within<CountRange> public var mediumBands = 1
+  public var mediumBands = 1
   /// Bands above the usual for high.
-  @Within<CountRange> public var highBands = 2
+  public var highBands = 2
   /// Grade (0.02 = 2 percentage points) that must lie between the steepest of the window and the run's.
-  @Within<ShareRange> public var smallestExcess = 0.02
+  public var smallestExcess = 0.02
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -223,21 +223,21 @@ public struct SteepnessThresholds: Sendable, Codable, Hashable {
 /// Fast and steep together (Yokozawa 2007; Rules.md).
 public struct CombinedThresholds: Sendable, Codable, Hashable {
   /// Grade from which running is uphill.
-  @Within<ShareRange> public var grade = 0.05
+  public var grade = 0.05
   /// Multiple of normal flat-equivalent speed from which it is fast.
-  @Within<RatioRange> public var ratio = 1.10
+  public var ratio = 1.10
   /// Metres.
-  @Within<AmountRange> public var low = 200.0
+  public var low = 200.0
   /// Metres for medium.
-  @Within<AmountRange> public var medium = 500.0
+  public var medium = 500.0
   /// Metres for high, where it is new.
-  @Within<AmountRange> public var high = 1000.0
+  public var high = 1000.0
   /// No more than this part above the most of the window is usual.
-  @Within<ShareRange> public var sameDistance = 0.10
+  public var sameDistance = 0.10
   /// Distance at a new pace as a share of the median run: low above the first, medium from the second (Definitions.md B2).
-  @Within<AmountRange> public var newPaceShare = 0.5
+  public var newPaceShare = 0.5
   /// Share of the median run from which a new pace is medium.
-  @Within<AmountRange> public var newPaceFull = 1.0
+  public var newPaceFull = 1.0
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -248,11 +248,11 @@ public struct SpikeThresholds: Sendable, Codable, Hashable {
   /// Fraction above the longest run, "more than", as the study classes them.
   public var steps = LevelSteps(low: 0.10, medium: 0.30, high: 1.00)
   /// Runs in the 30 days that make a reference.
-  @Within<CountRange> public var runs = 3
+  public var runs = 3
   /// Metres above the longest below which nothing is flagged.
-  @Within<AmountRange> public var smallestExcess = 500.0
+  public var smallestExcess = 500.0
   /// Part that a measured distance may be off (Definitions.md G).
-  @Within<ShareRange> public var error = 0.03
+  public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -263,26 +263,26 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
   /// Fraction above the base, "more than".
   public var steps = LevelSteps(low: 0.10, medium: 0.20, high: 0.30)
   /// Weeks of the mean.
-  @Within<YearRange> public var weeks = 4
+  public var weeks = 4
   /// Metres above the base below which nothing is flagged ...
-  @Within<AmountRange> public var smallestExcess = 2000.0
+  public var smallestExcess = 2000.0
   /// ... and part of the base.
-  @Within<ShareRange> public var smallestExcessShare = 0.05
+  public var smallestExcessShare = 0.05
   /// Metres; below this base the level is low at most and told in kilometres.
-  @Within<AmountRange> public var smallBase = 8000.0
+  public var smallBase = 8000.0
   /// A week that so many of the weeks before reached, within this part, is not far from usual: low at most
   /// (Definitions.md H).
-  @Within<CountRange> public var usualAfter = 2
+  public var usualAfter = 2
   /// Weeks before that are looked at for this.
-  @Within<CountRange> public var usualWeeks = 6
+  public var usualWeeks = 6
   /// Part by which these may be shorter.
-  @Within<ShareRange> public var sameDistance = 0.10
+  public var sameDistance = 0.10
   /// Low at most, too, where the excess is less than this multiple of the spread of the runner's own weeks (as for pace) ...
-  @Within<AmountRange> public var spreads = 1.5
+  public var spreads = 1.5
   /// ... over so many weeks before.
-  @Within<CountRange> public var spreadWeeks = 12
+  public var spreadWeeks = 12
   /// Part that a measured distance may be off (Definitions.md G).
-  @Within<ShareRange> public var error = 0.03
+  public var error = 0.03
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -291,23 +291,23 @@ public struct WeeklyThresholds: Sendable, Codable, Hashable {
 /// Definitions.md D.
 public struct WarmupThresholds: Sendable, Codable, Hashable {
   /// Moving seconds of easy running: enough from `low`; below, the level is low, then medium, then high.
-  @Within<AmountRange> public var low = 720.0
+  public var low = 720.0
   /// Medium below so many seconds.
-  @Within<AmountRange> public var medium = 480.0
+  public var medium = 480.0
   /// High below so many seconds.
-  @Within<AmountRange> public var high = 240.0
+  public var high = 240.0
   /// Easy: at most this multiple of normal speed.
-  @Within<RatioRange> public var easyRatio = 1.06
+  public var easyRatio = 1.06
   /// ... or of the run's own easy speed, but at most this part of the way from normal to hard.
-  @Within<ShareRange> public var easyShare = 0.8
+  public var easyShare = 0.8
   /// Hard: a minute of half minutes from this multiple.
-  @Within<RatioRange> public var hardRatio = 1.15
+  public var hardRatio = 1.15
   /// Runs are judged whose bouts of this multiple ...
-  @Within<RatioRange> public var fastRatio = 1.2
+  public var fastRatio = 1.2
   /// ... last so many seconds in all.
-  @Within<AmountRange> public var fastSeconds = 240.0
+  public var fastSeconds = 240.0
   /// Seconds that the begin of the hard part may be off.
-  @Within<AmountRange> public var error = 30.0
+  public var error = 30.0
 
   /// The values in use unless a settings file changes them.
   public init() {}
@@ -316,17 +316,17 @@ public struct WarmupThresholds: Sendable, Codable, Hashable {
 /// Definitions.md C7.
 public struct NewTerrainThresholds: Sendable, Codable, Hashable {
   /// Days for which a cell stays known.
-  @Within<DayRange> public var knownDays = 180
+  public var knownDays = 180
   /// Web-Mercator zoom of a cell (49 m at 50 degrees north).
-  @Within<ZoomRange> public var zoom = 19
+  public var zoom = 19
   /// Share of the run's distance in unknown cells.
-  @Within<ShareRange> public var share = 0.5
+  public var share = 0.5
   /// Metres in unknown cells.
-  @Within<AmountRange> public var distance = 1000.0
+  public var distance = 1000.0
   /// Mean grade of a climb in the new part that makes it a factor.
-  @Within<ShareRange> public var climbGrade = 0.06
+  public var climbGrade = 0.06
   /// Metres of gain of such a climb.
-  @Within<AmountRange> public var climbGain = 10.0
+  public var climbGain = 10.0
 
   /// The values in use unless a settings file changes them.
   public init() {}

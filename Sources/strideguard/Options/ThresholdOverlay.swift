@@ -17,7 +17,8 @@ enum ThresholdOverlay {
 
   /// Every key with its value in force, as a settings file would hold them: `pace.steps.low: 0.06`.
   static func lines(_ thresholds: Thresholds, under group: String) -> [String] {
-    ThresholdTree(thresholds).lines.filter { $0.path.hasPrefix(group + ".") }.map { "\($0.path): \($0.value)" }
+    guard let tree = tree(thresholds)[group] as? [String: Any] else { return [] }
+    return flat(tree, path: [group]).map { "\($0.path): \($0.value)" }
   }
 
   // MARK: The tree of keys
@@ -45,8 +46,15 @@ enum ThresholdOverlay {
     return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
   }
 
+  private static func flat(_ tree: [String: Any], path: [String]) -> [(path: String, value: String)] {
+    tree.sorted { $0.key < $1.key }.flatMap { key, value -> [(path: String, value: String)] in
+      if let inner = value as? [String: Any] { return flat(inner, path: path + [key]) }
+      return [((path + [key]).joined(separator: "."), (value as? String) ?? "\(value)")]
+    }
+  }
+
   private static func text(_ path: String) -> String {
-    ThresholdTree(Thresholds()).lines.first { $0.path == path }?.value ?? "in `strideguard rules`"
+    flat(defaults, path: []).first { $0.path == path }?.value ?? "in `strideguard rules`"
   }
 }
 
