@@ -10,9 +10,13 @@
 struct FileStatus {
   enum Kind { case file, folder, link, other }
   var kind: Kind
-  /// Tells two names of one file or folder.
-  var device: UInt64
-  var inode: UInt64
+  var identity: Identity
+
+  /// Tells whether two names are those of one file or folder.
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
 
   /// - Parameter followingLinks: whether a link counts as what it points to.
   /// - Throws: the system's error number.
@@ -28,8 +32,8 @@ struct FileStatus {
       case S_IFLNK: .link
       default: .other
       }
-    device = UInt64(truncatingIfNeeded: status.st_dev)
-    inode = UInt64(truncatingIfNeeded: status.st_ino)
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
   }
 }
 

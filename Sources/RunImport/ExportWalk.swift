@@ -19,12 +19,7 @@ public struct ExportWalk: Sendable {
   public private(set) var ignored = 0
 
   private let limits: ReadLimits
-  private var visited: Set<FileIdentity> = []
-
-  private struct FileIdentity: Hashable {
-    var device: UInt64
-    var inode: UInt64
-  }
+  private var visited: Set<FileStatus.Identity> = []
 
   /// A folder below this many others is left out, with a problem.
   public static let largestDepth = 64
@@ -44,9 +39,7 @@ public struct ExportWalk: Sendable {
       switch status.kind {
       case .folder:
         visitTable(above: path)
-        if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted {
-          visitFolder(path, depth: 0)
-        }
+        if visited.insert(status.identity).inserted { visitFolder(path, depth: 0) }
       case .file where SideTable.hasName(path): addTable(path, status)
       case .file:
         visitTable(above: BytePath(path.folder))
@@ -116,9 +109,7 @@ public struct ExportWalk: Sendable {
       let looksLikeExport = ExportWalk.hasExportName(path)
       switch status.kind {
       case .folder:
-        if visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted {
-          visitFolder(path, depth: depth + 1)
-        }
+        if visited.insert(status.identity).inserted { visitFolder(path, depth: depth + 1) }
       case .file where SideTable.hasName(path): addTable(path, status)
       case .file where looksLikeExport: add(path, status, isNamedByUser: false)
       case .link where looksLikeExport: visitLink(path)
@@ -150,7 +141,7 @@ public struct ExportWalk: Sendable {
   }
 
   private mutating func add(_ path: BytePath, _ status: FileStatus, isNamedByUser: Bool) {
-    guard visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted else { return }
+    guard visited.insert(status.identity).inserted else { return }
     // An archive that cannot be listed, or holds no export, is taken for a file: reading it tells what is wrong.
     if path.hasEnding("zip"), let listing = listing(of: path), !listing.exports.isEmpty {
       add(tables: listing.sideTables, of: path)
@@ -168,7 +159,7 @@ public struct ExportWalk: Sendable {
   }
 
   private mutating func addTable(_ path: BytePath, _ status: FileStatus) {
-    guard visited.insert(FileIdentity(device: status.device, inode: status.inode)).inserted else { return }
+    guard visited.insert(status.identity).inserted else { return }
     sideTables.append(SideTableFile(path: path))
   }
 

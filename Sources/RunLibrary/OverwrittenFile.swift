@@ -21,9 +21,8 @@ enum OverwrittenFile {
       try database.execute(
         sql: "UPDATE file_run SET file_id = ? WHERE file_id = ? AND run_id = ?", arguments: [aside, file, run])
     }
-    try database.execute(
-      sql: "UPDATE file_run SET checksum = \(RowChecksum.fileRun) WHERE file_id = ?", arguments: [aside])
-    try database.execute(sql: "UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", arguments: [aside])
+    try database.seal(runsOfFile: aside)
+    try database.seal(file: aside)
   }
 
   /// Runs that are not forgotten, of a file and of no other, in the file's order.

@@ -82,6 +82,26 @@ enum RowChecksum {
     """
 }
 
+extension Database {
+  /// Runs a statement that is likely to be run again.
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// Takes the checksum of a file's row anew; comes after every change of the row or of the number of its runs.
+  func seal(file id: Int64) throws {
+    try run("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
+  }
+
+  /// The same of the rows that tell which runs a file holds.
+  func seal(runsOfFile id: Int64) throws {
+    try run("UPDATE file_run SET checksum = \(RowChecksum.fileRun) WHERE file_id = ?", [id])
+  }
+
+  /// The same of a run.
+  func seal(run id: Int64) throws { try run("\(RowChecksum.insertRuns) WHERE run_id = ?", [id]) }
+}
+
 /// Something stored is not as it was stored.
 struct DamagedContent: Error {
   var message: String

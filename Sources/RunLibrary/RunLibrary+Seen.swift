@@ -61,13 +61,14 @@ private struct SeenFileWriter {
 
   /// Frees the name of a moved file, which another one may have now. No path holds a zero byte.
   func takeAway(_ file: SeenFile) throws {
-    try execute("UPDATE file SET path = ? WHERE id = ?", [Data([0] + Array("\(file.known.id)".utf8)), file.known.id])
+    try database.run(
+      "UPDATE file SET path = ? WHERE id = ?", [Data([0] + Array("\(file.known.id)".utf8)), file.known.id])
   }
 
   /// - Returns: the ids of runs that lay at the path before and were set aside.
   func note(_ file: SeenFile, in id: Int64) throws -> [String] {
     let overwritten = file.relation == .same ? [] : try clear(file.path)
-    try execute(
+    try database.run(
       "UPDATE file SET path = ?, size = ?, modified_ns = ?, inode = ?, digest = ?, told = ? WHERE id = ?",
       [
         Data(file.path), file.stamp.size, file.stamp.modified, Int64(bitPattern: file.stamp.inode),
@@ -75,18 +76,18 @@ private struct SeenFileWriter {
       ])
     try requireChange()
     guard file.relation != .same else {
-      try sealFile(id)
+      try database.seal(file: id)
       return []
     }
     let names = try Row.fetchAll(
       database, sql: "SELECT run_id, position, shown_path FROM file_run WHERE file_id = ?", arguments: [id])
     for row in names {
-      try execute(
+      try database.run(
         "UPDATE file_run SET shown_path = ? WHERE file_id = ? AND run_id = ? AND position = ?",
         [file.shownPath + ShownPath.inner(of: row[2], path: file.known.path), id, row[0] as Int64, row[1] as Int])
     }
-    try execute("UPDATE file_run SET checksum = \(RowChecksum.fileRun) WHERE file_id = ?", [id])
-    try sealFile(id)
+    try database.seal(runsOfFile: id)
+    try database.seal(file: id)
     return overwritten
   }
 
@@ -95,20 +96,16 @@ private struct SeenFileWriter {
     guard database.changesCount == 1 else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
   }
 
-  private func sealFile(_ id: Int64) throws {
-    try execute("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
-  }
-
   /// A second row with the runs of the known file, under a name that no file can have.
   func insertCopy(_ file: SeenFile, number: Int) throws -> Int64 {
-    try execute(
+    try database.run(
       """
       INSERT INTO file (athlete_id, path, size, modified_ns, inode, reader_version, options, problems, skipped)
       SELECT athlete_id, ?, 0, 0, 0, reader_version, options, problems, skipped FROM file WHERE id = ?
       """, [Data([0] + Array("copy \(number)".utf8)), file.known.id])
     try requireChange()
     let id = database.lastInsertedRowID
-    try execute(
+    try database.run(
       """
       INSERT INTO file_run (file_id, run_id, position, shown_path)
       SELECT ?, run_id, position, shown_path FROM file_run WHERE file_id = ?
@@ -123,13 +120,9 @@ private struct SeenFileWriter {
     guard let old = try Int64.fetchOne(database, sql: sql, arguments: [athleteID, Data(path)]) else { return [] }
     let runs = try OverwrittenFile.runsOfItsOwn(old, in: database)
     if !runs.isEmpty { try OverwrittenFile.setAside(runs: runs, of: old, at: path, in: database) }
-    try execute("DELETE FROM file WHERE id = ?", [old])
+    try database.run("DELETE FROM file WHERE id = ?", [old])
     return try runs.compactMap {
       try String.fetchOne(database, sql: "SELECT run_id FROM run WHERE id = ?", arguments: [$0])
     }
-  }
-
-  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 }

@@ -106,52 +106,66 @@ private struct FileWriter {
     }
     let fileID = try upsert(record)
     if isUnreadable || isReadOtherwise {
-      try seal(file: fileID)
+      try database.seal(file: fileID)
       return stored
     }
     let before = try runs(of: fileID)
     let rowsBefore = try Int64.fetchAll(
       database, sql: "SELECT DISTINCT run_id FROM file_run WHERE file_id = ?", arguments: [fileID])
-    try execute("DELETE FROM file_run WHERE file_id = ?", [fileID])
-    var now: Set<Int64> = []
-    for summary in record.runs {
-      let (rowID, change) = try store(summary, before: before, bringsBack: record.bringsBackForgotten)
-      now.insert(rowID)
-      stored.runs.append(StoredFile.Run(id: summary.id, change: change))
-      try execute(
-        """
-        INSERT INTO file_run (file_id, run_id, position, shown_path, checksum)
-        VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4)) ON CONFLICT DO NOTHING
-        """, [fileID, rowID, summary.index, summary.file])
-      // Left by damage: a file that there is none of.
-      try execute(
-        "DELETE FROM file_run WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM file WHERE file.id = file_run.file_id)",
-        [rowID])
-    }
-    for old in before where !now.contains(old.row) {
-      let sql = """
-        DELETE FROM run WHERE id = ? AND core IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id) RETURNING run_id
-        """
-      guard let id = try String.fetchOne(database, sql: sql, arguments: [old.row]) else { continue }
-      guard let place = record.runs.firstIndex(where: { old.isSame(as: $0) }) else {
-        stored.removed.append(id)
-        continue
-      }
-      // Whoever wrote the old id down still finds the run.
-      try keepAlias(id, of: record.runs[place].id)
-      if stored.runs[place].change == .imported { stored.runs[place].change = .updated }
-    }
+    let now = try replaceRuns(of: fileID, with: record, before: before, noting: &stored)
+    try dropRuns(before.filter { !now.contains($0.row) }, instead: record.runs, noting: &stored)
     // A run that damage took away is no longer missed, once its file was read again.
     for row in rowsBefore {
-      try execute(
+      try database.run(
         """
         DELETE FROM run_checksum WHERE run_id = ?
         AND NOT EXISTS (SELECT 1 FROM run WHERE run.id = run_checksum.run_id)
         """, [row])
     }
-    try seal(file: fileID)
+    try database.seal(file: fileID)
     return stored
+  }
+
+  /// - Returns: the rows of the runs that the file holds now.
+  private func replaceRuns(
+    of file: Int64, with record: FileRecord, before: [RunBefore], noting stored: inout StoredFile
+  ) throws -> Set<Int64> {
+    try database.run("DELETE FROM file_run WHERE file_id = ?", [file])
+    var now: Set<Int64> = []
+    for summary in record.runs {
+      let (rowID, change) = try store(summary, before: before, bringsBack: record.bringsBackForgotten)
+      now.insert(rowID)
+      stored.runs.append(StoredFile.Run(id: summary.id, change: change))
+      try database.run(
+        """
+        INSERT INTO file_run (file_id, run_id, position, shown_path, checksum)
+        VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4)) ON CONFLICT DO NOTHING
+        """, [file, rowID, summary.index, summary.file])
+      // Left by damage: a file that there is none of.
+      try database.run(
+        "DELETE FROM file_run WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM file WHERE file.id = file_run.file_id)",
+        [rowID])
+    }
+    return now
+  }
+
+  /// Drops runs that no file holds any more, where they are there.
+  /// - Parameter runs: what the file holds now, in the order of `stored.runs`.
+  private func dropRuns(_ gone: [RunBefore], instead runs: [RunSummary], noting stored: inout StoredFile) throws {
+    for old in gone {
+      let sql = """
+        DELETE FROM run WHERE id = ? AND core IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM file_run WHERE run_id = run.id) RETURNING run_id
+        """
+      guard let id = try String.fetchOne(database, sql: sql, arguments: [old.row]) else { continue }
+      guard let place = runs.firstIndex(where: { old.isSame(as: $0) }) else {
+        stored.removed.append(id)
+        continue
+      }
+      // Whoever wrote the old id down still finds the run.
+      try keepAlias(id, of: runs[place].id)
+      if stored.runs[place].change == .imported { stored.runs[place].change = .updated }
+    }
   }
 
   /// What a file held before it was read again.
@@ -230,22 +244,14 @@ private struct FileWriter {
   }
 
   private func keepAlias(_ old: String, of new: String) throws {
-    try execute("UPDATE alias SET run_id = ?1 WHERE athlete_id = ?2 AND run_id = ?3", [new, athleteID, old])
-    try execute(
+    try database.run("UPDATE alias SET run_id = ?1 WHERE athlete_id = ?2 AND run_id = ?3", [new, athleteID, old])
+    try database.run(
       """
       INSERT INTO alias (athlete_id, old_run_id, run_id) VALUES (?, ?, ?)
       ON CONFLICT (athlete_id, old_run_id) DO UPDATE SET run_id = excluded.run_id
       """, [athleteID, old, new])
-    try execute(
+    try database.run(
       "UPDATE alias SET checksum = \(RowChecksum.alias) WHERE athlete_id = ? AND run_id = ?", [athleteID, new])
-  }
-
-  private func seal(file id: Int64) throws {
-    try execute("UPDATE file SET checksum = \(RowChecksum.file) WHERE id = ?", [id])
-  }
-
-  private func seal(run id: Int64) throws {
-    try execute("\(RowChecksum.insertRuns) WHERE run_id = ?", [id])
   }
 
   private func upsert(_ record: FileRecord) throws -> Int64 {
@@ -283,14 +289,14 @@ private struct FileWriter {
         """)
     guard let row = try Row.fetchOne(known, arguments: [athleteID, summary.id]) else {
       let staysForgotten = !bringsBack && before.contains { $0.isForgotten && $0.isSame(as: summary) }
-      try execute(
+      try database.run(
         "INSERT INTO run (athlete_id, run_id, start, version, options, core, trace) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
           athleteID, summary.id, summary.start, summary.version, summary.options, staysForgotten ? nil : core,
           staysForgotten ? nil : trace,
         ])
       let id = database.lastInsertedRowID
-      if !staysForgotten { try seal(run: id) }
+      if !staysForgotten { try database.seal(run: id) }
       return (id, staysForgotten ? .forgotten : .imported)
     }
     let id: Int64 = row[0]
@@ -315,15 +321,11 @@ private struct FileWriter {
   }
 
   private func replace(_ id: Int64, with summary: RunSummary, _ core: Data, _ trace: Data) throws {
-    try execute(
+    try database.run(
       """
       UPDATE run SET athlete_id = ?, run_id = ?, start = ?, version = ?, options = ?, core = ?, trace = ? WHERE id = ?
       """, [athleteID, summary.id, summary.start, summary.version, summary.options, core, trace, id])
-    try seal(run: id)
-  }
-
-  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    try database.seal(run: id)
   }
 }
 
