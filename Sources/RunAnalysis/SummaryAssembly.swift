@@ -24,6 +24,7 @@ struct SummaryAssembly {
     notes.add(
       "position_jumps", positions.jumps, "places where the track goes on elsewhere; what they leap over is not counted")
     let device = DeviceDistance.makeAscending(&knots)
+    ZeroAltitudes.strike(&knots)
     let isPlanned = told == nil && PlannedTimes.areMade(knots)
     var recorded = GridBuilder.build(&knots)
     let silentSpeed = told == nil ? SportJudgement.silentSpeed(recorded.bridges) : nil

@@ -106,7 +106,10 @@ public enum SportNames {
   private static let runningPhrases = ["course à pied", "course a pied", "chạy bộ"]
 
   private static let phrases: [String: Sport] = [
-    "bieg na bieżni": .treadmillRunning, "stair climbing": .other, "indoor track": .treadmillRunning,
+    "bieg na bieżni": .treadmillRunning, "tapis roulant": .treadmillRunning, "tapis de course": .treadmillRunning,
+    "cinta de correr": .treadmillRunning, "беговая дорожка": .treadmillRunning, "běžecký pás": .treadmillRunning,
+    "koşu bandı": .treadmillRunning, "course de trail": .running, "mers pe jos": .walking, "jalan kaki": .walking,
+    "đi bộ": .walking, "đạp xe": .cycling, "stair climbing": .other, "indoor track": .treadmillRunning,
     "virtual run": .treadmillRunning, "trail": .running, "silla de ruedas": .other, "fauteuil roulant": .other,
     "sedia a rotelle": .other, "cadeira de rodas": .other,
   ]
@@ -125,7 +128,8 @@ public enum SportNames {
         .other,
         "langlauf eislauf schlitt rollski rullskid inline skate skating skeeler blading snow schnee skitour patin pattin schaats"
       ),
-      (.other, "längdskid skilauf wasserski rollschuh schnelllauf lyž narciar лыж hiiht langrend"),
+      (.other, "längdskid skidlöp skiløp skøyte skøjte"),
+      (.other, "skilauf wasserski rollschuh schnelllauf lyž narciar лыж hiiht langrend"),
       (.other, "スケート カヤック カヤッキ カヌー スタンドアップパドル 轮滑 滑冰 赛艇 划船 皮划 独木舟 越野滑雪 轮椅 帆船"),
       (.other, "카약 카누 스케이트 휠체어 каякинг байдар каноэ роликов конькобеж парусн canoë piragü canoag caiaque"),
       (.other, "wioślar łyżw skridsko rollstuhl segeln stehpaddel rolstoel zeilen kanufahr 車いす"),
@@ -136,7 +140,7 @@ public enum SportNames {
       (.swimming, "schwimm swimm плав 游泳 水泳 수영"),
       (.hiking, "hiking wander trekking randonn 徒步 ハイキング 登山 등산"),
       (.walking, "walk spazier ходьб 健走 步行 ウォーキング 걷기"),
-      (.running, "running lauf 跑 ランニング ランナー トレイルラン バーチャルラン 달리기"),
+      (.running, "running lauf löpning løping løbe juoksu 跑 ランニング ランナー トレイルラン バーチャルラン 달리기"),
     ]
     return lists.flatMap { sport, stems in stems.split(separator: " ").map { (String($0), sport) } }
   }()
@@ -146,11 +150,17 @@ public enum SportNames {
       (.running, "run runs running runner jog jogging jogger ultrarun trailrun trailrunning parkrun"),
       (.running, "lauf laufen joggen corsa correr corrida carrera hardlopen løb løping löpning juoksu bieg bieganie"),
       (.running, "бег běh futás 跑步 跑 ランニング 달리기 런"),
-      (.treadmillRunning, "treadmill laufband treadmillrunning"),
+      // As apps on phones name their activities in the language of the phone.
+      (.running, "alergare trčanje beh tek трчање бягане ריצה جري الجري دویدن córrer korrika carreira bėgimas"),
+      (.running, "skriešana jooksmine jooks hlaup วิ่ง"),
+      (.treadmillRunning, "treadmill laufband treadmillrunning bieżnia løbebånd løpebånd tredemølle löpband loopband"),
+      (.treadmillRunning, "juoksumatto futópad esteira"),
       (
         .walking,
         "walk walks walking walker nordicwalking gehen spazieren camminata caminata caminhada marche wandeln 步行"
       ),
+      (.walking, "wandelen caminar camiñar chód chůze chôdza gyaloglás séta yürüyüş hodanje hoja ходање ходене gång"),
+      (.walking, "gange περπάτημα הליכה المشي ibiltzea ėjimas kõndimine เดิน"),
       (.hiking, "hike hikes hiking trek trekking wandern wanderung randonnée escursionismo senderismo mountaineering"),
       (
         .cycling,
@@ -162,6 +172,8 @@ public enum SportNames {
       (.walking, "spaziergang wandeling promenad promenade passeggiata spacer kävely gåtur прогулка 散步 ウォーキング"),
       (.running, "hardloopsessie löprunda traillauf løpetur koşu забег біг пробіжка τρέξιμο lari 越野跑 ラン トレイルラン"),
       (.cycling, "bici jazda rowerowa jízda pyöräily sykkeltur bisiklet заезд велосипед поїздка"),
+      (.cycling, "kolo biciklizam bicikl kolesarjenje бициклизам колоездене ποδηλασία hjólreiðar txirrindularitza"),
+      (.cycling, "rattasõit jalgrattasõit ปั่นจักรยาน"),
       (.hiking, "turystyka"),
       (.cycling, "vtt btt pedelec handbike rad"),
       (.swimming, "swim swims swimming swimmer schwimmen nuoto natación natação natation 游泳"),

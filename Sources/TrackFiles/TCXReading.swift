@@ -36,6 +36,13 @@ extension ReadingState {
       tracksInLap += 1
       // Laps follow one another without a break; a second Track in a lap begins after a pause.
       if tracksInLap > 1 { assembly.startsSegment = true } else { beginStretch() }
+    case (.trackpoint, .lap):
+      // Some programs leave the Track out.
+      if tracksInLap == 0 {
+        tracksInLap = 1
+        beginStretch()
+      }
+      guard beginPoint() else { return }
     case (.totalTimeSeconds, .lap), (.distanceMeters, .lap), (.intensity, .lap), (.triggerMethod, .lap),
       (.identifier, .activity), (.identifier, .run), (.name, .creator), (.name, .author):
       collect(name)

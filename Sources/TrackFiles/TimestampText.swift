@@ -14,9 +14,9 @@ struct TimestampText: Hashable {
   static let plausible: Range<Int64> = 0..<4_133_980_800_000
 
   /// Reads RFC 3339 with any number of decimals; a blank in place of `T` or before the zone, full minutes without
-  /// seconds before a zone, an offset as `+02`, `+0200` or `+02:00`, `UTC`, `GMT` or `+00:00Z` for `Z`, and no zone at
-  /// all are accepted, since exports hold them. Blanks around it are allowed. Nil for anything else, for days that do
-  /// not exist and for 25 o'clock. Second 60 counts as the next second.
+  /// seconds before a zone, an offset as `+02`, `+0200` or `+02:00`, `UTC`, `GMT` or `+00:00Z` for `Z`, no zone at all
+  /// and the digits of any script are accepted, since exports hold them. Blanks around it are allowed. Nil for anything
+  /// else, for days that do not exist and for 25 o'clock. Second 60 counts as the next second.
   static func parse(_ text: Span<UInt8>) -> TimestampText? {
     var memory = Memory()
     return parse(text, &memory)
@@ -34,6 +34,28 @@ struct TimestampText: Hashable {
 
   /// The same for one time after another.
   static func parse(_ text: Span<UInt8>, _ memory: inout Memory) -> TimestampText? {
+    if let time = parseInASCII(text, &memory) { return time }
+    return inASCIIDigits(text).flatMap { parseInASCII($0.span, &memory) }
+  }
+
+  /// The same text with ASCII's digits, where it has others: some programs print those of the phone's language
+  /// ("۲۰۲۴-۰۵-۰۱T۰۶:۰۰:۰۰Z"). Nil where it is ASCII already.
+  @inline(never) private static func inASCIIDigits(_ text: Span<UInt8>) -> [UInt8]? {
+    guard (0..<text.count).contains(where: { text[$0] >= 0x80 }) else { return nil }
+    let bytes = (0..<text.count).map { text[$0] }
+    var plain = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let properties = scalar.properties
+      if properties.numericType == .decimal, let digit = properties.numericValue {
+        plain += String(Int(digit))
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return Array(plain.utf8)
+  }
+
+  private static func parseInASCII(_ text: Span<UInt8>, _ memory: inout Memory) -> TimestampText? {
     var start = 0
     var end = text.count
     while start < end, DecimalNumber.isBlank(text[start]) { start += 1 }

@@ -62,6 +62,23 @@ import TrackModel
     ("런던", .unknown), ("Ново", .unknown),
   ]
 
+  /// As apps on phones write them in the phone's language.
+  static let phones: [(String, Sport)] = [
+    ("Wandelen", .walking), ("Caminar", .walking), ("Yürüyüş", .walking), ("Περπάτημα", .walking), ("Đi bộ", .walking),
+    ("المشي", .walking), ("הליכה", .walking), ("เดิน", .walking), ("Kõndimine", .walking), ("Ходене", .walking),
+    ("Alergare", .running), ("Trčanje", .running), ("Beh", .running), ("الجري", .running), ("ריצה", .running),
+    ("วิ่ง", .running), ("Jooksmine", .running), ("Terränglöpning", .running), ("Polkujuoksu", .running),
+    ("Løbetræning", .running), ("Course de trail", .running),
+    ("Tapis roulant", .treadmillRunning), ("Hardlopen (loopband)", .treadmillRunning),
+    ("Koşu bandı", .treadmillRunning), ("Беговая дорожка", .treadmillRunning), ("Løbebånd", .treadmillRunning),
+    ("Kolo", .cycling), ("Ποδηλασία", .cycling), ("ปั่นจักรยาน", .cycling), ("Đạp xe", .cycling), ("Rattasõit", .cycling),
+    // Runs on skis and skates.
+    ("Skidlöpning", .other), ("Skiløping", .other), ("Skøyteløping", .other), ("Skøjteløbetræning", .other),
+  ]
+
+  @Test(arguments: phones)
+  func spellingsOfPhones(word: String, sport: Sport) { #expect(SportNames.sport(for: word) == sport) }
+
   @Test(arguments: localized)
   func spellingsOfOtherLanguages(word: String, sport: Sport) { #expect(SportNames.sport(for: word) == sport) }
 

@@ -28,6 +28,19 @@ import TrackModel
     #expect(reading.activities.map(\.facts.laps.count) == [1, 1, 1, 1])
   }
 
+  /// As a program writes them that downloads activities of Endomondo.
+  @Test func trackpointsDirectlyInLaps() {
+    func lap(_ seconds: [Int]) -> String {
+      let points = seconds.map { Document.trackpoint($0, position) }.joined()
+      return "<Lap StartTime=\"\(Document.time(seconds[0]))\">\(points)</Lap>"
+    }
+    let reading = Reading(Document.tcx("<Activity Sport=\"Running\">\(lap([0, 1, 2]))\(lap([2, 3]))</Activity>"))
+    #expect(reading.isWhole && reading.activities.map(\.samples.count) == [5])
+    #expect(reading.samples.map(\.time) == [0, 1, 2, 2, 3].map { start + $0 * 1000 })
+    #expect(reading.samples.map { $0.has(.startsSegment) } == [true, false, false, false, false])
+    #expect(reading.facts?.laps.count == 2 && reading.samples.allSatisfy { $0.has(.position) })
+  }
+
   /// The same word in somebody's extensions is no activity, wherever they stand.
   @Test func runsInExtensionsAreNone() {
     let extensions = "<Extensions><Run>3</Run></Extensions>"

@@ -1,6 +1,7 @@
 """GPX and TCX as some exporters and broken clocks write them: rare sensors, forms of times, holes, totals without points."""
 
 import gzip
+import re
 from dataclasses import replace
 from datetime import timedelta, timezone
 
@@ -106,6 +107,10 @@ def gpx_files():
         f"<ele>{p.height:.1f}</ele><time>{writers.stamp(writers.utc(1901, 12, 13, 20, 45), p.time)}</time>"),
         track=RUNNING)
     yield "year-1901.gpx", old, "problem", 0, "times of the year 1901"
+    digits = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+    yield "osmtracker-persian-times.gpx", gpx(points, lambda p: (
+        f"<ele>{p.height:.1f}</ele><time>{writers.stamp(START, p.time).translate(digits)}</time>"), track=RUNNING), \
+        "run", 1, "times in Persian digits"
 
 
 def other_prefix(points):
@@ -139,5 +144,9 @@ def tcx_files():
     yield "clock-never-set.tcx", writers.tcx_document([writers.tcx_activity(
         epoch, [points], writers.prefixed_extension, "Forerunner 255", "s")]).encode(), "run", 1, \
         "a clock that begins on the last day of 1989"
+    laps = writers.tcx_document([writers.tcx_activity(
+        START, [points[:31], points[30:]], lambda p: [], "Test Watch", "s")])
+    yield "endomondo-without-tracks.tcx", re.sub(r"\n *</?Track>", "", laps).encode(), "run", 1, \
+        "points directly in their laps"
     yield "Upper-Case.TCX.GZ", gzip.compress(writers.tcx_strava(START, points, "").encode(), 9, mtime=0), "run", 1, \
         "compressed, ten blanks before the declaration"
