@@ -77,8 +77,9 @@ import TrackModel
     course.go(120, speed: 2.8)
     let result = course.analyzed()
     let (ascent, error) = (try #require(result.elevation.ascent), try #require(result.elevation.ascentError))
-    // Two metres for each of five turns beside the usual five.
-    #expect(result.stairs.count == 6 && abs(ascent - 60) < error && error == 15)
+    // At each of 11 turns the mean takes 4.5 / 9 m off and one of five seconds 0.5 / 5: 2.25 times the difference is 9.9 m
+    // in all, beside 5 or 6 % of the 54.5 m that are left.
+    #expect(result.stairs.count == 6 && abs(ascent - 60) < error && abs(error - 12.9) < 0.5)
     #expect(ascent >= result.stairs.reduce(0) { $0 + $1.gain })
     // Flights that lead on upward lose nothing.
     var up = TerrainCourse()
