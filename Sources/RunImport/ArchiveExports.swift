@@ -29,12 +29,13 @@ struct ArchiveExports {
     let most = ArchiveExports.room(for: named, limits)
     exports = ArchiveExports.first(of: named, upTo: most)
     ignored = entries.count - named.count - tables.count - problems.count
-    for (kind, all, taken, limit) in [
-      ("exports", named, exports, most), ("tables", tables, sideTables, SideTableFile.largestSize),
+    for (kind, all, taken, limit, severity) in [
+      ("exports", named, exports, most, Problem.Severity.error),
+      ("tables", tables, sideTables, SideTableFile.largestSize, .warning),
     ] where taken.count < all.count {
       problems.append(
         Problem(
-          file: path.text, code: "limit_archive",
+          severity: severity, file: path.text, code: "limit_archive",
           message:
             "its \(kind) hold more than \(limit >> 20) MiB; \(all.count - taken.count) of \(all.count) were left out",
           remedy: "unpack it and give the folder"))
@@ -73,9 +74,9 @@ extension ArchiveExports {
     }
   }
 
-  /// The exports as files to be read.
+  /// The exports as files to be read, and behind them the tables.
   func files(of archive: BytePath) -> [ExportFile] {
-    namedExports.map { entry, name in
+    (namedExports + sideTables.map { ($0, $0.slashedName) }).map { entry, name in
       ExportFile(
         path: archive.entry(name), place: ExportFile.Place(archive: archive, entry: entry), isNamedByUser: false)
     }

@@ -7,9 +7,9 @@ public import TrackModel
 /// lead to is taken once. The entries of a zip archive are taken like the files of a folder. The order is that of the
 /// paths given, inside a folder or an archive that of the names' bytes, so that it is the same on every machine.
 public struct ExportWalk: Sendable {
-  /// What was found, in the order that is promised above.
+  /// What was found, in the order that is promised above; of an archive the tables come last.
   public private(set) var files: [ExportFile] = []
-  /// Tables beside the exports, to be read by ``SideTableFile/read(_:limits:warn:)``.
+  /// Tables beside the exports, which are among ``files`` for their rows without a file, to be read by ``SideTableFile/read(_:limits:warn:)``.
   public private(set) var sideTables: [SideTableFile] = []
   /// The folders that were searched, each before those in it.
   public private(set) var folders: [BytePath] = []
@@ -20,6 +20,7 @@ public struct ExportWalk: Sendable {
 
   private let limits: ReadLimits
   private var visited: Set<FileStatus.Identity> = []
+  private var tablesAbove: Set<FileStatus.Identity> = []
 
   /// A folder below this many others is left out, with a problem.
   public static let largestDepth = 64
@@ -40,7 +41,7 @@ public struct ExportWalk: Sendable {
       case .folder:
         visitTable(above: path)
         if visited.insert(status.identity).inserted { visitFolder(path, depth: 0) }
-      case .file where SideTable.hasName(path): addTable(path, status)
+      case .file where SideTable.hasName(path): addTable(path, status, isNamedByUser: true)
       case .file:
         visitTable(above: BytePath(path.folder))
         add(path, status, isNamedByUser: true)
@@ -62,7 +63,7 @@ public struct ExportWalk: Sendable {
     let names = [path] + marks.dropFirst().reversed().map { BytePath(path.bytes[..<$0]) }
     let exports = listing.files(of: archive)
     guard var file = names.lazy.compactMap({ name in exports.first { $0.path == name } }).first else { return false }
-    add(tables: listing.sideTables, of: archive)
+    add(tables: listing.sideTables, of: archive, areExports: false)
     file.isNamedByUser = true
     files.append(file)
     return true
@@ -75,8 +76,10 @@ public struct ExportWalk: Sendable {
     let folder = BytePath(bytes)
     guard folder.name.elementsEqual("activities".utf8) else { return }
     let table = BytePath(folder.folder + Array("activities.csv".utf8))
-    guard let status = try? FileStatus(of: table, followingLinks: true), status.kind == .file else { return }
-    addTable(table, status)
+    guard let status = try? FileStatus(of: table, followingLinks: true), status.kind == .file,
+      !visited.contains(status.identity), tablesAbove.insert(status.identity).inserted
+    else { return }
+    sideTables.append(SideTableFile(path: table, isExport: false))
   }
 
   private mutating func visitFolder(_ folder: BytePath, depth: Int) {
@@ -144,7 +147,7 @@ public struct ExportWalk: Sendable {
     guard visited.insert(status.identity).inserted else { return }
     // An archive that cannot be listed, or holds no export, is taken for a file: reading it tells what is wrong.
     if path.hasEnding("zip"), let listing = listing(of: path), !listing.exports.isEmpty {
-      add(tables: listing.sideTables, of: path)
+      add(tables: listing.sideTables, of: path, areExports: true)
       ignored += listing.ignored
       problems += listing.problems
       files += listing.files(of: path)
@@ -158,14 +161,17 @@ public struct ExportWalk: Sendable {
     return try? ArchiveExports(in: archive, path: path, limits: limits)
   }
 
-  private mutating func addTable(_ path: BytePath, _ status: FileStatus) {
+  private mutating func addTable(_ path: BytePath, _ status: FileStatus, isNamedByUser: Bool = false) {
     guard visited.insert(status.identity).inserted else { return }
     sideTables.append(SideTableFile(path: path))
+    files.append(ExportFile(path: path, isNamedByUser: isNamedByUser))
   }
 
-  private mutating func add(tables: [ZipEntry], of archive: BytePath) {
+  private mutating func add(tables: [ZipEntry], of archive: BytePath, areExports: Bool) {
     sideTables += tables.map {
-      SideTableFile(path: archive.entry($0.slashedName), place: ExportFile.Place(archive: archive, entry: $0))
+      SideTableFile(
+        path: archive.entry($0.slashedName), place: ExportFile.Place(archive: archive, entry: $0),
+        isExport: areExports)
     }
   }
 

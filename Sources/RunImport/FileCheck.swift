@@ -42,7 +42,7 @@ public struct FileCheck: Sendable {
   /// Reads one file, on the calling thread.
   public func inventory(of file: ExportFile) -> FileInventory {
     var inventory = FileInventory(file: file)
-    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits, readsTables: false) { path, _ in
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) { path, _ in
       CountingSink(file: path)
     } receive: { path, result in
       switch result {

@@ -13,8 +13,6 @@ enum PartResult<Sink: ActivitySink> {
 struct PartReading<Sink: ActivitySink> {
   let reader: TrackFileReader
   let limits: ReadLimits
-  /// Whether anybody asks what tables say.
-  var readsTables = true
   /// A new sink for the part with this path. The tables of an archive that no walk looked into come with it, those of
   /// the inner one first.
   let makeSink: (_ path: String, _ tables: [SidecarIndex]) -> Sink
@@ -25,7 +23,9 @@ struct PartReading<Sink: ActivitySink> {
 
   func read(_ file: ExportFile) {
     do throws(Problem) {
-      if let place = file.place {
+      if file.isTable {
+        deliver(SideTable(at: file.path, in: file.place, limits))
+      } else if let place = file.place {
         let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
         read(place.entry, of: archive, path: file.path, tables: [], depth: 1)
       } else if file.path.hasEnding("zip") {
@@ -36,6 +36,12 @@ struct PartReading<Sink: ActivitySink> {
     } catch {
       receive(file.path.text, .refused(error))
     }
+  }
+
+  private func deliver(_ table: SideTable) {
+    var sink = makeSink(table.path.text, [])
+    table.deliver(to: &sink)
+    receive(table.path.text, .read(sink, warnings: table.problems))
   }
 
   private func readExport(_ file: ExportFile) throws(Problem) {
@@ -93,13 +99,12 @@ struct PartReading<Sink: ActivitySink> {
     }
     for problem in listing.problems { receive(path.text, .refused(problem)) }
     var tables = outer
-    if readsTables, !listing.exports.isEmpty, !listing.sideTables.isEmpty {
-      let rows = SideTableFile.read(listing.sideTables, of: archive, at: path) { receive(path.text, .refused($0)) }
-      tables.insert(SidecarIndex(rows), at: 0)
-    }
+    let inner = listing.exports.isEmpty ? [] : listing.sideTables.map { SideTable($0, of: archive, at: path) }
+    if !inner.isEmpty { tables.insert(SidecarIndex(inner.flatMap(\.sidecars)), at: 0) }
     for (entry, name) in listing.namedExports {
       read(entry, of: archive, path: path.entry(name), tables: tables, depth: depth)
     }
+    inner.forEach(deliver)
     guard listing.exports.isEmpty, listing.problems.isEmpty else { return }
     let reason = SkipReason(code: "no_exports", message: "an archive that holds no export")
     if path.hasEnding("zip"), !isNamedByUser { return receive(path.text, .skipped(reason)) }

@@ -6,13 +6,16 @@ public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
   case tcx
   /// Garmin's binary format, which other makers write, too.
   case fit
+  /// A row of a table of activities, which holds totals alone.
+  case csv
 
-  /// Which copy of a run is kept when everything else is equal: lower is better (FIT, then TCX, then GPX).
+  /// Which copy of a run is kept when everything else is equal: lower is better (FIT, then TCX, then GPX, then a table).
   public var preference: Int {
     switch self {
     case .fit: 0
     case .tcx: 1
     case .gpx: 2
+    case .csv: 3
     }
   }
 }
@@ -139,7 +142,7 @@ public protocol ActivitySink {
 /// Why something in a file is not one of its runs.
 public struct SkipReason: Sendable, Codable, Hashable {
   /// Stable word: `route`, `course`, `waypoints`, `other_sport`, `no_time`, `no_motion`, `no_points`, `no_positions`,
-  /// `totals_without_sport`, `empty`, `not_an_export`, `no_exports`.
+  /// `no_distance`, `totals_without_sport`, `empty`, `not_an_export`, `no_exports`.
   public var code: String
   /// One sentence for people, without coordinates.
   public var message: String

@@ -10,7 +10,8 @@ from pathlib import Path
 from . import exports, fit, writers
 
 FIRST = writers.utc(2026, 4, 6, 16, 30)
-HEAD = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename"
+HEAD = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename," \
+    "Athlete Weight,Bike Weight,Elapsed Time,Moving Time,Distance"
 
 
 def archive(files, method=zipfile.ZIP_DEFLATED):
@@ -48,14 +49,17 @@ def strava():
     yield "activities/1007.gpx", silent(days[6], points), "run", "not in the table, so a run by its speed"
     rows = [
         '1001,"Apr 6, 2026, 4:30:00 PM","Up, down\nand ""home""",Run,"Two lines\n\nand a third",300,0.80,'
-        "activities/1001.gpx.gz",
-        '1002,"Apr 7, 2026, 4:30:00 PM",Errands,Ride,,300,0.80,activities/1002.gpx.gz',
-        '1003,"Apr 8, 2026, 4:30:00 PM",With the old dog,Run,,600,0.80,activities/1003.gpx',
-        '1004,"Apr 9, 2026, 4:30:00 PM",Evening Run,Run,,300,0.80,activities/1004.tcx.gz',
-        '1005,"Apr 10, 2026, 4:30:00 PM",Evening Run,Run,,300,0.80,activities/1005.fit.gz',
-        '1006,"Apr 11, 2026, 4:30:00 PM",Another name,Ride,,300,0.80,activities/1006.gpx',
-        '1008,"Apr 13, 2026, 4:30:00 PM",Typed in,Run,,300,0.80,']
-    yield "activities.csv", "\n".join([HEAD] + rows + [""]).encode(), "ignored", "the table"
+        "activities/1001.gpx.gz,,,300.0,300.0,800.0",
+        '1002,"Apr 7, 2026, 4:30:00 PM",Errands,Ride,,300,0.80,activities/1002.gpx.gz,,,300.0,300.0,800.0',
+        '1003,"Apr 8, 2026, 4:30:00 PM",With the old dog,Run,,600,0.80,activities/1003.gpx,,,600.0,600.0,800.0',
+        '1004,"Apr 9, 2026, 4:30:00 PM",Evening Run,Run,,300,0.80,activities/1004.tcx.gz,,,300.0,300.0,800.0',
+        '1005,"Apr 10, 2026, 4:30:00 PM",Evening Run,Run,,300,0.80,activities/1005.fit.gz,,,300.0,300.0,800.0',
+        '1006,"Apr 11, 2026, 4:30:00 PM",Another name,Ride,,300,0.80,activities/1006.gpx,,,300.0,300.0,800.0',
+        '1008,"Apr 13, 2026, 4:30:00 PM",Typed in,Run,,300,0.80,,,,300.0,300.0,800.0',
+        '1009,"Apr 14, 2026, 4:30:00 PM",Typed in,Ride,,300,1.60,,,,300.0,300.0,1600.0',
+        '1010,"Apr 15, 2026, 4:30:00 PM",Export failed,Run,,300,0.80,#error#,,,300.0,300.0,800.0']
+    yield "activities.csv", "\n".join([HEAD] + rows + [""]).encode(), "run", \
+        "the table, with two runs and a ride that have no file"
     yield "profile.csv", b"Athlete ID\n1\n", "ignored", "another table"
     yield "media/1001.jpg", b"\xff\xd8\xff\xe0", "ignored", "a photo"
     yield "routes/1.gpx", b"<gpx><rte></gpx>", "ignored", "a plan, not even looked at"

@@ -7,10 +7,13 @@ import TrackModel
 /// not known.
 struct SideTable {
   private(set) var sidecars: [Sidecar] = []
+  /// The rows that no file was exported for, see ``UnfiledRow``.
+  private(set) var unfiled: [UnfiledRow] = []
+  /// What is wrong with the table; the rows before that place are used.
+  private(set) var problems: [Problem] = []
   /// Rows below the head that are read; more than a life of activities.
   static let longest = 100_000
-  private let folder: [UInt8]
-  private var columns: Columns?
+  let path: BytePath
 
   static func hasName(_ path: BytePath) -> Bool {
     path.name.map(BytePath.lowercased).elementsEqual("activities.csv".utf8)
@@ -19,59 +22,107 @@ struct SideTable {
   /// - Parameters:
   ///   - bytes: the table's content.
   ///   - path: where it lies; the files that it names are meant from there.
-  ///   - warn: takes what is wrong with the table; the rows before that place are used.
-  init(_ bytes: [UInt8], path: BytePath, warn: (Problem) -> Void) {
-    folder = path.folder
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let text = String(decoding: content, as: UTF8.self)
+  init(_ bytes: [UInt8], path: BytePath) {
+    self.path = path
+    var (text, delimiter) = SideTable.text(bytes)
     var rows: [[String]] = []
     do {
       // No rows are kept by the parser itself: they come one by one.
       // A spreadsheet that saves the table again may take semicolons or tabs.
-      let delimiter = CSVDelimiter.guessed(string: String(text.prefix(1000)))
-      let table = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+      delimiter = delimiter ?? CSVDelimiter.guessed(string: String(text.prefix(1000)))
+      let table = try EnumeratedCSV(string: text, delimiter: delimiter ?? .comma, loadColumns: false, rowLimit: 0)
       // The head, the rows, and one that tells that there are more.
       try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest + 2) { rows.append($0) }
       if rows.count > SideTable.longest + 1 {
         rows.removeLast()
         warn(
-          Problem(
-            severity: .warning, file: path.text, code: "side_table",
-            message: "the table has more than \(SideTable.longest) rows, of which no more were used",
-            remedy: "split it or export less at a time"))
+          "the table has more than \(SideTable.longest) rows, of which no more were used",
+          remedy: "split it or export less at a time")
       }
     } catch {
-      warn(
-        Problem(
-          severity: .warning, file: path.text, code: "side_table",
-          message: "the table is damaged behind row \(rows.count), which was the last one used",
-          remedy: "export it again"))
+      warn("the table is damaged behind row \(rows.count), which was the last one used", remedy: "export it again")
     }
-    for row in rows { take(row) }
+    guard let head = rows.first else { return }
+    let columns = TableColumns(head: head, rows: rows.dropFirst())
+    for row in rows.dropFirst() { take(row, columns) }
+    tellUnread()
   }
 
-  private mutating func take(_ row: [String]) {
-    guard let columns else {
-      columns = Columns(head: row)
+  /// A table whose content is yet to be had; without rows where it cannot be read.
+  init(at path: BytePath, contents: () throws(Problem) -> [UInt8]) {
+    do throws(Problem) {
+      self.init(try contents(), path: path)
+    } catch {
+      self.init([], path: path)
+      // The runs are there without it.
+      var warning = error
+      warning.severity = .warning
+      problems = [warning]
+    }
+  }
+
+  /// The table that an entry of an open archive holds.
+  init(_ entry: ZipEntry, of archive: ZipArchive, at path: BytePath) {
+    let path = path.entry(entry.slashedName)
+    self.init(at: path) { () throws(Problem) in
+      try archive.contents(of: entry, limit: SideTableFile.largestSize, displayName: path.text)
+    }
+  }
+
+  /// The table as text, and the delimiter that it names itself. Spreadsheets save tables as UTF-16, too, and some put a
+  /// line `sep=;` in front.
+  private static func text(_ bytes: [UInt8]) -> (String, CSVDelimiter?) {
+    let text: String
+    switch bytes.prefix(2) {
+    case [0xFF, 0xFE], [0xFE, 0xFF]:
+      let low = bytes[0] == 0xFF ? 0 : 1
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
+        UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
+      }
+      text = String(decoding: units, as: UTF16.self)
+    default:
+      let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      text = String(decoding: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    }
+    let first = text.prefix { !$0.isNewline }
+    guard first.lowercased().hasPrefix("sep="), first.count == 5, let delimiter = first.last else { return (text, nil) }
+    return (String(text.dropFirst(first.count + 1)), CSVDelimiter(unicodeScalarLiteral: delimiter))
+  }
+
+  private mutating func take(_ row: [String], _ columns: TableColumns) {
+    guard let place = columns.file ?? TableColumns.file(in: row) else { return }
+    guard place < row.count, TableColumns.isFile(row[place]) else {
+      if let row = UnfiledRow(row, columns) { unfiled.append(row) }
       return
     }
-    guard let place = columns.file ?? Columns.file(in: row), place < row.count, Columns.isFile(row[place]) else {
-      return
-    }
-    let cell = { (column: Int?) -> String? in column.flatMap { $0 < row.count && !row[$0].isEmpty ? row[$0] : nil } }
     sidecars.append(
       Sidecar(
-        file: BytePath(folder + Array(row[place].utf8)).text,
-        sport: cell(columns.sport).map { SportNames.sport(for: $0) } ?? .unknown,
-        name: cell(columns.name).map { String($0.prefix(200)) }))
+        file: BytePath(path.folder + Array(row[place].utf8)).text, sport: columns.sport(of: row),
+        name: columns.name(of: row)))
+  }
+
+  private mutating func tellUnread() {
+    for (fault, told, remedy) in UnfiledRow.faults {
+      let count = unfiled.count { $0.content == .unread(fault) }
+      guard count > 0 else { continue }
+      warn(
+        "\(count == 1 ? "a run" : "\(count) runs") without a file \(count == 1 ? "is" : "are") not counted: \(told)",
+        remedy: remedy)
+    }
+  }
+
+  private mutating func warn(_ message: String, remedy: String) {
+    problems.append(
+      Problem(severity: .warning, file: path.text, code: "side_table", message: message, remedy: remedy))
   }
 }
 
-/// Where the cells are that matter.
-private struct Columns {
-  var file: Int?
-  var sport: Int?
-  var name: Int?
+/// Where the cells of a table are that matter.
+struct TableColumns {
+  /// Nil where no row tells.
+  let file: Int?
+  private let sport: Int
+  private let name: Int
 
   private static let files: Set<String> = [
     "filename", "dateiname", "nome file", "nome del file", "nombre de archivo", "nombre del archivo", "bestandsnaam",
@@ -81,20 +132,32 @@ private struct Columns {
   private static let sports: Set<String> = ["activity type", "type", "aktivitätsart"]
   private static let names: Set<String> = ["activity name", "name", "name der aktivität"]
 
-  init(head: [String]) {
+  init(head: [String], rows: ArraySlice<[String]>) {
     let head = head.map { $0.lowercased() }
-    file = head.firstIndex { Columns.files.contains($0) }
+    file =
+      head.firstIndex { TableColumns.files.contains($0) }
+      ?? rows.lazy.compactMap { row in row.firstIndex(where: TableColumns.isInStravasFolder) }.first
     // Every layout so far has had them in these places, whatever their heads were called. Further columns may be called
     // "Type", too, as Strava's forty-fifth is in French.
     let first = head.prefix(5)
-    sport = first.firstIndex { Columns.sports.contains($0) } ?? 3
-    name = first.firstIndex { Columns.names.contains($0) } ?? 2
+    sport = first.firstIndex { TableColumns.sports.contains($0) } ?? 3
+    name = first.firstIndex { TableColumns.names.contains($0) } ?? 2
+  }
+
+  func sport(of row: [String]) -> Sport { sportText(of: row).map { SportNames.sport(for: $0) } ?? .unknown }
+  func sportText(of row: [String]) -> String? { TableColumns.cell(sport, of: row) }
+  func name(of row: [String]) -> String? { TableColumns.cell(name, of: row).map { String($0.prefix(200)) } }
+
+  private static func cell(_ column: Int, of row: [String]) -> String? {
+    column < row.count && !row[column].isEmpty ? row[column] : nil
   }
 
   /// The cell of a row that names the export: one in Strava's folder before a description that looks like a file.
   static func file(in row: [String]) -> Int? {
-    row.firstIndex { isFile($0) && $0.hasPrefix("activities/") } ?? row.firstIndex(where: isFile)
+    row.firstIndex(where: isInStravasFolder) ?? row.firstIndex(where: isFile)
   }
+
+  private static func isInStravasFolder(_ cell: String) -> Bool { cell.hasPrefix("activities/") && isFile(cell) }
 
   /// A path to an export below the table, as no other cell holds one.
   static func isFile(_ cell: String) -> Bool {

@@ -6,6 +6,9 @@ public struct SideTableFile: Sendable, Hashable {
   /// How problems name it; inside an archive `archive.zip!/activities.csv`.
   public var path: BytePath
   var place: ExportFile.Place?
+  /// It lies at or below what the user gave, so that its rows without a file are read, too, as those of an
+  /// ``ExportFile``; what is wrong with it is told there.
+  var isExport = true
 
   /// The file whose change means that the table may have changed.
   public var pathOnDisk: BytePath { place?.archive ?? path }
@@ -15,47 +18,29 @@ public struct SideTableFile: Sendable, Hashable {
 
   /// Reads tables that ``ExportWalk`` found.
   ///
-  /// - Parameter warn: takes what is wrong with a table; what can be read of it is used.
+  /// - Parameter warn: takes what is wrong with a table, unless reading it as an export tells; what can be read of it is
+  ///   used.
   public static func read(
     _ files: [SideTableFile], limits: ReadLimits = .standard, warn: (Problem) -> Void
   ) -> [Sidecar] {
     files.flatMap { file in
-      rows(of: file.path, warn: warn) { () throws(Problem) in try file.contents(limits) }
+      let table = SideTable(at: file.path, in: file.place, limits)
+      if !file.isExport { table.problems.forEach(warn) }
+      return table.sidecars
     }
   }
+}
 
-  /// Reads the tables that are entries of an open archive, such as one that lies in another.
-  static func read(
-    _ entries: [ZipEntry], of archive: ZipArchive, at path: BytePath, warn: (Problem) -> Void
-  ) -> [Sidecar] {
-    entries.flatMap { entry in
-      let table = path.entry(entry.slashedName)
-      return rows(of: table, warn: warn) { () throws(Problem) in
-        try archive.contents(of: entry, limit: largestSize, displayName: table.text)
+extension SideTable {
+  /// The table at a path, or at a place in an archive.
+  init(at path: BytePath, in place: ExportFile.Place?, _ limits: ReadLimits) {
+    self.init(at: path) { () throws(Problem) in
+      guard let place else {
+        return try TrackFileReader(limits: limits).contents(
+          path: path.bytes, limit: SideTableFile.largestSize, displayName: path.text)
       }
+      let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
+      return try archive.contents(of: place.entry, limit: SideTableFile.largestSize, displayName: path.text)
     }
-  }
-
-  private static func rows(
-    of path: BytePath, warn: (Problem) -> Void, contents: () throws(Problem) -> [UInt8]
-  ) -> [Sidecar] {
-    do throws(Problem) {
-      return SideTable(try contents(), path: path, warn: warn).sidecars
-    } catch {
-      var warning = error
-      // The runs are there without it.
-      warning.severity = .warning
-      warn(warning)
-      return []
-    }
-  }
-
-  private func contents(_ limits: ReadLimits) throws(Problem) -> [UInt8] {
-    guard let place else {
-      return try TrackFileReader(limits: limits).contents(
-        path: path.bytes, limit: SideTableFile.largestSize, displayName: path.text)
-    }
-    let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
-    return try archive.contents(of: place.entry, limit: SideTableFile.largestSize, displayName: path.text)
   }
 }
