@@ -12,8 +12,9 @@ extension Wording {
     isPart ? "\(way) of it ridden, not counted" : "\(way) ridden, not counted"
   }
   static func walking(_ clock: String) -> String { "walking\u{A0}\(clock)" }
-  static func source(_ source: DistanceSource) -> String {
+  static func source(_ source: DistanceSource, in format: FileFormat) -> String {
     switch source {
+    case .device where format == .csv: "distance by the table"
     case .device: "distance by the device"
     case .gps: "distance by GPS"
     }

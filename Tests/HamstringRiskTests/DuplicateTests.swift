@@ -28,8 +28,11 @@ import TrackModel
     #expect(report.weeks.map(\.runs) == [1])
   }
 
-  /// Definitions.md H: device distance over none, more points, FIT over TCX over GPX, the smaller id.
+  /// Definitions.md H: points over totals, device distance over none, more points, FIT over TCX over GPX over a table, the
+  /// smaller id.
   @Test func whichIsKept() {
+    #expect(kept([copy("a", source: .gps), copy("b", points: 0, latitude: nil)]) == ["a"])
+    #expect(kept([copy("a", format: .csv, points: 0, latitude: nil), copy("b", points: 0, latitude: nil)]) == ["b"])
     #expect(kept([copy("a", source: .gps, points: 9000), copy("b")]) == ["b"])
     #expect(kept([copy("a"), copy("b", points: 3001)]) == ["b"])
     #expect(kept([copy("a", format: .gpx), copy("b", format: .tcx), copy("c", format: .fit)]) == ["c"])

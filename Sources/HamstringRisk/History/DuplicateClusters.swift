@@ -33,8 +33,11 @@ enum DuplicateClusters {
     }
   }
 
-  /// Device distance over none, then more points, then FIT, TCX, GPX, then the smaller id; file names last, for order.
+  /// Points over totals alone, then device distance over none, then more points, then FIT, TCX, GPX,
+  /// a table, then the smaller id; file names last, for order.
   static func isPreferred(_ a: RunSummary, to b: RunSummary) -> Bool {
+    let recorded = (a.points > 0, b.points > 0)
+    if recorded.0 != recorded.1 { return recorded.0 }
     let devices = (a.distanceSource == .device, b.distanceSource == .device)
     if devices.0 != devices.1 { return devices.0 }
     if a.points != b.points { return a.points > b.points }

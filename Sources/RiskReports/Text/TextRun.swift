@@ -90,7 +90,7 @@ struct RunWriter {
     if let ridden = summary.ridden {
       totals.append(Wording.ridden(measures.distance(ridden), isPart: summary.countsRides))
     }
-    if let source = summary.distanceSource { totals.append(Wording.source(source)) }
+    if let source = summary.distanceSource { totals.append(Wording.source(source, in: summary.format)) }
     page.paragraph(totals.joinedFacts)
   }
 
