@@ -38,6 +38,16 @@ extension SummaryAssembly {
         code: "time_form", message: "its times are written in a form that is not known",
         remedy: "export it again, with times such as 2024-05-01T06:00:00Z")
     }
+    if tally.points == 0, let distance = facts.declaredDistance, distance > 0 {
+      return told == nil
+        ? .skipped(
+          SkipReason(
+            code: "totals_without_sport",
+            message: "it names no sport and holds totals alone; --sport running takes it for a run"))
+        : .unusable(
+          code: "impossible_totals", message: "it holds totals alone, without a time or faster than anybody runs",
+          remedy: "correct them where they were entered, or export the recorded activity")
+    }
     let (code, message) =
       switch true {
       case hasPoints: ("no_motion", "no two of its points follow one another in time")
@@ -45,12 +55,6 @@ extension SummaryAssembly {
       case tally.badPositions == tally.points: ("no_positions", "its points carry no usable positions")
       default: ("no_time", "its points carry no usable times")
       }
-    if told == nil, tally.points == 0, let distance = facts.declaredDistance, distance > 0 {
-      return .skipped(
-        SkipReason(
-          code: "totals_without_sport",
-          message: "it names no sport and holds totals alone; --sport running takes it for a run"))
-    }
     if told == nil, hasPoints { return .skipped(SkipReason(code: code, message: message)) }
     return .unusable(code: code, message: message, remedy: "export the recorded activity, not a route or plan")
   }

@@ -105,7 +105,7 @@ import TrackModel
       $0.declaredDistance = 7000
       $0.declaredTimerTime = seconds
     }
-    #expect(outcome.unusableCode == "no_points")
+    #expect(outcome.unusableCode == "impossible_totals")
   }
 
   /// The recorder ran on for hours, and then in the car.

@@ -81,6 +81,12 @@ import TrackModel
         == "a run without a file is not counted: the table does not tell the unit of its distance")
   }
 
+  /// Ten kilometres in five minutes are a slip of the pen.
+  @Test func whatNobodyRunsIsTold() throws {
+    let outcome = try outcome(Self.head + "\n" + Self.row(behind: "300.0,,10000.0") + "\n")
+    #expect(outcome.runs.isEmpty && outcome.problems.map(\.code) == ["impossible_totals"])
+  }
+
   @Test func oldTablesHoldMetres() throws {
     let text = """
       id,date,name,type,description,elapsed_time,distance,commute,gear,filename
