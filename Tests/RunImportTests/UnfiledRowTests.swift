@@ -69,7 +69,15 @@ import TrackModel
     let outcome = try outcome(Self.head + "\n" + Self.row(date: date) + "\n" + Self.row(date: date) + "\n")
     #expect(outcome.runs.isEmpty && !outcome.isRefused)
     #expect(outcome.problems.map(\.severity) == [.warning] && outcome.problems.map(\.code) == ["side_table"])
-    #expect(outcome.problems.first?.message.hasPrefix("2 runs without a file are not counted: the date") == true)
+    #expect(outcome.problems.first?.message.hasPrefix("2 rows without a file are not counted: the date") == true)
+  }
+
+  /// A sport that nobody knows may be a run, too.
+  @Test func aRowOfAnUnknownSportIsNoFault() throws {
+    let rows = [Self.row(sport: "Qwerty"), Self.row(sport: "Qwerty", behind: "")]
+    let outcome = try outcome(Self.head + "\n" + rows.joined(separator: "\n") + "\n")
+    #expect(outcome.runs.isEmpty && outcome.skipped.map(\.reason.code) == ["totals_without_sport"])
+    #expect(outcome.problems.map(\.severity) == [.warning])
   }
 
   /// The tables of one summer hold kilometres or miles, and nothing tells which.
@@ -78,7 +86,7 @@ import TrackModel
     #expect(outcome.runs.isEmpty)
     #expect(
       outcome.problems.first?.message
-        == "a run without a file is not counted: the table does not tell the unit of its distance")
+        == "a row without a file is not counted: the table does not tell the unit of its distance")
   }
 
   /// Ten kilometres in five minutes are a slip of the pen.

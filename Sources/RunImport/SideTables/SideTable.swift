@@ -106,7 +106,7 @@ struct SideTable {
       let count = unfiled.count { $0.content == .unread(fault) }
       guard count > 0 else { continue }
       warn(
-        "\(count == 1 ? "a run" : "\(count) runs") without a file \(count == 1 ? "is" : "are") not counted: \(told)",
+        "\(count == 1 ? "a row" : "\(count) rows") without a file \(count == 1 ? "is" : "are") not counted: \(told)",
         remedy: remedy)
     }
   }

@@ -9,7 +9,7 @@ struct UnfiledRow {
     case unread(Fault)
   }
 
-  /// Why a run cannot be counted.
+  /// Why what may be a run cannot be counted.
   enum Fault: Hashable { case date, distanceUnit }
 
   let content: Content
@@ -47,13 +47,14 @@ struct UnfiledRow {
     let totals = UnfiledRow.totals(of: row, file: file)
     facts.declaredElapsedTime = totals?.seconds
     facts.declaredDistance = totals?.metres
+    let mayBeRun = facts.sport.isRunning || facts.sport == .unknown
     let tellsWay = row[Place.distance].contains { $0.isNumber && $0.wholeNumberValue != 0 } || (totals?.metres ?? 0) > 0
     switch true {
     case !tellsWay where facts.sport.isRunning:
       content = .skipped(SkipReason(code: "no_distance", message: "a run without a file, of which no distance is told"))
     case !tellsWay: return nil
-    case facts.sport.isRunning && start == nil: content = .unread(.date)
-    case facts.sport.isRunning && totals == nil: content = .unread(.distanceUnit)
+    case mayBeRun && start == nil: content = .unread(.date)
+    case mayBeRun && totals == nil: content = .unread(.distanceUnit)
     default: content = .activity(facts)
     }
   }
