@@ -69,7 +69,7 @@ extension Wording {
   static let beforeLabel = "How often"
   static let whereLabel = "Where"
   static let noneSoFar = "none so far"
-  static let noPictures = "No pictures: the recording holds neither distance nor positions to draw."
+  static let noPictures = "No pictures: the recording holds no way to draw, neither by distance nor by positions."
   static let sourcesHeading = "Sources"
   /// - Parameter sources: those told below.
   static func sourcesLead(_ sources: [String]) -> String {

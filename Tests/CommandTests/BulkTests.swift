@@ -83,6 +83,19 @@ import Testing
     #expect(outcome.errors.contains("; ") && outcome.errors.utf8.count <= 400)
   }
 
+  /// The table of an export without its files: of use where it tells of runs that have none.
+  @Test(arguments: [("", 65), ("1,2024-05-01 06:00:00,A,Run,,3000,10000,\n", 0), ("1,when,A,Run,,3000,10000,\n", 65)])
+  func aTableAlone(row: String, status: Int32) throws {
+    let scratch = try Scratch()
+    let rows =
+      "Activity ID,Activity Date,Name,Type,Text,Elapsed Time,Distance,Filename\n2,x,B,Run,,1,1,activities/2.gpx\n"
+    try scratch.write("activities.csv", rows + row)
+    for given in ["activities.csv", "."] {
+      let outcome = try Strideguard.run(["analyze", given] + repeatable, in: scratch.folder)
+      #expect(outcome.status == status && outcome.errorLines.count == (status == 0 ? 0 : 1))
+    }
+  }
+
   @Test func anUnchangedArchiveIsNotReadAgain() throws {
     let scratch = try Scratch()
     let archive = try scratch.copy("bulk/strava.zip").path

@@ -10,6 +10,14 @@ public struct SideTableFile: Sendable, Hashable {
   /// ``ExportFile``; what is wrong with it is told there.
   var isExport = true
 
+  /// Whether some table tells of an activity that has no file of its own, or of one that cannot be read.
+  public static func holdActivities(_ files: [SideTableFile], limits: ReadLimits = .standard) -> Bool {
+    files.contains { file in
+      let table = SideTable(at: file.path, in: file.place, limits)
+      return !table.unfiled.isEmpty || !table.problems.isEmpty
+    }
+  }
+
   /// The file whose change means that the table may have changed.
   public var pathOnDisk: BytePath { place?.archive ?? path }
 

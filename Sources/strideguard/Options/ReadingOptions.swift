@@ -56,7 +56,9 @@ struct ReadingOptions: ParsableArguments {
   static func walk(_ paths: [BytePath], telling tell: (Problem) -> Void) -> Finding {
     let walk = ExportWalk(paths)
     var problems = walk.problems
-    if walk.files.isEmpty && problems.isEmpty { problems.append(noExports(below: paths.first?.text ?? ".")) }
+    if problems.isEmpty, walk.files.allSatisfy(\.isTable), !SideTableFile.holdActivities(walk.sideTables) {
+      problems.append(noExports(below: paths.first?.text ?? "."))
+    }
     problems.forEach(tell)
     return Finding(files: walk.files, sideTables: walk.sideTables, ignored: walk.ignored, problems: problems)
   }
