@@ -84,7 +84,7 @@ public struct RunSummary: Sendable, Codable, Hashable, Identifiable {
   /// The name and version of a summary's JSON.
   public static let schema = "strideguard.summary/1"
   /// Raised whenever a reader or the analysis may give another answer for the same file.
-  public static let currentVersion = 15
+  public static let currentVersion = 16
 
   /// Rides are a part of `distance`: a device counts them, and readers before version 8 measured them by positions, too.
   public var countsRides: Bool { distanceSource == .device || version < 8 }

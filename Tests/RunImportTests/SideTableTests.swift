@@ -108,6 +108,15 @@ import TrackModel
     #expect(warnings == ["activities.csv warning"])
   }
 
+  /// Every cell takes memory, so that a row of millions is no table.
+  @Test(arguments: [9_000, 12_000]) func aRowMayBeWide(cells: Int) throws {
+    let folder = try ScratchFolder()
+    var warnings: [String] = []
+    let text = "id,date,name,type,filename\n1,,a,Run,activities/1.gpx" + String(repeating: ",", count: cells) + "\n"
+    #expect(try read(text, folder: folder, warnings: &warnings).count == (cells < 10_000 ? 1 : 0))
+    #expect(warnings.isEmpty == (cells < 10_000))
+  }
+
   @Test(arguments: ["", "\n\n", "a,b\n1,2\n", "activities/1.gpx", "\u{0}\u{0}", ",,,,\n,,,,\n"])
   func otherTablesSayNothing(text: String) throws {
     let folder = try ScratchFolder()

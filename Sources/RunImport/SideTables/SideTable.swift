@@ -13,6 +13,11 @@ struct SideTable {
   private(set) var problems: [Problem] = []
   /// Rows below the head that are read; more than a life of activities.
   static let longest = 100_000
+  /// Cells of a row that are looked at. The newest layout has some hundred, and the last one that matters is the
+  /// eighteenth.
+  private static let widest = 40
+  /// Delimiters between two line feeds; more are no table, and every cell takes memory.
+  private static let mostDelimiters = 10_000
   let path: BytePath
 
   static func hasName(_ path: BytePath) -> Bool {
@@ -24,6 +29,10 @@ struct SideTable {
   ///   - path: where it lies; the files that it names are meant from there.
   init(_ bytes: [UInt8], path: BytePath) {
     self.path = path
+    guard SideTable.isNarrow(bytes) else {
+      warn("a row of the table has more than \(SideTable.mostDelimiters) cells", remedy: "export it again")
+      return
+    }
     var (text, delimiter) = SideTable.text(bytes)
     var rows: [[String]] = []
     do {
@@ -32,7 +41,9 @@ struct SideTable {
       delimiter = delimiter ?? CSVDelimiter.guessed(string: String(text.prefix(1000)))
       let table = try EnumeratedCSV(string: text, delimiter: delimiter ?? .comma, loadColumns: false, rowLimit: 0)
       // The head, the rows, and one that tells that there are more.
-      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest + 2) { rows.append($0) }
+      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest + 2) {
+        rows.append(Array($0.prefix(SideTable.widest)))
+      }
       if rows.count > SideTable.longest + 1 {
         rows.removeLast()
         warn(
@@ -67,6 +78,19 @@ struct SideTable {
     self.init(at: path) { () throws(Problem) in
       try archive.contents(of: entry, limit: SideTableFile.largestSize, displayName: path.text)
     }
+  }
+
+  private static func isNarrow(_ bytes: [UInt8]) -> Bool {
+    var delimiters = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): delimiters = 0
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"): delimiters += 1
+      default: continue
+      }
+      if delimiters > mostDelimiters { return false }
+    }
+    return true
   }
 
   /// The table as text, and the delimiter that it names itself. Spreadsheets save tables as UTF-16, too, and some put a
