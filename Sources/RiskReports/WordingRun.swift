@@ -14,7 +14,7 @@ extension Wording {
   static func walking(_ clock: String) -> String { "walking\u{A0}\(clock)" }
   static func source(_ source: DistanceSource, in format: FileFormat) -> String {
     switch source {
-    case .device where format == .csv: "distance by the table"
+    case .device where format == .table: "distance by the table"
     case .device: "distance by the device"
     case .gps: "distance by GPS"
     }

@@ -17,8 +17,12 @@ struct ArchiveExports {
   init(in archive: ZipArchive, path: BytePath, limits: ReadLimits) throws(Problem) {
     let entries = try archive.entries().filter { !$0.isUnimportant }
     let tables = entries.filter { SideTable.hasName(BytePath($0.slashedName)) }
-    sideTables = ArchiveExports.first(of: tables, upTo: SideTableFile.largestSize)
-    let routes = sideTables.prefix(ArchiveExports.mostTables).map {
+    let activityTables = ArchiveExports.first(of: tables, upTo: SideTableFile.largestSize)
+    let lists = ArchiveExports.healthExports(among: entries, of: archive)
+    let mostOfLists = ArchiveExports.room(for: lists, limits)
+    let healthExports = ArchiveExports.first(of: lists, upTo: mostOfLists)
+    sideTables = activityTables + healthExports
+    let routes = activityTables.prefix(ArchiveExports.mostTables).map {
       BytePath($0.slashedName).folder + Array("routes/".utf8)
     }
     let named = entries.filter { entry in
@@ -28,10 +32,11 @@ struct ArchiveExports {
     problems = entries.compactMap { Problem.otherArchive(path.entry($0.slashedName)) }
     let most = ArchiveExports.room(for: named, limits)
     exports = ArchiveExports.first(of: named, upTo: most)
-    ignored = entries.count - named.count - tables.count - problems.count
+    ignored = entries.count - named.count - tables.count - lists.count - problems.count
     for (kind, all, taken, limit, severity) in [
       ("exports", named, exports, most, Problem.Severity.error),
-      ("tables", tables, sideTables, SideTableFile.largestSize, .warning),
+      ("tables", tables, activityTables, SideTableFile.largestSize, .warning),
+      ("lists of workouts", lists, healthExports, mostOfLists, .warning),
     ] where taken.count < all.count {
       problems.append(
         Problem(
@@ -39,6 +44,23 @@ struct ArchiveExports {
           message:
             "its \(kind) hold more than \(limit >> 20) MiB; \(all.count - taken.count) of \(all.count) were left out",
           remedy: "unpack it and give the folder"))
+    }
+  }
+
+  /// Lists of workouts, which lie beside the folder of their routes.
+  private static func healthExports(among entries: [ZipEntry], of archive: ZipArchive) -> [ZipEntry] {
+    let mark = Array("\(HealthExport.routeFolder)/".utf8)
+    let above = Set(
+      entries.compactMap { entry -> [UInt8]? in
+        let folder = BytePath(entry.slashedName).folder
+        return folder.suffix(mark.count).elementsEqual(mark) ? folder.dropLast(mark.count) : nil
+      })
+    return entries.filter { entry in
+      let path = BytePath(entry.slashedName)
+      return path.hasEnding("xml") && above.contains(path.folder)
+        && HealthExport.begins { (take) throws(Problem) in
+          try archive.scan(entry, limit: HealthExport.largestSize, displayName: "", take: take)
+        }
     }
   }
 
@@ -53,7 +75,7 @@ struct ArchiveExports {
     }
   }
 
-  /// Bytes that the exports may inflate to together.
+  /// Bytes that entries of one kind may inflate to together.
   private static func room(for exports: [ZipEntry], _ limits: ReadLimits) -> Int {
     var packed = 0
     for export in exports { packed = packed.addingReportingOverflow(export.packedSize).partialValue }

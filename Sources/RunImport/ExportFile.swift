@@ -60,8 +60,9 @@ public struct ExportFile: Sendable, Hashable {
     self.isNamedByUser = isNamedByUser
   }
 
-  /// A table beside exports, whose rows without a file are read.
-  public var isTable: Bool { SideTable.hasName(path) }
+  /// A table or list beside exports, whose activities without a file are read. XML that a walk took by itself is a list of
+  /// workouts.
+  public var isTable: Bool { SideTable.hasName(path) || path.hasEnding("xml") && !isNamedByUser }
 
   /// What an archive's directory tells of the content; nil for a file that lies in a folder.
   public var contentMark: [UInt8]? { place?.entry.contentMark }

@@ -42,6 +42,7 @@ public struct ExportWalk: Sendable {
         visitTable(above: path)
         if visited.insert(status.identity).inserted { visitFolder(path, depth: 0) }
       case .file where SideTable.hasName(path): addTable(path, status, isNamedByUser: true)
+      case .file where isHealthExport(path): addTable(path, status)
       case .file:
         visitTable(above: BytePath(path.folder))
         add(path, status, isNamedByUser: true)
@@ -64,22 +65,40 @@ public struct ExportWalk: Sendable {
     let exports = listing.files(of: archive)
     guard var file = names.lazy.compactMap({ name in exports.first { $0.path == name } }).first else { return false }
     add(tables: listing.sideTables, of: archive, areExports: false)
-    file.isNamedByUser = true
+    if !file.isTable { file.isNamedByUser = true }
     files.append(file)
     return true
   }
 
-  /// The table of a bulk export lies beside the folder `activities` that it speaks of.
+  /// The table of a bulk export lies beside the folder that it speaks of.
   private mutating func visitTable(above folder: BytePath) {
     var bytes = folder.bytes
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     let folder = BytePath(bytes)
-    guard folder.name.elementsEqual("activities".utf8) else { return }
-    let table = BytePath(folder.folder + Array("activities.csv".utf8))
-    guard let status = try? FileStatus(of: table, followingLinks: true), status.kind == .file,
+    if folder.name.elementsEqual("activities".utf8) {
+      addTableAbove(BytePath(folder.folder + Array("activities.csv".utf8)))
+    } else if folder.name.elementsEqual(HealthExport.routeFolder.utf8) {
+      let above = BytePath(folder.folder.isEmpty ? Array(".".utf8) : folder.folder)
+      for name in (try? namesInFolder(above)) ?? [] {
+        let list = BytePath(folder.folder + name)
+        if isHealthExport(list) { addTableAbove(list) }
+      }
+    }
+  }
+
+  private mutating func addTableAbove(_ path: BytePath) {
+    guard let status = try? FileStatus(of: path, followingLinks: true), status.kind == .file,
       !visited.contains(status.identity), tablesAbove.insert(status.identity).inserted
     else { return }
-    sideTables.append(SideTableFile(path: table, isExport: false))
+    sideTables.append(SideTableFile(path: path, isExport: false))
+  }
+
+  private func isHealthExport(_ path: BytePath) -> Bool {
+    path.hasEnding("xml")
+      && HealthExport.begins { (take) throws(Problem) in
+        try TrackFileReader(limits: limits).scan(
+          path: path.bytes, limit: HealthExport.largestSize, displayName: path.text, take: take)
+      }
   }
 
   private mutating func visitFolder(_ folder: BytePath, depth: Int) {
@@ -99,21 +118,22 @@ public struct ExportWalk: Sendable {
       return
     }
     let hasTable = names.contains { SideTable.hasName(BytePath($0)) }
+    let hasRoutes = names.contains { $0.elementsEqual(HealthExport.routeFolder.utf8) }
     for name in names where name.first != UInt8(ascii: ".") {
       // In a bulk export these are plans, not activities.
       if hasTable, name.elementsEqual("routes".utf8) { continue }
-      visitEntry(folder.appending(name), depth: depth)
+      visitEntry(folder.appending(name), depth: depth, isBesideRoutes: hasRoutes)
     }
   }
 
-  private mutating func visitEntry(_ path: BytePath, depth: Int) {
+  private mutating func visitEntry(_ path: BytePath, depth: Int, isBesideRoutes: Bool) {
     do throws(SystemError) {
       let status = try FileStatus(of: path, followingLinks: false)
       let looksLikeExport = ExportWalk.hasExportName(path)
       switch status.kind {
       case .folder:
         if visited.insert(status.identity).inserted { visitFolder(path, depth: depth + 1) }
-      case .file where SideTable.hasName(path): addTable(path, status)
+      case .file where SideTable.hasName(path) || isBesideRoutes && isHealthExport(path): addTable(path, status)
       case .file where looksLikeExport: add(path, status, isNamedByUser: false)
       case .link where looksLikeExport: visitLink(path)
       case .other where looksLikeExport: problems.append(.notAFile(path))

@@ -40,7 +40,7 @@ struct PartReading<Sink: ActivitySink> {
 
   private func deliver(_ table: SideTable) {
     var sink = makeSink(table.path.text, [])
-    table.deliver(to: &sink)
+    for activity in table.unfiled { activity.deliver(to: &sink) }
     receive(table.path.text, .read(sink, warnings: table.problems))
   }
 

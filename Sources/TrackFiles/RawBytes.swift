@@ -97,6 +97,21 @@ import TrackModel
     return unsafe UnsafeRawBufferPointer(rebasing: base[position..<position + piece])
   }
 
+  /// Hands all bytes to `take`, a piece at a time, until it returns false.
+  ///
+  /// - Throws: why they cannot be read; more than `limit` are a reason.
+  mutating func scan(limit: Int, take: (Span<UInt8>) -> Bool) throws(Trouble) {
+    var taken = 0
+    while true {
+      let piece = unsafe next()
+      if let trouble { throw trouble }
+      if unsafe piece.isEmpty { return }
+      taken += piece.count
+      guard taken <= limit else { throw .limit("limit_bytes", "the file holds more than \(limit >> 20) MiB") }
+      guard unsafe take(Span<UInt8>(_unsafeElements: piece.bindMemory(to: UInt8.self))) else { return }
+    }
+  }
+
   /// All bytes.
   ///
   /// - Throws: why they cannot be read; more than `limit` are a reason.

@@ -66,6 +66,22 @@ public struct TrackFileReader: Sendable {
     }
   }
 
+  /// Hands the content of a file that is no export to `take`, a piece at a time, until it returns false.
+  ///
+  /// - Throws: why it cannot be read; more than `limit` bytes are a reason.
+  public func scan(
+    path: FilePathBytes, limit: Int, displayName: String, take: (Span<UInt8>) -> Bool
+  ) throws(Problem) {
+    var openLimits = limits
+    openLimits.plainBytes = limit
+    do throws(Trouble) {
+      var raw = RawBytes(descriptor: try FileOpening.open(path, followsLinks: true, limits: openLimits))
+      try raw.scan(limit: limit, take: take)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
+
   func read(_ sink: inout some ActivitySink, _ raw: () -> RawBytes) throws(Trouble)
     -> [Trouble]
   {

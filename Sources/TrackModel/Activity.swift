@@ -6,8 +6,8 @@ public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
   case tcx
   /// Garmin's binary format, which other makers write, too.
   case fit
-  /// A row of a table of activities, which holds totals alone.
-  case csv
+  /// A table or list of activities, which holds totals alone.
+  case table
 
   /// Which copy of a run is kept when everything else is equal: lower is better (FIT, then TCX, then GPX, then a table).
   public var preference: Int {
@@ -15,7 +15,7 @@ public enum FileFormat: String, Sendable, Codable, Hashable, CaseIterable {
     case .fit: 0
     case .tcx: 1
     case .gpx: 2
-    case .csv: 3
+    case .table: 3
     }
   }
 }

@@ -32,7 +32,7 @@ import TrackModel
   /// smaller id.
   @Test func whichIsKept() {
     #expect(kept([copy("a", source: .gps), copy("b", points: 0, latitude: nil)]) == ["a"])
-    #expect(kept([copy("a", format: .csv, points: 0, latitude: nil), copy("b", points: 0, latitude: nil)]) == ["b"])
+    #expect(kept([copy("a", format: .table, points: 0, latitude: nil), copy("b", points: 0, latitude: nil)]) == ["b"])
     #expect(kept([copy("a", source: .gps, points: 9000), copy("b")]) == ["b"])
     #expect(kept([copy("a"), copy("b", points: 3001)]) == ["b"])
     #expect(kept([copy("a", format: .gpx), copy("b", format: .tcx), copy("c", format: .fit)]) == ["c"])

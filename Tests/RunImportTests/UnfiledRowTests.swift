@@ -34,7 +34,7 @@ import TrackModel
     // 1 May 2024 is the day 19,844 after 1970-01-01.
     #expect(run.start == (19_844 * 86_400 + 6 * 3600) * 1000)
     #expect(run.distance == 10_000 && run.elapsed == 3000 && run.moving == nil && run.points == 0)
-    #expect(run.format == .csv && run.name == "Round, by hand" && run.sport == .running && !run.hasPositions)
+    #expect(run.format == .table && run.name == "Round, by hand" && run.sport == .running && !run.hasPositions)
     #expect(run.notes.map(\.code) == ["totals_only"])
   }
 
@@ -159,7 +159,7 @@ import TrackModel
     try folder.write("b.zip", MadeExports.zip([("in.zip", MadeExports.zip([table, export]))]))
     try folder.write("c/activities.csv", table.content)
     try folder.write("c/activities/1.gpx", export.content)
-    let runs = ExportWalk([BytePath(folder.path)]).files.flatMap { FileMap().map($0).runs }.filter { $0.format == .csv }
+    let runs = ExportWalk([BytePath(folder.path)]).files.flatMap { FileMap().map($0).runs }.filter { $0.format == .table }
     #expect(
       runs.map { folder.short($0.file) } == [
         "a.zip!/activities.csv", "b.zip!/in.zip!/activities.csv", "c/activities.csv",
@@ -167,7 +167,7 @@ import TrackModel
     #expect(Set(runs.map(\.id)).count == 1)
     for (given, count) in [("a.zip!/activities.csv", 1), ("a.zip!/activities/1.gpx", 0), ("c/activities", 0)] {
       let files = ExportWalk([BytePath(folder.path + "/" + given)]).files
-      #expect(files.count == 1 && files.flatMap { FileMap().map($0).runs }.count { $0.format == .csv } == count)
+      #expect(files.count == 1 && files.flatMap { FileMap().map($0).runs }.count { $0.format == .table } == count)
     }
   }
 }

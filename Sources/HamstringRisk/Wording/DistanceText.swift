@@ -39,7 +39,7 @@ extension RuleText {
 
   static func distanceQuality(_ run: RunSummary) -> String {
     switch run.distanceSource {
-    case .device where run.format == .csv: "Distance as the table of activities tells it."
+    case .device where run.format == .table: "Distance as the table of activities tells it."
     case .device: "Distance as the device counted it, right to about 3 %."
     case .gps: "Distance from positions, right to about 3 %."
     case nil: "Distance of an unknown source."

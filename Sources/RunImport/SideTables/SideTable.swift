@@ -1,191 +1,85 @@
-import SwiftCSV
 import TrackFiles
 import TrackModel
 
-/// The table `activities.csv` of a Strava bulk export: a row per activity with its sport, its name and the file it was
-/// exported to. Strava writes it in the runner's language, so columns are found by what they hold where their heads are
-/// not known.
+/// What a table or list beside exports tells: of files what they do not say themselves, and of activities that have none.
 struct SideTable {
-  private(set) var sidecars: [Sidecar] = []
-  /// The rows that no file was exported for, see ``UnfiledRow``.
-  private(set) var unfiled: [UnfiledRow] = []
-  /// What is wrong with the table; the rows before that place are used.
-  private(set) var problems: [Problem] = []
-  /// Rows below the head that are read; more than a life of activities.
-  static let longest = 100_000
-  /// Cells of a row that are looked at. The newest layout has some hundred, and the last one that matters is the
-  /// eighteenth.
-  private static let widest = 40
-  /// Delimiters between two line feeds; more are no table, and every cell takes memory.
-  private static let mostDelimiters = 10_000
   let path: BytePath
+  private(set) var sidecars: [Sidecar] = []
+  private(set) var unfiled: [UnfiledActivity] = []
+  /// What is wrong with the table; what can be read of it is used.
+  private(set) var problems: [Problem] = []
 
+  /// Strava's table. Other tables are known by what they hold and what lies beside them.
   static func hasName(_ path: BytePath) -> Bool {
     path.name.map(BytePath.lowercased).elementsEqual("activities.csv".utf8)
   }
 
-  /// - Parameters:
-  ///   - bytes: the table's content.
-  ///   - path: where it lies; the files that it names are meant from there.
-  init(_ bytes: [UInt8], path: BytePath) {
-    self.path = path
-    guard SideTable.isNarrow(bytes) else {
-      warn("a row of the table has more than \(SideTable.mostDelimiters) cells", remedy: "export it again")
-      return
-    }
-    var (text, delimiter) = SideTable.text(bytes)
-    var rows: [[String]] = []
-    do {
-      // No rows are kept by the parser itself: they come one by one.
-      // A spreadsheet that saves the table again may take semicolons or tabs.
-      delimiter = delimiter ?? CSVDelimiter.guessed(string: String(text.prefix(1000)))
-      let table = try EnumeratedCSV(string: text, delimiter: delimiter ?? .comma, loadColumns: false, rowLimit: 0)
-      // The head, the rows, and one that tells that there are more.
-      try table.enumerateAsArray(startAt: 0, rowLimit: SideTable.longest + 2) {
-        rows.append(Array($0.prefix(SideTable.widest)))
-      }
-      if rows.count > SideTable.longest + 1 {
-        rows.removeLast()
-        warn(
-          "the table has more than \(SideTable.longest) rows, of which no more were used",
-          remedy: "split it or export less at a time")
-      }
-    } catch {
-      warn("the table is damaged behind row \(rows.count), which was the last one used", remedy: "export it again")
-    }
-    guard let head = rows.first else { return }
-    let columns = TableColumns(head: head, rows: rows.dropFirst())
-    for row in rows.dropFirst() { take(row, columns) }
-    tellUnread()
-  }
-
-  /// A table whose content is yet to be had; without rows where it cannot be read.
-  init(at path: BytePath, contents: () throws(Problem) -> [UInt8]) {
+  /// The table at a path, or at a place in an archive.
+  init(at path: BytePath, in place: ExportFile.Place?, _ limits: ReadLimits) {
     do throws(Problem) {
-      self.init(try contents(), path: path)
+      if let place {
+        let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
+        try self.init(reading: place.entry, of: archive, path: path)
+      } else if SideTable.hasName(path) {
+        let bytes = try TrackFileReader(limits: limits).contents(
+          path: path.bytes, limit: SideTableFile.largestSize, displayName: path.text)
+        self.init(ActivityTable(bytes, path: path), path: path)
+      } else {
+        try self.init(path: path) { (take) throws(Problem) in
+          try TrackFileReader(limits: limits).scan(
+            path: path.bytes, limit: HealthExport.largestSize, displayName: path.text, take: take)
+        }
+      }
     } catch {
-      self.init([], path: path)
-      // The runs are there without it.
-      var warning = error
-      warning.severity = .warning
-      problems = [warning]
+      self.init(path: path, unreadable: error)
     }
   }
 
   /// The table that an entry of an open archive holds.
-  init(_ entry: ZipEntry, of archive: ZipArchive, at path: BytePath) {
-    let path = path.entry(entry.slashedName)
-    self.init(at: path) { () throws(Problem) in
-      try archive.contents(of: entry, limit: SideTableFile.largestSize, displayName: path.text)
+  init(_ entry: ZipEntry, of archive: ZipArchive, at archivePath: BytePath) {
+    let path = archivePath.entry(entry.slashedName)
+    do throws(Problem) {
+      try self.init(reading: entry, of: archive, path: path)
+    } catch {
+      self.init(path: path, unreadable: error)
     }
   }
 
-  private static func isNarrow(_ bytes: [UInt8]) -> Bool {
-    var delimiters = 0
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): delimiters = 0
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"): delimiters += 1
-      default: continue
+  private init(reading entry: ZipEntry, of archive: ZipArchive, path: BytePath) throws(Problem) {
+    if SideTable.hasName(path) {
+      let bytes = try archive.contents(of: entry, limit: SideTableFile.largestSize, displayName: path.text)
+      self.init(ActivityTable(bytes, path: path), path: path)
+    } else {
+      try self.init(path: path) { (take) throws(Problem) in
+        try archive.scan(entry, limit: HealthExport.largestSize, displayName: path.text, take: take)
       }
-      if delimiters > mostDelimiters { return false }
-    }
-    return true
-  }
-
-  /// The table as text, and the delimiter that it names itself. Spreadsheets save tables as UTF-16, too, and some put a
-  /// line `sep=;` in front.
-  private static func text(_ bytes: [UInt8]) -> (String, CSVDelimiter?) {
-    let text: String
-    switch bytes.prefix(2) {
-    case [0xFF, 0xFE], [0xFE, 0xFF]:
-      let low = bytes[0] == 0xFF ? 0 : 1
-      let units = stride(from: 2, to: bytes.count - 1, by: 2).map {
-        UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
-      }
-      text = String(decoding: units, as: UTF16.self)
-    default:
-      let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      text = String(decoding: isMarked ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
-    }
-    let first = text.prefix { !$0.isNewline }
-    guard first.lowercased().hasPrefix("sep="), first.count == 5, let delimiter = first.last else { return (text, nil) }
-    return (String(text.dropFirst(first.count + 1)), CSVDelimiter(unicodeScalarLiteral: delimiter))
-  }
-
-  private mutating func take(_ row: [String], _ columns: TableColumns) {
-    guard let place = columns.file ?? TableColumns.file(in: row) else { return }
-    guard place < row.count, TableColumns.isFile(row[place]) else {
-      if let row = UnfiledRow(row, columns) { unfiled.append(row) }
-      return
-    }
-    sidecars.append(
-      Sidecar(
-        file: BytePath(path.folder + Array(row[place].utf8)).text, sport: columns.sport(of: row),
-        name: columns.name(of: row)))
-  }
-
-  private mutating func tellUnread() {
-    for (fault, told, remedy) in UnfiledRow.faults {
-      let count = unfiled.count { $0.content == .unread(fault) }
-      guard count > 0 else { continue }
-      warn(
-        "\(count == 1 ? "a row" : "\(count) rows") without a file \(count == 1 ? "is" : "are") not counted: \(told)",
-        remedy: remedy)
     }
   }
 
-  private mutating func warn(_ message: String, remedy: String) {
-    problems.append(
-      Problem(severity: .warning, file: path.text, code: "side_table", message: message, remedy: remedy))
-  }
-}
-
-/// Where the cells of a table are that matter.
-struct TableColumns {
-  /// Nil where no row tells.
-  let file: Int?
-  private let sport: Int
-  private let name: Int
-
-  private static let files: Set<String> = [
-    "filename", "dateiname", "nome file", "nome del file", "nombre de archivo", "nombre del archivo", "bestandsnaam",
-    "nom du fichier", "nom de fichier", "nome do arquivo", "nome do ficheiro", "filnavn", "filnamn", "nazwa pliku",
-    "název souboru", "tiedostonimi", "tiedoston nimi", "dosya adı", "имя файла", "ファイル名", "文件名", "檔案名稱", "파일 이름",
-  ]
-  private static let sports: Set<String> = ["activity type", "type", "aktivitätsart"]
-  private static let names: Set<String> = ["activity name", "name", "name der aktivität"]
-
-  init(head: [String], rows: ArraySlice<[String]>) {
-    let head = head.map { $0.lowercased() }
-    file =
-      head.firstIndex { TableColumns.files.contains($0) }
-      ?? rows.lazy.compactMap { row in row.firstIndex(where: TableColumns.isInStravasFolder) }.first
-    // Every layout so far has had them in these places, whatever their heads were called. Further columns may be called
-    // "Type", too, as Strava's forty-fifth is in French.
-    let first = head.prefix(5)
-    sport = first.firstIndex { TableColumns.sports.contains($0) } ?? 3
-    name = first.firstIndex { TableColumns.names.contains($0) } ?? 2
+  private init(_ table: ActivityTable, path: BytePath) {
+    self.path = path
+    sidecars = table.sidecars
+    unfiled = table.unfiled
+    problems = table.problems
   }
 
-  func sport(of row: [String]) -> Sport { sportText(of: row).map { SportNames.sport(for: $0) } ?? .unknown }
-  func sportText(of row: [String]) -> String? { TableColumns.cell(sport, of: row) }
-  func name(of row: [String]) -> String? { TableColumns.cell(name, of: row).map { String($0.prefix(200)) } }
-
-  private static func cell(_ column: Int, of row: [String]) -> String? {
-    column < row.count && !row[column].isEmpty ? row[column] : nil
+  /// A list of workouts, whose bytes `scan` hands over.
+  private init(path: BytePath, scan: ((Span<UInt8>) -> Bool) throws(Problem) -> Void) throws(Problem) {
+    self.path = path
+    var list = HealthExport()
+    try scan { piece in
+      list.take(piece)
+      return true
+    }
+    sidecars = list.sidecars(in: path.folder)
+    unfiled = list.unfiled
   }
 
-  /// The cell of a row that names the export: one in Strava's folder before a description that looks like a file.
-  static func file(in row: [String]) -> Int? {
-    row.firstIndex(where: isInStravasFolder) ?? row.firstIndex(where: isFile)
-  }
-
-  private static func isInStravasFolder(_ cell: String) -> Bool { cell.hasPrefix("activities/") && isFile(cell) }
-
-  /// A path to an export below the table, as no other cell holds one.
-  static func isFile(_ cell: String) -> Bool {
-    !cell.isEmpty && cell.utf8.count <= 300 && !cell.contains(where: \.isNewline)
-      && ExportWalk.hasExportName(BytePath(cell))
+  private init(path: BytePath, unreadable problem: Problem) {
+    self.path = path
+    // The runs are there without it.
+    var warning = problem
+    warning.severity = .warning
+    problems = [warning]
   }
 }

@@ -38,17 +38,3 @@ public struct SideTableFile: Sendable, Hashable {
     }
   }
 }
-
-extension SideTable {
-  /// The table at a path, or at a place in an archive.
-  init(at path: BytePath, in place: ExportFile.Place?, _ limits: ReadLimits) {
-    self.init(at: path) { () throws(Problem) in
-      guard let place else {
-        return try TrackFileReader(limits: limits).contents(
-          path: path.bytes, limit: SideTableFile.largestSize, displayName: path.text)
-      }
-      let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
-      return try archive.contents(of: place.entry, limit: SideTableFile.largestSize, displayName: path.text)
-    }
-  }
-}

@@ -94,4 +94,18 @@ public final class ZipArchive {
       throw error.problem(file: displayName)
     }
   }
+
+  /// Hands the content of an entry that is no export to `take`, a piece at a time, until it returns false.
+  ///
+  /// - Throws: why it cannot be read; more than `limit` bytes are a reason.
+  public func scan(
+    _ entry: ZipEntry, limit: Int, displayName: String, take: (Span<UInt8>) -> Bool
+  ) throws(Problem) {
+    do throws(Trouble) {
+      var raw = RawBytes(entry: try ZipEntryStream(entry, of: bytes))
+      try raw.scan(limit: limit, take: take)
+    } catch {
+      throw error.problem(file: displayName)
+    }
+  }
 }

@@ -1,24 +1,8 @@
 import TrackModel
 
-/// A row of Strava's table that no file was exported for: an activity entered by hand, or one whose export failed
-/// (`#error#` in place of the name). Its totals count like a treadmill's.
-struct UnfiledRow {
-  enum Content: Hashable {
-    case activity(ActivityFacts)
-    case skipped(SkipReason)
-    case unread(Fault)
-  }
-
-  /// Why what may be a run cannot be counted.
-  enum Fault: Hashable { case date, distanceUnit }
-
-  let content: Content
-
-  static let faults: [(fault: Fault, message: String, remedy: String)] = [
-    (.date, "the date is written in a form that is not known", "write it as 2024-05-01 06:00:00, in UTC"),
-    (.distanceUnit, "the table does not tell the unit of its distance", "export the archive again"),
-  ]
-
+/// Rows of Strava's table that no file was exported for: activities entered by hand, and those whose export failed
+/// (`#error#` in place of the name).
+extension UnfiledActivity {
   /// Columns that every layout so far has begun with: id, date, name, sport, description, elapsed time, distance. The
   /// first distance follows the runner's units; the file's name, the weights of runner and bicycle, elapsed time, moving
   /// time and the distance in metres stand together further on.
@@ -38,24 +22,24 @@ struct UnfiledRow {
       file == row.count || row[file].isEmpty || row[file].hasPrefix("#"),
       !row[Place.id].isEmpty, row[Place.id].utf8.allSatisfy({ (48...57).contains($0) })
     else { return nil }
-    var facts = ActivityFacts(format: .csv)
+    var facts = ActivityFacts(format: .table)
     facts.sport = columns.sport(of: row)
     facts.sportText = columns.sportText(of: row).map { String($0.prefix(64)) }
     facts.name = columns.name(of: row)
     let start = TableInstant.milliseconds(row[Place.date])
     facts.declaredStart = start
-    let totals = UnfiledRow.totals(of: row, file: file)
+    let totals = UnfiledActivity.totals(of: row, file: file)
     facts.declaredElapsedTime = totals?.seconds
     facts.declaredDistance = totals?.metres
     let mayBeRun = facts.sport.isRunning || facts.sport == .unknown
     let tellsWay = row[Place.distance].contains { $0.isNumber && $0.wholeNumberValue != 0 } || (totals?.metres ?? 0) > 0
     switch true {
     case !tellsWay where facts.sport.isRunning:
-      content = .skipped(SkipReason(code: "no_distance", message: "a run without a file, of which no distance is told"))
+      self = .withoutDistance
     case !tellsWay: return nil
-    case mayBeRun && start == nil: content = .unread(.date)
-    case mayBeRun && totals == nil: content = .unread(.distanceUnit)
-    default: content = .activity(facts)
+    case mayBeRun && start == nil: self = .unread(.date)
+    case mayBeRun && totals == nil: self = .unread(.distanceUnit)
+    default: self = .activity(facts)
     }
   }
 
@@ -77,20 +61,5 @@ struct UnfiledRow {
     guard column < row.count else { return nil }
     let number = Double(row[column]) ?? Double(row[column].replacing(",", with: "."))
     return number.flatMap { $0.isFinite ? $0 : nil }
-  }
-}
-
-extension SideTable {
-  /// Hands the activities without a file to a sink, in the table's order.
-  func deliver(to sink: inout some ActivitySink) {
-    for row in unfiled {
-      switch row.content {
-      case .activity(let facts):
-        sink.activityBegan(facts)
-        sink.activityEnded(facts)
-      case .skipped(let reason): sink.skipped(reason)
-      case .unread: break
-      }
-    }
   }
 }
