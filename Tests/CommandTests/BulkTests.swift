@@ -7,8 +7,10 @@ import Testing
   static let strava = rows.filter { $0.file.hasPrefix("strava/") }
   static let others = rows.filter { !$0.file.contains("/") }
 
-  private static func files(_ outcome: String) -> [String] {
-    strava.filter { $0["outcome"] == outcome }.map { String($0.file.dropFirst("strava/".count)) }
+  private static func files(_ outcome: String, of service: String = "strava") -> [String] {
+    rows.filter { $0.file.hasPrefix(service + "/") && $0["outcome"] == outcome }.map {
+      String($0.file.dropFirst(service.count + 1))
+    }
   }
 
   @Test func theTableIsThere() { #expect(Self.strava.count >= 11 && Self.others.count >= 7) }
@@ -29,7 +31,20 @@ import Testing
     #expect(judged.map(\.file) == [place + "activities/1007.gpx"])
   }
 
-  @Test(arguments: ["bulk/strava", "bulk/strava.zip", "bulk/strava/activities"])
+  /// The list of workouts tells the sports of routes, and of a run that has none.
+  @Test(arguments: ["bulk/health/", "bulk/health.zip!/"])
+  func workoutsAreListedBesideTheirRoutes(place: String) throws {
+    let given = String(place.prefix { $0 != "!" })
+    let outcome = try Strideguard.run(["analyze", given, "--format", "json", "--jobs", "2"] + repeatable)
+    #expect(outcome.status == 0 && outcome.errors == "")
+    let report = try Report(outcome.output)
+    #expect(Set(report.runs.map(\.file)) == Set(Self.files("run", of: "health").map { place + $0 }))
+    #expect(report.skipped.map(\.file) == Self.files("skipped", of: "health").map { place + $0 })
+    #expect(report.runs.count == 2 && report.problems.isEmpty && report.duplicates.isEmpty)
+    #expect(!report.runs.contains { $0.notes.contains { $0.code == "sport_by_speed" } })
+  }
+
+  @Test(arguments: ["bulk/strava", "bulk/strava.zip", "bulk/strava/activities", "bulk/health", "bulk/health.zip"])
   func mapThenReduceIsAnalyze(path: String) throws {
     let analyzed = try Strideguard.run(["analyze", path, "--format", "json"] + repeatable)
     let mapped = try Strideguard.run(["map", path])

@@ -65,6 +65,43 @@ def strava():
     yield "routes/1.gpx", b"<gpx><rte></gpx>", "ignored", "a plan, not even looked at"
 
 
+def workout(kind, start, seconds, inside=""):
+    """A workout as a telephone lists it: local time, the device with its brackets as entities."""
+    told = lambda time: (time + timedelta(hours=2)).strftime("%Y-%m-%d %H:%M:%S +0200")
+    end = start + timedelta(seconds=seconds)
+    return (
+        f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="{seconds / 60}" durationUnit="min"'
+        f' sourceName="Test" device="&lt;&lt;Device: 0x1&gt;, name:Test Watch&gt;" creationDate="{told(end)}"'
+        f' startDate="{told(start)}" endDate="{told(end)}">\n{inside} </Workout>\n')
+
+
+def health():
+    """(name, bytes, outcome, note) of the files of an Apple Health export: routes, and the list that tells their sports."""
+    _, points = exports.jog()
+    days = [FIRST + timedelta(days=day) for day in range(5)]
+    route = lambda name: f'  <WorkoutRoute sourceName="Test"><FileReference path="/workout-routes/{name}"/></WorkoutRoute>\n'
+    distance = lambda kilometres: (
+        '  <WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" startDate="x" endDate="x"'
+        f' sum="{kilometres}" unit="km"/>\n')
+    seconds = int(points[-1].time)
+    record = (
+        ' <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Test" unit="count/min" value="72">\n'
+        '  <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="1"/>\n </Record>\n')
+    indoor = '  <MetadataEntry key="HKIndoorWorkout" value="1"/>\n'
+    yield "workout-routes/route_1.gpx", silent(days[0], points), "run", "a run by the list"
+    yield "workout-routes/route_2.gpx", silent(days[1], points), "skipped", "a ride by the list, though slow"
+    text = (
+        f'{writers.DECLARATION}<!DOCTYPE HealthData [\n<!ELEMENT HealthData (Record|Workout)*>\n]>\n'
+        '<HealthData locale="de_DE">\n' + 20 * record
+        + workout("Running", days[0], seconds, route("route_1.gpx") + distance(0.8))
+        + workout("Running", days[0] + timedelta(seconds=4), seconds, distance(0.9))
+        + workout("Cycling", days[1], seconds, route("route_2.gpx"))
+        + workout("Running", days[2], 1800, indoor + distance(5))
+        + workout("Yoga", days[3], 1800) + "</HealthData>\n")
+    yield "Export.xml", text.encode(), "run", "the list, with a run indoors; another program's copy of the first run is none"
+    yield "export_cda.xml", b'<?xml version="1.0"?>\n<ClinicalDocument/>\n', "ignored", "another list"
+
+
 def others():
     """(name, bytes, outcome, note) of archives of other kinds."""
     _, points = exports.jog()
@@ -95,13 +132,13 @@ def others():
 def make(folder: Path):
     """Writes the archives and `EXPECTED.tsv`: what each file must come to."""
     rows = []
-    files = list(strava())
-    for name, content, outcome, note in files:
-        target = folder / "strava" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        rows.append([f"strava/{name}", outcome, note])
-    (folder / "strava.zip").write_bytes(archive([(name, content) for name, content, _, _ in files]))
+    for service, files in ("strava", list(strava())), ("health", list(health())):
+        for name, content, outcome, note in files:
+            target = folder / service / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            rows.append([f"{service}/{name}", outcome, note])
+        (folder / f"{service}.zip").write_bytes(archive([(name, content) for name, content, _, _ in files]))
     for name, content, outcome, note in others():
         (folder / name).write_bytes(content)
         rows.append([name, outcome, note])
