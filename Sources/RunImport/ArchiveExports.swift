@@ -59,7 +59,7 @@ struct ArchiveExports {
       let path = BytePath(entry.slashedName)
       return path.hasEnding("xml") && above.contains(path.folder)
         && HealthExport.begins { (take) throws(Problem) in
-          try archive.scan(entry, limit: HealthExport.largestSize, displayName: "", take: take)
+          try archive.scan(entry, limit: SideTableFile.largestList, displayName: "", take: take)
         }
     }
   }

@@ -97,7 +97,7 @@ public struct ExportWalk: Sendable {
     path.hasEnding("xml")
       && HealthExport.begins { (take) throws(Problem) in
         try TrackFileReader(limits: limits).scan(
-          path: path.bytes, limit: HealthExport.largestSize, displayName: path.text, take: take)
+          path: path.bytes, limit: SideTableFile.largestList, displayName: path.text, take: take)
       }
   }
 

@@ -7,8 +7,6 @@ struct HealthExport {
   private var scanner = TagScanner()
   private var reader = WorkoutReader()
 
-  /// Bytes; an export of ten years holds about two thousand million.
-  static let largestSize = 4 << 30
   /// The folder of the routes, which has the same name in every language.
   static let routeFolder = "workout-routes"
   private static let headBytes = 1024

@@ -27,7 +27,7 @@ struct SideTable {
       } else {
         try self.init(path: path) { (take) throws(Problem) in
           try TrackFileReader(limits: limits).scan(
-            path: path.bytes, limit: HealthExport.largestSize, displayName: path.text, take: take)
+            path: path.bytes, limit: SideTableFile.largestList, displayName: path.text, take: take)
         }
       }
     } catch {
@@ -51,7 +51,7 @@ struct SideTable {
       self.init(ActivityTable(bytes, path: path), path: path)
     } else {
       try self.init(path: path) { (take) throws(Problem) in
-        try archive.scan(entry, limit: HealthExport.largestSize, displayName: path.text, take: take)
+        try archive.scan(entry, limit: SideTableFile.largestList, displayName: path.text, take: take)
       }
     }
   }

@@ -23,6 +23,8 @@ public struct SideTableFile: Sendable, Hashable {
 
   /// Ten thousand activities are about 4 MB, which take the CSV parser a second.
   public static let largestSize = 16 << 20
+  /// Bytes of Apple Health's list of workouts, which holds all records of ten years in about two thousand million.
+  public static let largestList = 4 << 30
 
   /// Reads tables that ``ExportWalk`` found.
   ///

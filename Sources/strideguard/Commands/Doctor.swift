@@ -114,6 +114,7 @@ struct DoctorPage: Encodable {
       Limit(name: "entries of an archive", value: limits.archiveEntries, unit: "entries"),
       Limit(name: "archive in an archive", value: limits.innerArchiveBytes >> 20, unit: "MiB"),
       Limit(name: "activities.csv", value: SideTableFile.largestSize >> 20, unit: "MiB"),
+      Limit(name: "list of workouts", value: SideTableFile.largestList >> 20, unit: "MiB"),
       Limit(name: "points of a file", value: limits.points, unit: "points"),
       Limit(name: "different names of a file", value: limits.names, unit: "names"),
       Limit(name: "tracks, segments and laps", value: limits.structures, unit: "parts"),
