@@ -159,7 +159,9 @@ import TrackModel
     try folder.write("b.zip", MadeExports.zip([("in.zip", MadeExports.zip([table, export]))]))
     try folder.write("c/activities.csv", table.content)
     try folder.write("c/activities/1.gpx", export.content)
-    let runs = ExportWalk([BytePath(folder.path)]).files.flatMap { FileMap().map($0).runs }.filter { $0.format == .table }
+    let runs = ExportWalk([BytePath(folder.path)]).files.flatMap { FileMap().map($0).runs }.filter {
+      $0.format == .table
+    }
     #expect(
       runs.map { folder.short($0.file) } == [
         "a.zip!/activities.csv", "b.zip!/in.zip!/activities.csv", "c/activities.csv",
