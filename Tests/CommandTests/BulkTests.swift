@@ -42,6 +42,8 @@ import Testing
     #expect(report.skipped.map(\.file) == Self.files("skipped", of: "health").map { place + $0 })
     #expect(report.runs.count == 2 && report.problems.isEmpty && report.duplicates.isEmpty)
     #expect(!report.runs.contains { $0.notes.contains { $0.code == "sport_by_speed" } })
+    let shown = try Strideguard.run(["show", place + "Export.xml"] + repeatable)
+    #expect(shown.status == 0 && shown.output.contains("distance by the table"))
   }
 
   @Test(arguments: ["bulk/strava", "bulk/strava.zip", "bulk/strava/activities", "bulk/health", "bulk/health.zip"])

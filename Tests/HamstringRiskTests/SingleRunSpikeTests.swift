@@ -49,6 +49,17 @@ import TrackModel
     #expect(MadeRuns.newest(.singleRunSpike, [early] + runs + [last]) == nil)
   }
 
+  /// Definitions.md: what a distance rests on is told with it.
+  @Test(arguments: [
+    (DistanceSource.device, FileFormat.fit, "Distance as the device counted it"),
+    (.gps, .gpx, "Distance from positions"), (.device, .table, "Distance as the table of activities tells it"),
+  ]) func whoseDistanceItIs(source: DistanceSource, format: FileFormat, told: String) throws {
+    let runs = (0..<10).map { MadeRuns.run(MadeRuns.at(day: 4 * $0), km: 5) }
+    var last = MadeRuns.run(MadeRuns.at(day: 40), km: 12, format: format)
+    last.distanceSource = source
+    #expect(try #require(MadeRuns.newest(.singleRunSpike, runs + [last])).quality.hasPrefix(told))
+  }
+
   @Test func needsThreeRuns() {
     let runs = [MadeRuns.run(MadeRuns.at(day: 0), km: 5), MadeRuns.run(MadeRuns.at(day: 2), km: 5)]
     #expect(MadeRuns.newest(.singleRunSpike, runs + [MadeRuns.run(MadeRuns.at(day: 4), km: 12)]) == nil)

@@ -203,5 +203,10 @@ import TrackModel
     #expect(ExportWalk([BytePath(folder.path + "/x/activities/2.gpx")]).sideTables.count == 1)
     try folder.write("x.zip", MadeExports.zip(Self.bulk))
     #expect(ExportWalk([BytePath(folder.path + "/x.zip!/activities/2.gpx")]).sideTables.count == 1)
+    // No export tells what is wrong with a table that is not read as one.
+    try folder.write("x/activities.csv", Array("id,filename\n1,\"b\"c,activities/2.gpx\n".utf8))
+    var told: [Problem] = []
+    _ = SideTableFile.read(ExportWalk([BytePath(folder.path + "/x/activities/2.gpx")]).sideTables) { told.append($0) }
+    #expect(told.map(\.severity) == [.warning])
   }
 }
