@@ -9,7 +9,8 @@ public import TrackModel
 public struct ExportWalk: Sendable {
   /// What was found, in the order that is promised above; of an archive the tables come last.
   public private(set) var files: [ExportFile] = []
-  /// Tables beside the exports, which are among ``files`` for their rows without a file, to be read by ``SideTableFile/read(_:limits:warn:)``.
+  /// Tables beside the exports, to be read as ``SideTables``; those that were given are among ``files``, too, for what they
+  /// tell of activities without a file.
   public private(set) var sideTables: [SideTableFile] = []
   /// The folders that were searched, each before those in it.
   public private(set) var folders: [BytePath] = []

@@ -26,26 +26,26 @@ public struct FileMap: Sendable {
   /// What the caller decides about the analysis.
   public var options: AnalysisOptions
   /// Used where a file does not tell sport or name itself.
-  public var sidecars: SidecarIndex
+  public var tables: SideTables
   private let limits: ReadLimits
 
   /// A map within these limits; without a table nothing is added to what files tell.
   public init(
     limits: ReadLimits = .standard, options: AnalysisOptions = AnalysisOptions(),
-    sidecars: SidecarIndex = SidecarIndex([])
+    tables: SideTables = SideTables()
   ) {
     self.limits = limits
     self.options = options
-    self.sidecars = sidecars
+    self.tables = tables
   }
 
   /// Reads and analyses one file, on the calling thread, from its first byte to its last. Of an archive each export is
   /// used whole or not at all.
   public func map(_ file: ExportFile) -> FileOutcome {
     var outcome = FileOutcome(file: file)
-    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits) { path, tables in
+    let reading = PartReading(reader: TrackFileReader(limits: limits), limits: limits, known: tables) { path, inner in
       AnalyzingSink(
-        file: path, options: options, sidecar: tables.lazy.compactMap { $0[path] }.first ?? sidecars[path])
+        file: path, options: options, sidecar: inner.lazy.compactMap { $0[path] }.first ?? tables.index[path])
     } receive: { path, result in
       switch result {
       case .read(let sink, let warnings):

@@ -13,6 +13,8 @@ enum PartResult<Sink: ActivitySink> {
 struct PartReading<Sink: ActivitySink> {
   let reader: TrackFileReader
   let limits: ReadLimits
+  /// Tables that were read already.
+  var known = SideTables()
   /// A new sink for the part with this path. The tables of an archive that no walk looked into come with it, those of
   /// the inner one first.
   let makeSink: (_ path: String, _ tables: [SidecarIndex]) -> Sink
@@ -24,7 +26,7 @@ struct PartReading<Sink: ActivitySink> {
   func read(_ file: ExportFile) {
     do throws(Problem) {
       if file.isTable {
-        deliver(SideTable(at: file.path, in: file.place, limits))
+        deliver(known[file.path] ?? SideTable(at: file.path, in: file.place, limits))
       } else if let place = file.place {
         let archive = try ZipArchive(path: place.archive.bytes, displayName: place.archive.text, limits: limits)
         read(place.entry, of: archive, path: file.path, tables: [], depth: 1)

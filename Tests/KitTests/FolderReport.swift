@@ -7,8 +7,8 @@ import TrackModel
 func report(of path: String, settings: ReportSettings, workers: Int) async throws -> RiskReport {
   let walk = ExportWalk([BytePath(path)])
   var problems = walk.problems
-  let sidecars = SideTableFile.read(walk.sideTables) { problems.append($0) }
-  let map = FileMap(sidecars: SidecarIndex(sidecars))
+  let tables = SideTables(reading: walk.sideTables) { problems.append($0) }
+  let map = FileMap(tables: tables)
 
   var history = RunHistory()
   var skipped: [SkippedFile] = []

@@ -9,7 +9,7 @@ import TrackModel
     try folder.write("activities.csv", Array(text.utf8))
     let walk = ExportWalk([BytePath(folder.path)])
     #expect(walk.sideTables.count == 1 && walk.ignored == 0)
-    let sidecars = SideTableFile.read(walk.sideTables) { Issue.record("told twice: \($0)") }
+    let sidecars = SideTables(reading: walk.sideTables) { Issue.record("told twice: \($0)") }.sidecars
     let problems = walk.files.filter(\.isTable).flatMap { FileMap().map($0).problems }
     warnings = problems.map { "\(folder.short($0.file)) \($0.severity)" }
     return sidecars.map { Sidecar(file: folder.short($0.file), sport: $0.sport, name: $0.name) }
@@ -152,8 +152,7 @@ import TrackModel
     #expect(walk.files.count { !$0.isTable } == 4)
     // What was not given is not read for runs of its own.
     #expect(walk.files.contains(where: \.isTable) == !given.contains("activities"))
-    let sidecars = SideTableFile.read(walk.sideTables) { Issue.record("\($0)") }
-    let map = FileMap(sidecars: SidecarIndex(sidecars))
+    let map = FileMap(tables: SideTables(reading: walk.sideTables) { Issue.record("\($0)") })
     let outcomes = walk.files.map(map.map)
     let runs = outcomes.flatMap(\.runs)
     #expect(runs.map { String($0.file.suffix(5)) } == ["1.gpx", "3.gpx", "4.gpx"])
@@ -185,7 +184,7 @@ import TrackModel
     try folder.write("2.gpx", MadeExports.gpx(day: 2, type: "Running"))
     try folder.write("3.gpx", MadeExports.gpx(day: 3, type: "Other"))
     let walk = ExportWalk([BytePath(folder.path)])
-    let map = FileMap(sidecars: SidecarIndex(SideTableFile.read(walk.sideTables) { Issue.record("\($0)") }))
+    let map = FileMap(tables: SideTables(reading: walk.sideTables) { Issue.record("\($0)") })
     let runs = walk.files.map(map.map).flatMap(\.runs)
     #expect(runs.map { String($0.file.suffix(5)) } == ["1.gpx", "2.gpx"])
   }
@@ -206,7 +205,7 @@ import TrackModel
     // No export tells what is wrong with a table that is not read as one.
     try folder.write("x/activities.csv", Array("id,filename\n1,\"b\"c,activities/2.gpx\n".utf8))
     var told: [Problem] = []
-    _ = SideTableFile.read(ExportWalk([BytePath(folder.path + "/x/activities/2.gpx")]).sideTables) { told.append($0) }
+    _ = SideTables(reading: ExportWalk([BytePath(folder.path + "/x/activities/2.gpx")]).sideTables) { told.append($0) }
     #expect(told.map(\.severity) == [.warning])
   }
 }

@@ -41,7 +41,7 @@ import TrackModel
     let row = "1,x,activities/1.gpx\n"
     try folder.touch("activities.csv", "Activity ID,Activity Name,Filename\n" + String(repeating: row, count: rows))
     let walk = ExportWalk([BytePath(folder.path)])
-    #expect(SideTableFile.read(walk.sideTables) { Issue.record("told twice: \($0)") }.count == 100_000)
+    #expect(SideTables(reading: walk.sideTables) { Issue.record("told twice: \($0)") }.sidecars.count == 100_000)
     #expect(walk.files.flatMap { FileMap().map($0).problems }.map(\.code) == codes)
   }
 

@@ -36,7 +36,7 @@ struct LibraryIntake {
   private let athlete: String
   private let reading: ReadingOptions
   private var known: KnownFiles
-  private var sidecars = SidecarIndex([])
+  private var tables = SideTables()
   private var waiting: [(record: FileRecord, file: ExportFile)] = []
 
   /// Some file is read again because what is stored of it is damaged.
@@ -68,13 +68,13 @@ struct LibraryIntake {
   mutating func take(_ walk: ReadingOptions.Finding) async throws {
     problems += walk.problems
     var standings = known.standings(of: walk.files)
-    let tables = try changedTables(walk.sideTables)
-    if !tables.isEmpty || standings.contains(where: \.isUnread) { readTables(walk.sideTables) }
-    if !tables.isEmpty { standings = zip(walk.files, standings).map { isToldOtherwise($0, $1) ? .unread : $1 } }
+    let changed = try changedTables(walk.sideTables)
+    if !changed.isEmpty || standings.contains(where: \.isUnread) { readTables(walk.sideTables) }
+    if !changed.isEmpty { standings = zip(walk.files, standings).map { isToldOtherwise($0, $1) ? .unread : $1 } }
     try note(standings, of: walk.files)
 
     let unread = zip(walk.files, standings).filter { $1.isUnread }.map(\.0)
-    let map = FileMap(options: reading.analysisOptions, sidecars: sidecars)
+    let map = FileMap(options: reading.analysisOptions, tables: tables)
     try await reading.run(unread, map: map.map, problems: \.problems) { try take($0) }
     try storeWaiting()
     if isMending {
@@ -82,7 +82,7 @@ struct LibraryIntake {
       let left = try library.storedRuns(athlete: athlete)
       LibraryDamage.tell(left.damaged, in: library.path)
     }
-    try library.note(sideTables: tables, athlete: athlete)
+    try library.note(sideTables: changed, athlete: athlete)
   }
 
   // MARK: Tables beside the exports
@@ -100,15 +100,15 @@ struct LibraryIntake {
     return changed
   }
 
-  private mutating func readTables(_ tables: [SideTableFile]) {
-    let told = reading.sidecars(tables)
+  private mutating func readTables(_ files: [SideTableFile]) {
+    let told = reading.read(files)
     problems += told.problems
-    sidecars = SidecarIndex(told.sidecars)
+    tables = told.tables
   }
 
   /// Whether the tables say something of a known file that they did not say when it was read.
   private func isToldOtherwise(_ file: ExportFile, _ standing: KnownFiles.Standing) -> Bool {
-    guard let known = standing.known, let sidecar = sidecars[file.path.text] else { return false }
+    guard let known = standing.known, let sidecar = tables.index[file.path.text] else { return false }
     return known.told != sidecar.digest
   }
 
@@ -144,7 +144,7 @@ struct LibraryIntake {
     let isReadable = mark.stamp.size <= Int64(ReadLimits.standard.plainBytes)
     let digest = mark.digest ?? (isReadable ? FileDigest.ofFile(at: path.bytes, stamp: mark.stamp) : nil)
     let record = FileRecord(
-      path: path.bytes, stamp: mark.stamp, digest: digest, told: sidecars[outcome.file.path.text]?.digest,
+      path: path.bytes, stamp: mark.stamp, digest: digest, told: tables.index[outcome.file.path.text]?.digest,
       options: reading.analysisOptions.digest, runs: outcome.runs, skipped: outcome.skipped.map(\.reason),
       problems: outcome.problems, bringsBackForgotten: outcome.file.isNamedByUser)
     // What could not even be read to its end may be readable next time.

@@ -38,19 +38,19 @@ struct Map: ReadingCommand {
   func run() async throws {
     if listed { return try await mapListed() }
     let walk = reading.walk(files)
-    let told = reading.sidecars(walk.sideTables)
+    let told = reading.read(walk.sideTables)
     var mapped = MappedLines()
     mapped.add(walk.problems + told.problems)
-    for sidecar in told.sidecars { mapped.add(sidecar) }
+    for sidecar in told.tables.sidecars { mapped.add(sidecar) }
     if list {
       var listing = FileListing()
-      for file in listing.list(walk.files, sidecars: told.sidecars) { mapped.add(file) }
+      for file in listing.list(walk.files, sidecars: told.tables.sidecars) { mapped.add(file) }
       try StandardOutput.write(mapped.takeLines())
       if mapped.problems > 0 { throw walk.files.isEmpty ? ExitStatus.nothingRead : ExitStatus.someProblem }
       return
     }
     try StandardOutput.write(mapped.takeLines())
-    let map = FileMap(options: reading.analysisOptions, sidecars: SidecarIndex(told.sidecars))
+    let map = FileMap(options: reading.analysisOptions, tables: told.tables)
     try await deliver(walk.files, mapped, map: map.map)
   }
 
@@ -102,7 +102,7 @@ struct Map: ReadingCommand {
     }
     try StandardOutput.write(mapped.takeLines())
     try await deliver(files, mapped) { [options = reading.analysisOptions, sidecars] file in
-      FileMap(options: options, sidecars: SidecarIndex(sidecars[file] ?? [])).map(file)
+      FileMap(options: options, tables: SideTables(sidecars[file] ?? [])).map(file)
     }
   }
 }

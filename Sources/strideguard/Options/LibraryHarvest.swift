@@ -29,9 +29,9 @@ extension ReadingOptions {
       harvest.runCount += knownFile.runs.count
       ids.formUnion(knownFile.runs)
     }
-    let told = sidecars(unread.isEmpty ? [] : walk.sideTables)
+    let told = read(unread.isEmpty ? [] : walk.sideTables)
     harvest.problems += told.problems
-    let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
+    let map = FileMap(options: analysisOptions, tables: told.tables)
     try await run(unread, map: map.map, problems: \.problems) { outcome in
       harvest.add(outcome)
       ids.formUnion(outcome.runs.map(\.id))

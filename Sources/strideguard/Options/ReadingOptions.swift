@@ -56,8 +56,9 @@ struct ReadingOptions: ParsableArguments {
   static func walk(_ paths: [BytePath], telling tell: (Problem) -> Void) -> Finding {
     let walk = ExportWalk(paths)
     var problems = walk.problems
-    if problems.isEmpty, walk.files.allSatisfy(\.isTable), !SideTableFile.holdActivities(walk.sideTables) {
-      problems.append(noExports(below: paths.first?.text ?? "."))
+    if problems.isEmpty, walk.files.allSatisfy(\.isTable) {
+      let tables = SideTables(reading: walk.sideTables, warn: { _ in })
+      if !tables.holdActivities { problems.append(noExports(below: paths.first?.text ?? ".")) }
     }
     problems.forEach(tell)
     return Finding(files: walk.files, sideTables: walk.sideTables, ignored: walk.ignored, problems: problems)
@@ -70,11 +71,11 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// What the tables beside the exports say of them; telling what is wrong with a table.
-  func sidecars(_ tables: [SideTableFile]) -> (sidecars: [Sidecar], problems: [Problem]) {
+  func read(_ files: [SideTableFile]) -> (tables: SideTables, problems: [Problem]) {
     var problems: [Problem] = []
-    let sidecars = SideTableFile.read(tables) { problems.append($0) }
+    let tables = SideTables(reading: files) { problems.append($0) }
     problems.forEach(tell)
-    return (sidecars, problems)
+    return (tables, problems)
   }
 
   /// Prints a problem, unless it is a warning and `--quiet` is given.
@@ -89,9 +90,9 @@ struct ReadingOptions: ParsableArguments {
 
   func read(_ paths: [BytePath], showsBar: Bool, into harvest: inout Harvest) async throws {
     let walk = walk(paths)
-    let told = sidecars(walk.sideTables)
+    let told = read(walk.sideTables)
     harvest.problems += walk.problems + told.problems
-    let map = FileMap(options: analysisOptions, sidecars: SidecarIndex(told.sidecars))
+    let map = FileMap(options: analysisOptions, tables: told.tables)
     try await run(walk.files, showsBar: showsBar, map: map.map, problems: \.problems) { harvest.add($0) }
   }
 
